@@ -1,0 +1,87 @@
+/** The only file that knows which database it is: connections, pragmas, error codes, backup. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type Db = Kysely<Schema>
+
+/** One owner for writing, one for reading; `script` runs transaction words on the writer. */
+export interface Connections {
+  writer: Db
+  reader: Db
+  script(words: string): void
+  backup(file: string): Promise<void>
+  close(): void
+}
+
+/**
+ * Opens a file (or ":memory:") with the settings that the promise of the green tick rests on.
+ * synchronous=FULL must come after WAL: the build defaults to NORMAL for a WAL database, which
+ * loses acknowledged marks on power failure. Throws when the database does not keep it.
+ */
+export function connect(file: string): Connections {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const raw = new Sqlite(file)
+  raw.pragma('journal_mode = WAL')
+  raw.pragma('synchronous = FULL')
+  for (const setting of ['foreign_keys = ON', 'busy_timeout = 5000', 'trusted_schema = OFF', 'secure_delete = ON', 'temp_store = MEMORY']) {
+    raw.pragma(setting)
+  }
+  const version = raw.prepare('select sqlite_version() as v').get() as { v: string }
+  if (older(version.v, '3.51.3')) throw new Error(`SQLite ${version.v} has the WAL-reset bug; 3.51.3 or newer is needed`)
+  raw.pragma('user_version = 1') // a write: only after one does the setting show its true face
+  if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('the database does not keep synchronous=FULL')
+
+  // A memory database has no second connection; there, readers share the writer's.
+  const reading = file === ':memory:' ? raw : new Sqlite(file, { readonly: true })
+  if (reading !== raw) reading.pragma('busy_timeout = 5000')
+  return {
+    writer: kysely(raw),
+    reader: kysely(reading),
+    script: (words) => raw.exec(words),
+    backup: async (to) => {
+      await raw.backup(to)
+    },
+    close: () => {
+      if (reading !== raw) reading.close()
+      raw.close()
+    },
+  }
+}
+
+/** Kysely over a connection whose prepared statements are kept: preparing costs more than running. */
+function kysely(raw: Sqlite.Database): Db {
+  const kept = new Map<string, Sqlite.Statement>()
+  const database = {
+    close: () => {},
+    prepare: (text: string) => {
+      const known = kept.get(text)
+      if (known) return known
+      const statement = raw.prepare(text)
+      if (kept.size > 1000) kept.clear()
+      kept.set(text, statement)
+      return statement
+    },
+  }
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }), plugins: [new CamelCasePlugin()] })
+}
+
+/** Whether an error says that a row of this kind exists already. */
+export function isDuplicate(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}
+
+/** Whether an error says that the store itself failed (disk full, I/O, corruption): stop writing, fail closed. */
+export function isStoreFault(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  return /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB)/.test(code)
+}
+
+function older(a: string, b: string): boolean {
+  const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)]
+  for (let i = 0; i < 3; i++) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0)
+  return false
+}

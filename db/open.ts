@@ -1,0 +1,25 @@
+/** Opens a store: connects, migrates, and gives the one reader and the one way to write. */
+import { Migrator } from 'kysely/migration'
+import { type Connections, connect, type Db } from './dialect.ts'
+import { migrations } from './migrations/index.ts'
+import { queue, type Write } from './write.ts'
+
+export type { Db }
+
+export interface Store {
+  /** For reading only. */
+  read: Db
+  /** The only way to write; see write.ts. */
+  write: Write
+  backup: Connections['backup']
+  close(): void
+}
+
+/** @param file path of the database file, or ":memory:". Throws when a migration fails. */
+export async function open(file: string): Promise<Store> {
+  const connections = connect(file)
+  const migrator = new Migrator({ db: connections.writer, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+  return { read: connections.reader, write: queue(connections), backup: connections.backup, close: connections.close }
+}

@@ -1,0 +1,48 @@
+/** Every table by name. The database stores facts, it does not compute: columns are text or integer. */
+import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow, ProposalRow, ScreeningRow, SelectionRow } from './schema/awards.ts'
+import type { CompetitionRow, DrawRow, EntryRow, EntryStateRow, EventRow, MarkingRow, RecusalRow, SchemeLockRow, SchemeRow, SeatRow, SquadRow } from './schema/competitions.ts'
+import type { AnswerRow, AuditRow } from './schema/journal.ts'
+import type { CorrectionRow, IncidentLiftRow, IncidentRow, MarkRow, ReleaseRow, SheetRow, SheetStepRow } from './schema/marks.ts'
+import type { AccountClosureRow, AccountRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
+
+export interface Schema {
+  unit: UnitRow
+  person: PersonRow
+  account: AccountRow
+  accountClosure: AccountClosureRow
+  session: SessionRow
+  loginLink: LoginLinkRow
+  competition: CompetitionRow
+  event: EventRow
+  scheme: SchemeRow
+  schemeLock: SchemeLockRow
+  squad: SquadRow
+  entry: EntryRow
+  entryState: EntryStateRow
+  draw: DrawRow
+  seat: SeatRow
+  recusal: RecusalRow
+  marking: MarkingRow
+  sheet: SheetRow
+  mark: MarkRow
+  sheetStep: SheetStepRow
+  incident: IncidentRow
+  incidentLift: IncidentLiftRow
+  release: ReleaseRow
+  correction: CorrectionRow
+  proposal: ProposalRow
+  screening: ScreeningRow
+  campaign: CampaignRow
+  programme: ProgrammeRow
+  nomination: NominationRow
+  selection: SelectionRow
+  confirmation: ConfirmationRow
+  audit: AuditRow
+  answer: AnswerRow
+}
+
+export type * from './schema/awards.ts'
+export type * from './schema/competitions.ts'
+export type * from './schema/journal.ts'
+export type * from './schema/marks.ts'
+export type * from './schema/people.ts'

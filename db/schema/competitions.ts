@@ -1,0 +1,118 @@
+/** Tables of competitions: events, schemes, entries, draws, seats and recusals. */
+import type { Day, Instant, Json } from './columns.ts'
+
+export interface CompetitionRow {
+  id: string
+  kind: 'contest' | 'labour' | 'proposals' | 'appraisal'
+  name: string
+  nameEn: string
+  year: number
+  unitId: string
+  startsOn: Day
+  endsOn: Day
+  version: number
+  createdAt: Instant
+}
+
+/** What is ranked. Blind: its judges see codes only. */
+export interface EventRow {
+  id: string
+  competitionId: string
+  name: string
+  nameEn: string
+  groupName: string
+  subject: 'person' | 'squad' | 'unit' | 'proposal'
+  blind: 0 | 1
+  ordinal: number
+  version: number
+  createdAt: Instant
+}
+
+/** Every saved scheme of an event is kept; the highest number is the present one. */
+export interface SchemeRow {
+  eventId: string
+  number: number
+  body: Json
+  by: string
+  at: Instant
+}
+
+export interface SchemeLockRow {
+  eventId: string
+  number: number
+  by: string
+  at: Instant
+}
+
+export interface SquadRow {
+  id: string
+  eventId: string
+  unitId: string
+  name: string
+}
+
+/** Copies label, unit and judged attributes when made; knows its subject by kind and id. */
+export interface EntryRow {
+  id: string
+  eventId: string
+  subjectKind: 'person' | 'squad' | 'unit' | 'proposal'
+  subjectId: string
+  label: string
+  unitId: string
+  unitName: string
+  zone: string | null
+  squadId: string | null
+  attributes: Json
+  /** Order of appearance and blind code, by the draw. */
+  lot: number | null
+  code: string | null
+  createdAt: Instant
+}
+
+/** The latest row is the entry's state. */
+export interface EntryStateRow {
+  id: string
+  entryId: string
+  state: 'normal' | 'absent' | 'withdrawn' | 'disqualified' | 'exhibition'
+  reason: string
+  by: string
+  at: Instant
+}
+
+/** A seeded draw that anyone can repeat. */
+export interface DrawRow {
+  eventId: string
+  seed: string
+  by: string
+  at: Instant
+}
+
+/** Who does what in one event: judge or verifier of a sitting, chief, clerk. */
+export interface SeatRow {
+  id: string
+  eventId: string
+  accountId: string
+  duty: 'judge' | 'chief' | 'clerk' | 'verifier'
+  sitting: string | null
+  label: string
+  by: string
+  at: Instant
+}
+
+export interface RecusalRow {
+  id: string
+  eventId: string
+  accountId: string
+  entryId: string
+  ground: 'same-unit' | 'declared' | 'manual'
+  reason: string
+  by: string
+  at: Instant
+}
+
+/** Marking is open from here on: the scheme is locked, the lots are drawn, the sheets are made. */
+export interface MarkingRow {
+  eventId: string
+  by: string
+  at: Instant
+}

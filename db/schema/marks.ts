@@ -1,0 +1,81 @@
+/** Tables of marks and results: sheets, every change of a mark, incidents, releases. */
+import type { Instant, Json } from './columns.ts'
+
+/** One source's marks for one entry in one sitting; `marks` is the present state, the mark table its history. */
+export interface SheetRow {
+  id: string
+  eventId: string
+  entryId: string
+  sitting: string
+  kind: 'judge' | 'panel' | 'timekeeper' | 'clerk' | 'import' | 'unit' | 'department'
+  source: string
+  state: 'draft' | 'submitted' | 'checked' | 'sealed'
+  scheme: number
+  marks: Json
+  version: number
+  createdAt: Instant
+}
+
+/** Every delivered change of a cell; `value` null takes the mark away. */
+export interface MarkRow {
+  sheetId: string
+  cell: string
+  revision: number
+  value: Json | null
+  by: string
+  at: Instant
+}
+
+/** Every step of a sheet's life: submitted, sent back, checked, sealed, opened again. */
+export interface SheetStepRow {
+  id: string
+  sheetId: string
+  state: 'draft' | 'submitted' | 'checked' | 'sealed'
+  reason: string
+  by: string
+  at: Instant
+}
+
+export interface IncidentRow {
+  id: string
+  eventId: string
+  entryId: string
+  scope: 'aspect' | 'module' | 'entry' | 'squad' | 'period'
+  node: string | null
+  effect: Json
+  reason: string
+  by: string
+  at: Instant
+}
+
+export interface IncidentLiftRow {
+  incidentId: string
+  reason: string
+  by: string
+  at: Instant
+}
+
+/** An immutable, numbered publication: what is shown, and the bundle from which anyone recomputes it. */
+export interface ReleaseRow {
+  id: string
+  eventId: string
+  number: number
+  kind: 'provisional' | 'official'
+  reason: string
+  shown: Json
+  bundle: Json
+  digest: string
+  by: string
+  secondBy: string | null
+  at: Instant
+}
+
+/** A correction asked for by one person; it is released when a second one confirms it. */
+export interface CorrectionRow {
+  id: string
+  eventId: string
+  reason: string
+  by: string
+  at: Instant
+  releaseId: string | null
+}

@@ -1,0 +1,53 @@
+/** Evaluates who may do an act: each feature's access.ts says it as data, a route declares its act, and this decides. */
+import type { Context, MiddlewareHandler } from 'hono'
+import type { SeatRow } from '../../db/schema/competitions.ts'
+import type { Env, Role } from './env.ts'
+import { Problem } from './problem.ts'
+
+/** Allowed by role, or by a seat in the event that the path names (`:event`). */
+export interface Rule {
+  roles: readonly (Role | 'anyone')[]
+  duties?: readonly SeatRow['duty'][]
+}
+
+export type Rules = Record<string, Rule>
+
+/** A middleware that carries its act, so that a test can ask every route for it. */
+export type Gate = MiddlewareHandler<Env> & { act: string; rule: Rule }
+
+/**
+ * Makes the `may` of a feature: `may('entries.add')` lets through who the rule names.
+ * Not logged in → 401; logged in but not named → 403, the same for things that do not exist.
+ */
+export function gate<R extends Rules>(rules: R): (act: keyof R & string) => Gate {
+  return (name) => {
+    const rule: Rule = rules[name] as Rule
+    const check: MiddlewareHandler<Env> = async (c, next) => {
+      c.set('act', name)
+      if (!(await allowed(c, rule))) throw new Problem(c.var.session ? 'not-allowed' : 'not-logged-in')
+      await next()
+    }
+    return Object.assign(check, { act: name, rule })
+  }
+}
+
+async function allowed(c: Context<Env, any>, rule: Rule): Promise<boolean> {
+  if (rule.roles.includes('anyone')) return true
+  const session = c.var.session
+  if (!session) return false
+  if (rule.roles.includes(session.role)) return true
+  const event = c.req.param('event')
+  return event !== undefined && (await holdsSeat(c, session.account, event, rule.duties ?? []))
+}
+
+/** Whether the account has one of these duties in the event. */
+export async function holdsSeat(c: Context<Env, any, any>, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
+  if (duties.length === 0) return false
+  const seat = await c.var.site.store.read.selectFrom('seat').select('id').where('accountId', '=', account).where('eventId', '=', event).where('duty', 'in', [...duties]).limit(1).executeTakeFirst()
+  return seat !== undefined
+}
+
+/** Throws 'not-found' when the unit's path is outside what the person may see: what is hidden does not exist. */
+export function within(c: Context<Env, any, any>, unitPath: string | undefined): void {
+  if (unitPath === undefined || !unitPath.startsWith(c.var.session?.path ?? '/nothing/')) throw new Problem('not-found')
+}

@@ -1,0 +1,49 @@
+/** The audit log: append-only, every record holding the hash of the one before, written in the act's own transaction. */
+import type { Db } from '../../db/open.ts'
+import type { AuditRow } from '../../db/schema/journal.ts'
+import { canonical, digest } from './canonical.ts'
+
+export interface Note {
+  at: string
+  actor: string
+  act: string
+  /** "event:01J…": the kind and id of what was changed. */
+  subject: string
+  /** Facts that an auditor may read; never marks that are still sealed, never ID numbers. */
+  detail: Record<string, unknown>
+  /** What must be provable but not readable here; only its digest is kept. */
+  content?: unknown
+}
+
+const GENESIS = '0'.repeat(64)
+
+/** Appends a record inside the act's transaction. */
+export async function append(tx: Db, note: Note): Promise<void> {
+  const last = await tx.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const record = {
+    seq: (last?.seq ?? 0) + 1,
+    at: note.at,
+    actor: note.actor,
+    act: note.act,
+    subject: note.subject,
+    detail: canonical(note.detail),
+    content: note.content === undefined ? null : digest(canonical(note.content)),
+    previous: last?.hash ?? GENESIS,
+  }
+  await tx.insertInto('audit').values({ ...record, hash: digest(canonical(record)) }).execute()
+}
+
+/** Walks the whole chain. `broken` is the first record whose hash, number or link is not what it must be; null when intact. */
+export async function verifyChain(db: Db): Promise<{ records: number; broken: number | null }> {
+  let previous = GENESIS
+  let records = 0
+  for (;;) {
+    const rows: AuditRow[] = await db.selectFrom('audit').selectAll().where('seq', '>', records).orderBy('seq').limit(1000).execute()
+    if (rows.length === 0) return { records, broken: null }
+    for (const { hash, ...record } of rows) {
+      if (record.seq !== records + 1 || record.previous !== previous || digest(canonical(record)) !== hash) return { records, broken: records + 1 }
+      previous = hash
+      records++
+    }
+  }
+}

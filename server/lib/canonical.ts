@@ -1,0 +1,23 @@
+/** One text for one value: JSON with sorted keys, and its SHA-256. Two equal values always have equal bytes. */
+import { createHash } from 'node:crypto'
+
+/** Canonical JSON. Throws for what JSON cannot hold (NaN, Infinity, functions). */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Error('a number that JSON cannot hold')
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map((v) => canonical(v ?? null)).join(',')}]`
+  if (typeof value === 'object') {
+    const pairs = Object.entries(value).filter(([, v]) => v !== undefined)
+    pairs.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+  }
+  throw new Error(`a ${typeof value} that JSON cannot hold`)
+}
+
+/** SHA-256 as 64 hexadecimal digits. */
+export function digest(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex')
+}

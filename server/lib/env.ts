@@ -1,0 +1,88 @@
+/** What the whole product stands on: settings from the environment, the site, and what every request carries. */
+import { networkInterfaces } from 'node:os'
+import { resolve } from 'node:path'
+import * as z from 'zod/mini'
+import type { AccountRow } from '../../db/schema/people.ts'
+import type { Store } from '../../db/open.ts'
+import type { Live } from './live.ts'
+import type { Secrets } from './secret.ts'
+
+export type Role = AccountRow['role']
+
+export interface Settings {
+  port: number
+  host: string
+  dataDir: string
+  /** Where people reach the site: PUBLIC_URL, else the address on the local network. Never localhost in a QR code. */
+  publicUrl: string
+}
+
+/** One running product. Tests and the demo give their own clock and randomness. */
+export interface Site {
+  store: Store
+  settings: Settings
+  secrets: Secrets
+  live: Live
+  now(): Date
+  random(bytes: number): Uint8Array
+  /** Set while no account exists: whoever holds it may create the first admin. */
+  setupToken: string | null
+  /** Fills an empty site with the demo district, through the product's own acts. */
+  playDemo(): Promise<void>
+}
+
+/** Who is asking. */
+export interface Session {
+  id: string
+  account: string
+  login: string
+  name: string
+  role: Role
+  unitId: string | null
+  /** The subtree that the account may see: "/" for all. */
+  path: string
+}
+
+/** The Idempotency-Key of an unsafe request, and the digest of method, path and body that it stands for. */
+export interface RequestKey {
+  key: string
+  hash: string
+}
+
+export interface Env {
+  Variables: {
+    site: Site
+    session: Session | null
+    /** The act that the route declared. */
+    act: string
+    request: RequestKey | null
+    requestId: string
+  }
+}
+
+const Shape = z.object({
+  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65535)), 3000),
+  HOST: z._default(z.string().check(z.minLength(1)), '0.0.0.0'),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
+  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
+})
+
+/** Reads and checks the environment. Throws one Error that names every wrong variable. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const read = z.safeParse(Shape, Object.fromEntries(Object.keys(Shape.shape).map((k) => [k, environment[k] || undefined])))
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')} = ${JSON.stringify(environment[String(issue.path[0])])}`)
+    throw new Error(`These environment variables are not valid / 环境变量有误:\n${wrong.join('\n')}\nPORT 0–65535, HOST an address, DATA_DIR a folder, PUBLIC_URL http(s)://…`)
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL } = read.data
+  const publicUrl = (PUBLIC_URL ?? `http://${lanAddress() ?? 'localhost'}:${PORT}`).replace(/\/$/, '')
+  return { port: PORT, host: HOST, dataDir: resolve(DATA_DIR), publicUrl }
+}
+
+/** This machine's first IPv4 address on a network that is not loopback; null without one. */
+export function lanAddress(): string | null {
+  for (const addresses of Object.values(networkInterfaces())) {
+    for (const address of addresses ?? []) if (address.family === 'IPv4' && !address.internal) return address.address
+  }
+  return null
+}

@@ -1,0 +1,84 @@
+/** What every request goes through: its checks on the way in, its shape, and the answer when something is wrong. */
+import type { ErrorHandler, MiddlewareHandler, ValidationTargets } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { validator } from 'hono/validator'
+import * as z from 'zod/mini'
+import { isDuplicate, isStoreFault } from '../../db/dialect.ts'
+import { canonical, digest } from './canonical.ts'
+import type { Env } from './env.ts'
+import { type Fault, Problem } from './problem.ts'
+
+const MOST_BYTES = 12 * 1024 * 1024
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Unsafe requests must come from our own pages and carry an Idempotency-Key; their body is read once, under
+ * a limit, and its digest kept with the key.
+ */
+export const guard: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('request', null)
+  if (SAFE.has(c.req.method)) return next()
+  const site = c.req.header('Sec-Fetch-Site')
+  const origin = c.req.header('Origin')
+  const foreign = site ? site !== 'same-origin' : origin !== undefined && new URL(origin).host !== c.req.header('Host')
+  if (foreign) throw new Problem('cross-site')
+  if (Number(c.req.header('Content-Length') ?? 0) > MOST_BYTES) throw new Problem('too-large')
+  const body = new Uint8Array(await c.req.arrayBuffer())
+  if (body.length > MOST_BYTES) throw new Problem('too-large')
+  const key = c.req.header('Idempotency-Key')
+  if (!key || !/^[\w-]{8,64}$/.test(key)) throw new Problem('no-key')
+  const url = new URL(c.req.url)
+  c.set('request', { key, hash: digest(canonical([c.req.method, url.pathname + url.search, digest(body)])) })
+  await next()
+}
+
+/** No page may be framed, guess types, load from elsewhere or be kept by a cache between. */
+export const headers: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'same-origin')
+  c.header('Content-Security-Policy', "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'")
+  if (c.req.path.startsWith('/api/') && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+}
+
+/** Checks one part of the request against a shape; what comes through is what the shape says, nothing more. */
+export function valid<T extends keyof ValidationTargets, S extends z.ZodMiniType>(target: T, shape: S) {
+  return validator(target, (value): z.output<S> => parse(shape, value))
+}
+
+/** @throws Problem 'invalid-input' naming every field that is wrong. */
+export function parse<S extends z.ZodMiniType>(shape: S, value: unknown): z.output<S> {
+  const read = z.safeParse(shape, value)
+  if (!read.success) throw new Problem('invalid-input', read.error.issues.map(faultOf))
+  return read.data
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  const path = issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))
+  const params: Record<string, string> = {}
+  if ('minimum' in issue) params.least = String(issue.minimum)
+  if ('maximum' in issue) params.most = String(issue.maximum)
+  if (issue.code === 'custom') return { path, code: String(issue.params?.code ?? 'not-valid'), params }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { path, code: 'missing' }
+  if (issue.code === 'too_small' && issue.origin === 'string') return { path, code: issue.minimum === 1 ? 'missing' : 'too-short', params }
+  if (issue.code === 'too_big' && issue.origin === 'string') return { path, code: 'too-long', params }
+  return { path, code: issue.code.replaceAll('_', '-'), params }
+}
+
+/** Answers every error as problem+json. What nobody expected is logged with the request's id and says nothing else. */
+export const onError: ErrorHandler<Env> = (error, c) => {
+  const problem = known(error)
+  if (problem.kind === 'bug' || problem.kind === 'store-failed') {
+    console.error(JSON.stringify({ at: c.var.site.now().toISOString(), request: c.var.requestId, method: c.req.method, path: c.req.path, error: error.stack }))
+  }
+  const body = { type: 'about:blank', title: problem.kind, status: problem.status, kind: problem.kind, faults: problem.faults, requestId: c.var.requestId, ...problem.extra }
+  return c.body(JSON.stringify(body), problem.status as 400, { 'Content-Type': 'application/problem+json' })
+}
+
+function known(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof HTTPException && error.status < 500) return new Problem('unreadable-request')
+  if (isDuplicate(error)) return new Problem('duplicate')
+  if (isStoreFault(error)) return new Problem('store-failed')
+  return new Problem('bug')
+}

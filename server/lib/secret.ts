@@ -1,0 +1,47 @@
+/** Secrets that live beside the database, never in it: sealing of ID numbers, keyed hashes, random tokens. */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Secrets {
+  /** AES-256-GCM; `place` (table.column) is bound in, so that a value cannot be moved elsewhere. */
+  seal(text: string, place: string): string
+  /** Throws when the text was not sealed here for this place. */
+  unseal(sealed: string, place: string): string
+  /** The same text always gives the same hash, which nobody can guess without the key. */
+  hash(text: string): string
+}
+
+export function secretsFrom(key: Uint8Array): Secrets {
+  const sealing = Buffer.from(hkdfSync('sha256', key, '', 'hongbang seal', 32))
+  const hashing = Buffer.from(hkdfSync('sha256', key, '', 'hongbang hash', 32))
+  return {
+    seal(text, place) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(place))
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+    },
+    unseal(sealed, place) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      const cipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12)).setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
+    },
+    hash: (text) => createHmac('sha256', hashing).update(text).digest('hex'),
+  }
+}
+
+/** Reads the key file of a data folder, or makes one that only its owner can read. */
+export function secretsIn(dataDir: string): Secrets {
+  const file = join(dataDir, 'hongbang.key')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  }
+  return secretsFrom(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url'))
+}
+
+/** A token that nobody can guess (128 bits unless said), as it stands in a link or cookie. */
+export function token(random: (bytes: number) => Uint8Array, bytes = 16): string {
+  return Buffer.from(random(bytes)).toString('base64url')
+}

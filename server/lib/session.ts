@@ -1,0 +1,87 @@
+/** Passwords, sessions and one-time links: who is asking, without keeping anything that could log in a thief. */
+import { hash, verify } from '@node-rs/argon2'
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Db } from '../../db/open.ts'
+import { digest } from './canonical.ts'
+import type { Env, Role, Session, Site } from './env.ts'
+import { token } from './secret.ts'
+
+/** argon2id at 19 MiB, two passes (OWASP). */
+const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const HOURS: Record<Role, number> = { admin: 12, organiser: 12, judge: 16, committee: 12, officer: 12, auditor: 12 }
+
+export const hashPassword = (password: string) => hash(password, ARGON)
+
+/** Takes as long for an unknown account as for a wrong password. */
+export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
+  if (stored) return verify(stored, password)
+  await hash(password, ARGON)
+  return false
+}
+
+const cookieName = (site: Site) => (site.settings.publicUrl.startsWith('https:') ? '__Host-sid' : 'sid')
+
+/** Finds the session of the request's cookie; none is no error. */
+export const findSession: MiddlewareHandler<Env> = async (c, next) => {
+  const cookie = getCookie(c, cookieName(c.var.site))
+  c.set('session', cookie ? await sessionOf(c.var.site, digest(cookie)) : null)
+  await next()
+}
+
+async function sessionOf(site: Site, id: string): Promise<Session | null> {
+  const row = await site.store.read
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.accountId')
+    .leftJoin('unit', 'unit.id', 'account.unitId')
+    .leftJoin('accountClosure', 'accountClosure.accountId', 'account.id')
+    .where('session.id', '=', id)
+    .where('session.expiresAt', '>', site.now().toISOString())
+    .where('accountClosure.at', 'is', null)
+    .select(['session.id', 'account.id as account', 'account.login', 'account.name', 'account.role', 'account.unitId', 'unit.path'])
+    .executeTakeFirst()
+  if (!row) return null
+  const all = row.role === 'admin' || row.role === 'organiser' || row.role === 'auditor' || row.role === 'committee'
+  return { ...row, path: all ? '/' : (row.path ?? '/nothing/') }
+}
+
+/** Writes a session inside an act and gives the token for its cookie. */
+export async function openSession(tx: Db, site: Site, accountId: string, device: string): Promise<string> {
+  const account = await tx.selectFrom('account').select('role').where('id', '=', accountId).executeTakeFirstOrThrow()
+  const secret = token(site.random, 32)
+  const now = site.now()
+  await tx
+    .insertInto('session')
+    .values({
+      id: digest(secret),
+      accountId,
+      device: device.slice(0, 200),
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + HOURS[account.role] * 3_600_000).toISOString(),
+    })
+    .execute()
+  return secret
+}
+
+export function setSessionCookie(c: Context<Env, any, any>, secret: string): void {
+  const site = c.var.site
+  setCookie(c, cookieName(site), secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure: site.settings.publicUrl.startsWith('https:'), maxAge: 16 * 3600 })
+}
+
+export function clearSessionCookie(c: Context<Env, any, any>): void {
+  deleteCookie(c, cookieName(c.var.site), { path: '/', secure: c.var.site.settings.publicUrl.startsWith('https:') })
+}
+
+/** Wrong passwords per account within a quarter of an hour: after five, the account waits. A hall behind one address does not. */
+export function createThrottle(most = 5, windowMs = 15 * 60_000) {
+  const failures = new Map<string, number[]>()
+  const recent = (login: string, now: number) => (failures.get(login) ?? []).filter((at) => now - at < windowMs)
+  return {
+    blocked: (login: string, now: number) => recent(login, now).length >= most,
+    failed: (login: string, now: number) => {
+      if (failures.size > 10_000) failures.clear()
+      failures.set(login, [...recent(login, now), now])
+    },
+    cleared: (login: string) => failures.delete(login),
+  }
+}

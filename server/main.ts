@@ -1,0 +1,50 @@
+/** Starts the server: reads the environment, opens the site, serves API and web, closes cleanly. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { createApp } from './app.ts'
+import { lanAddress, readSettings } from './lib/env.ts'
+import { openSite } from './lib/site.ts'
+import { playDemo } from './demo/play.ts'
+
+const settings = settingsOrExit()
+const site = await openSite(settings, playDemo)
+const web = join(import.meta.dirname, '../web/dist')
+const app = new Hono().route('/', createApp(site))
+
+if (existsSync(web)) {
+  app.use('/assets/*', serveStatic({ root: web, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => (/\.\w+$/.test(path) ? path : '/index.html'), onFound: (_, c) => c.header('Cache-Control', 'no-cache') }))
+}
+
+const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+  const lan = lanAddress()
+  console.log(`Hongbang 红榜  http://localhost:${port}${lan ? `  http://${lan}:${port}` : ''}`)
+  if (site.setupToken) console.log(`Set up here, once / 首次使用请打开:  ${settings.publicUrl}/setup#${site.setupToken}`)
+})
+server.on('error', (error) => {
+  console.error(`Cannot listen on port ${settings.port} / 端口无法使用: ${error.message}`)
+  process.exit(1)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    server.close(() => {
+      site.store.close()
+      process.exit(0)
+    })
+    // Streams of live pages never end by themselves.
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+
+function settingsOrExit() {
+  try {
+    return readSettings(process.env)
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}

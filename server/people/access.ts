@@ -1,0 +1,19 @@
+/** Who may do what with people: units, persons, accounts, sessions. */
+import { gate } from '../lib/access.ts'
+
+export const access = {
+  'session.see': { roles: ['anyone'] },
+  'session.open': { roles: ['anyone'] },
+  'session.close': { roles: ['anyone'] },
+  'setup.finish': { roles: ['anyone'] },
+  'units.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'] },
+  'units.change': { roles: ['admin', 'organiser', 'officer'] },
+  'persons.see': { roles: ['admin', 'organiser', 'officer', 'committee'] },
+  'persons.change': { roles: ['admin', 'organiser', 'officer'] },
+  'accounts.see': { roles: ['admin', 'organiser', 'officer'] },
+  'accounts.issue': { roles: ['admin', 'organiser', 'officer'] },
+  'accounts.reset': { roles: ['admin', 'organiser', 'officer'] },
+  'accounts.link': { roles: ['admin', 'organiser'] },
+} as const
+
+export const may = gate(access)

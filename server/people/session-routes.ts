@@ -1,0 +1,67 @@
+/** HTTP of doors: set-up, log-in, log-out, one-time links. */
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { actorOf, perform } from '../lib/act.ts'
+import type { Env } from '../lib/env.ts'
+import { valid } from '../lib/http.ts'
+import { Problem } from '../lib/problem.ts'
+import { clearSessionCookie, createThrottle, hashPassword, openSession, passwordFits, setSessionCookie } from '../lib/session.ts'
+import { may } from './access.ts'
+import { finishSetUp, useLink } from './account.ts'
+import { Login, SetUp } from './input.ts'
+import { accountByLogin, seenSession } from './queries.ts'
+
+const throttle = createThrottle()
+
+// Answers of these routes are not kept for repeats: they set cookies, which no stored answer could.
+export const sessionRoutes = new Hono<Env>()
+  .get('/session', may('session.see'), async (c) => c.json({ session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)), setUp: c.var.site.setupToken !== null }))
+  .post('/session', may('session.open'), valid('json', Login), async (c) => {
+    const { login, password } = c.req.valid('json')
+    const site = c.var.site
+    const now = site.now().getTime()
+    if (throttle.blocked(login, now)) throw new Problem('too-many')
+    const account = await accountByLogin(site.store.read, login)
+    if (!(await passwordFits(account?.password ?? null, password)) || !account) {
+      throttle.failed(login, now)
+      throw new Problem('wrong-login')
+    }
+    throttle.cleared(login)
+    const by = { id: account.id, role: account.role, unitId: account.unitId, path: '/nothing/' }
+    const secret = await perform(site, 'session.open', by, async (act) => {
+      await act.note(`account:${account.id}`, { by: 'password' })
+      return openSession(act.tx, site, account.id, c.req.header('User-Agent') ?? '')
+    })
+    setSessionCookie(c, secret)
+    return c.json({ role: account.role })
+  })
+  .post('/session/link', may('session.open'), valid('json', z.strictObject({ token: z.string().check(z.maxLength(100)) })), async (c) => {
+    const { token } = c.req.valid('json')
+    const secret = await perform(c.var.site, 'session.open', actorOf(c), (act) => useLink(act, token, c.req.header('User-Agent') ?? ''))
+    setSessionCookie(c, secret)
+    return c.json({ ok: true })
+  })
+  .delete('/session', may('session.close'), async (c) => {
+    const session = c.var.session
+    if (session) {
+      await perform(c.var.site, 'session.close', actorOf(c), async (act) => {
+        await act.tx.deleteFrom('session').where('id', '=', session.id).execute()
+        await act.note(`account:${session.account}`)
+      })
+    }
+    clearSessionCookie(c)
+    return c.json({ ok: true })
+  })
+  .post('/setup', may('setup.finish'), valid('json', SetUp), async (c) => {
+    const { token, login, name, password, start } = c.req.valid('json')
+    const site = c.var.site
+    const hashed = await hashPassword(password)
+    const secret = await perform(site, 'setup.finish', actorOf(c), async (act) => {
+      const id = await finishSetUp(act, token, { login, name, role: 'admin', unitId: null, password: hashed })
+      return openSession(act.tx, site, id, c.req.header('User-Agent') ?? '')
+    })
+    site.setupToken = null
+    if (start === 'demo') await site.playDemo()
+    setSessionCookie(c, secret)
+    return c.json({ ok: true })
+  })

@@ -1,0 +1,48 @@
+/** Gathers an event into a bundle: everything that a recomputation needs, with judges under their labels, not their names. */
+import type { Db } from '../../db/open.ts'
+import { schemeOf } from '../competitions/queries.ts'
+import { entriesOf } from '../entries/queries.ts'
+import { incidentsOf, sheetsOf } from '../marks/queries.ts'
+import { recusalsOf, seatsOf } from '../panels/queries.ts'
+import type { Bundle, Mark } from '../scoring/types.ts'
+
+/** Sheets count once they are submitted: a draft is still its author's own. */
+export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
+  const { scheme } = await schemeOf(db, eventId)
+  const entries = await entriesOf(db, eventId)
+  const seats = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
+  const label = new Map(seats.map((seat) => [seat.accountId, seat.label]))
+  const named = (source: string) => label.get(source) ?? source
+  const squads = new Map((await db.selectFrom('squad').select(['id', 'name']).where('eventId', '=', eventId).execute()).map((s) => [s.id, s.name]))
+  return {
+    scheme,
+    entries: entries.map((e) => ({
+      id: e.id,
+      label: e.label,
+      unit: e.unitName,
+      state: e.state,
+      attributes: Object.fromEntries(Object.entries(e.attributes).filter(([key]) => key !== 'birthDate' && key !== 'skillLevel')) as Record<string, string>,
+      ...(e.code === null ? {} : { code: e.code }),
+      ...(e.lot === null ? {} : { lot: e.lot }),
+      ...(e.zone === null ? {} : { zone: e.zone }),
+      ...(e.squadId === null ? {} : { squad: squads.get(e.squadId) ?? e.squadId }),
+      ...(e.attributes.birthDate ? { birthDate: e.attributes.birthDate } : {}),
+      ...(e.attributes.skillLevel ? { skillLevel: e.attributes.skillLevel } : {}),
+    })),
+    seats: seats.map((seat) => ({ sitting: seat.sitting as string, source: seat.label })),
+    recusals: (await recusalsOf(db, eventId)).map((r) => ({ source: named(r.accountId), entry: r.entryId })),
+    waivers: [],
+    sheets: (await sheetsOf(db, eventId))
+      .filter((sheet) => sheet.state !== 'draft')
+      .map((sheet) => ({
+        entry: sheet.entryId,
+        sitting: sheet.sitting,
+        kind: sheet.kind,
+        source: named(sheet.source),
+        marks: Object.fromEntries(Object.entries(sheet.cells).map(([cell, { value }]): [string, Mark] => [cell, value])),
+      })),
+    incidents: (await incidentsOf(db, eventId))
+      .filter((i) => i.lifted === null)
+      .map((i) => ({ id: i.id, entry: i.entryId, scope: i.scope, effect: i.effect, reason: i.reason, ...(i.node === null ? {} : { node: i.node }) })),
+  }
+}

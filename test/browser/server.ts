@@ -1,0 +1,108 @@
+/** The real product as a process of its own, for tests that need a true address, a true restart or a true crash. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lanAddress } from '../../server/lib/env.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface RunningServer {
+  /** http://127.0.0.1:<port>, no slash at the end. */
+  url: string
+  /** The same product over this machine's first other IPv4 address; null (and a line on stderr) where there is none. */
+  lanUrl: string | null
+  /** Its data folder; emptied away by `stop({ forget: true })`. */
+  dir: string
+  /** What it has printed so far: the one-time set-up link, for one. */
+  output(): string
+  /** SIGTERM, then waits for the end. */
+  stop(opts?: { forget?: boolean }): Promise<void>
+  /** SIGKILL, then waits for the end: the crash. */
+  kill(): Promise<void>
+  /** Starts again on the same folder and port, stopping it first where it still runs. */
+  restart(): Promise<void>
+}
+
+/**
+ * Starts `server/main.ts` and waits until it answers.
+ * @param opts.dir an existing data folder; a fresh one in the temp folder unless given.
+ * @param opts.env more environment variables.
+ */
+export async function startServer(opts: { dir?: string; env?: Record<string, string> } = {}): Promise<RunningServer> {
+  const dir = opts.dir ?? (await mkdtemp(join(tmpdir(), 'hongbang-data-')))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const lan = lanAddress()
+  if (!lan) console.error('No IPv4 address but loopback on this machine: nothing is tried over the local network.')
+
+  let child: ChildProcess
+  let printed = ''
+  const ended = () => child.exitCode !== null || child.signalCode !== null
+
+  async function start(): Promise<void> {
+    // PUBLIC_URL of the developer's own shell must not send the journeys elsewhere.
+    const env = { ...process.env, PUBLIC_URL: '', ...opts.env, PORT: String(port), HOST: '0.0.0.0', DATA_DIR: dir }
+    child = spawn(process.execPath, [join(root, 'server', 'main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (printed += text))
+    const late = Date.now() + 20_000
+    while (!(await healthy(url))) {
+      if (ended()) throw new Error(`The server ended before it answered:\n${printed}`)
+      if (Date.now() > late) {
+        await end('SIGKILL')
+        throw new Error(`The server did not answer ${url}/api/health within 20 s:\n${printed}`)
+      }
+      await new Promise((go) => setTimeout(go, 50))
+    }
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (ended()) return
+    const gone = new Promise((go) => child.once('exit', go))
+    child.kill(signal)
+    // A server that does not end in time is a fault that must not hang the tests.
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    await gone
+    clearTimeout(late)
+    if (signal === 'SIGTERM' && child.signalCode === 'SIGKILL') throw new Error(`The server did not stop within 10 s of SIGTERM:\n${printed}`)
+  }
+
+  await start()
+  return {
+    url,
+    lanUrl: lan && `http://${lan}:${port}`,
+    dir,
+    output: () => printed,
+    async stop({ forget = false } = {}) {
+      await end('SIGTERM')
+      if (forget) await rm(dir, { recursive: true, force: true })
+    },
+    kill: () => end('SIGKILL'),
+    async restart() {
+      await end('SIGTERM')
+      await start()
+    },
+  }
+}
+
+async function healthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/api/health`)).status === 200
+  } catch {
+    return false
+  }
+}
+
+/** Asks the system for a port; the moment between closing it here and the server's taking it is small enough for tests. */
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '0.0.0.0', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

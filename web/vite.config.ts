@@ -1,0 +1,16 @@
+/** How the pages are built (web/dist) and served while developing (with /api passed on to the server). */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // JSX needs no plugin: tsconfig.json's jsxImportSource is read by Vite itself.
+  build: { outDir: 'dist', emptyOutDir: true, sourcemap: false, target: 'baseline-widely-available' },
+  server: {
+    host: true,
+    port: 3001,
+    strictPort: true,
+    // The Host header stays as the browser sent it, so that the server's same-origin check holds here too.
+    proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT || 3000}`, changeOrigin: false } },
+  },
+})
