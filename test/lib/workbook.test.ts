@@ -2,40 +2,13 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Column, ReadResult, SheetSpec } from '../../server/lib/workbook.ts'
+import type { Column, SheetSpec } from '../../server/lib/workbook.ts'
 import { cellErrors, fileErrors, readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
 import { unzipPart } from '../../server/lib/zip.ts'
-import { row, text, workbook } from './xlsx.ts'
-
-const sexes = [
-  { value: 'f', zh: '女', en: 'Female' },
-  { value: 'm', zh: '男', en: 'Male' },
-]
-const columns: Column[] = [
-  { key: 'name', header: { zh: '姓名', en: 'Name' }, required: true },
-  { key: 'id', header: { zh: '身份证号', en: 'ID number' }, width: 22 },
-  { key: 'sex', header: { zh: '性别', en: 'Sex' }, kind: 'choice', choices: sexes },
-  { key: 'born', header: { zh: '出生日期', en: 'Date of birth' }, kind: 'date' },
-  { key: 'years', header: { zh: '工龄', en: 'Years of work' }, kind: 'integer' },
-  { key: 'score', header: { zh: '成绩', en: 'Score' }, kind: 'decimal' },
-]
-const header = row(
-  1,
-  text('A1', '姓名'),
-  text('B1', '身份证号'),
-  text('C1', '性别'),
-  text('D1', '出生日期'),
-  text('E1', '工龄'),
-  text('F1', '成绩'),
-)
+import { columns, good, header, row, text, workbook } from './xlsx.ts'
 
 function sheet(rows: SheetSpec['rows'], more: Partial<SheetSpec> = {}): SheetSpec {
   return { name: '名单', columns, lang: 'zh', rows, ...more }
-}
-
-function good(result: ReadResult) {
-  if (!result.ok) throw new Error(`not read: ${result.code}`)
-  return result
 }
 
 const part = (bytes: Uint8Array, name: string) => new TextDecoder().decode(unzipPart(bytes, name))
@@ -101,7 +74,7 @@ describe('there and back', () => {
         const visible = (value: string) => value.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cn}\s]/gu, '')
         expect(result.rows.map((row) => visible(row.values.id ?? ''))).toEqual(names.map(visible))
       }),
-      { numRuns: 12, examples: [[corpus]] },
+      { numRuns: 6, examples: [[corpus]] },
     )
   })
 
@@ -124,88 +97,6 @@ describe('there and back', () => {
     expect(sheetXml(bytes)).toContain("<formula1>'lists'!$A$1:$A$60</formula1>")
     expect(part(bytes, 'xl/workbook.xml')).toMatch(/name="lists"[^>]*state="hidden"/)
     expect(good(await readRows(bytes, [long])).rows[0]?.values).toEqual({ union: '7' })
-  })
-})
-
-describe('cells', () => {
-  async function readCells(...cells: string[]) {
-    return good(await readRows(workbook(header + row(2, text('A2', '某'), ...cells)), columns))
-  }
-  const number = (ref: string, value: string, style = 0) => `<c r="${ref}" s="${style}"><v>${value}</v></c>`
-
-  test('dates of both systems, with or without a time of day', async () => {
-    const rows = (serial: string) => header + row(2, text('A2', '某'), number('D2', serial, 1))
-    for (const [serial, date1904, date] of [
-      ['46143', false, '2026-05-01'],
-      ['46143.75', false, '2026-05-01'],
-      ['44681', true, '2026-05-01'],
-      ['25568.999999999', false, '1970-01-01'],
-    ] as const) {
-      const result = good(await readRows(workbook(rows(serial), { date1904 }), columns))
-      expect(result.rows[0]?.values.born).toBe(date)
-    }
-  })
-
-  test.each([
-    ['2026-05-01', '2026-05-01'],
-    ['2026/5/1', '2026-05-01'],
-    ['2026年5月1日', '2026-05-01'],
-    ['２０２６年５月１日', '2026-05-01'],
-    ['2026.5.1', '2026-05-01'],
-    ['20260501', '2026-05-01'],
-    ['5/1/2026', null],
-    ['2026-02-29', null],
-    ['2026-13-01', null],
-    ['2026年5月', null],
-  ])('date %s', async (typed, date) => {
-    const result = await readCells(text('D2', typed))
-    expect(result.rows[0]?.values.born).toBe(date)
-    expect(result.errors).toEqual(date ? [] : [{ row: 2, column: 'born', code: 'bad-date', params: { text: typed } }])
-  })
-
-  test.each(['NaN', 'Infinity', '0x10', '1_000', '"85"', '1,25', '٨٥', '八十五', '+5', '5e1', '85%', '1/2', '--1'])(
-    'not a number: %s',
-    async (typed) => {
-      const result = await readCells(text('E2', typed.replaceAll('"', '&quot;')), text('F2', typed.replaceAll('"', '&quot;')))
-      expect(result.errors.map(({ column, code }) => `${column} ${code}`)).toEqual(['years bad-integer', 'score bad-decimal'])
-    },
-  )
-
-  test('numbers as typed and as stored', async () => {
-    const read = async (...cells: string[]) => (await readCells(...cells)).rows[0]?.values
-    expect(await read(text('E2', '００１２'), text('F2', '－８５．５０'))).toMatchObject({ years: '12', score: '-85.50' })
-    expect(await read(number('E2', '12'), number('F2', '0.30000000000000004'))).toMatchObject({ years: '12', score: '0.3' })
-    expect(await read(number('F2', '1E-3'))).toMatchObject({ score: '0.001' })
-    expect(await read(text('F2', '-0'))).toMatchObject({ score: '0' })
-  })
-
-  test('an ID typed as a number has lost its digits', async () => {
-    const result = await readCells(number('B2', '3.1010419900101101E+17'))
-    expect(result.errors).toEqual([{ row: 2, column: 'id', code: 'precision-lost', params: { text: '310104199001011000' } }])
-    expect((await readCells(number('B2', '13800138000'))).rows[0]?.values.id).toBe('13800138000')
-  })
-
-  test('formulas are refused, shared and cached ones too, and so are error values', async () => {
-    const result = await readCells(
-      '<c r="B2"><f>1+1</f><v>2</v></c>',
-      '<c r="C2" t="str"><f t="shared" si="0"/><v>女</v></c>',
-      '<c r="D2"><f>NOW()</f></c>',
-      '<c r="E2" t="e"><v>#REF!</v></c>',
-    )
-    expect(result.errors.map(({ column, code }) => `${column} ${code}`)).toEqual([
-      'id formula',
-      'sex formula',
-      'born formula',
-      'years error-value',
-    ])
-  })
-
-  test('a bad choice names its row and column; either language and the value are good ones', async () => {
-    const typed = ['女', 'Female', 'f', ' 男 ', '不详']
-    const rows = typed.map((value, i) => row(i + 2, text(`A${i + 2}`, '某'), text(`C${i + 2}`, value)))
-    const result = good(await readRows(workbook(header + rows.join('')), columns))
-    expect(result.rows.map(({ values }) => values.sex)).toEqual(['f', 'f', 'f', 'm', null])
-    expect(result.errors).toEqual([{ row: 6, column: 'sex', code: 'bad-choice', params: { text: '不详' } }])
   })
 })
 

@@ -1,6 +1,7 @@
 /** Builds zip archives and workbooks by hand, part by part, so that tests can make files which no honest program writes. */
 
 import { crc32, deflateRawSync } from 'node:zlib'
+import type { Column, ReadResult } from '../../server/lib/workbook.ts'
 
 export interface Part {
   name: string
@@ -83,4 +84,32 @@ export function text(ref: string, value: string): string {
 
 export function row(number: number, ...cells: string[]): string {
   return `<row r="${number}">${cells.join('')}</row>`
+}
+
+const sexes = [
+  { value: 'f', zh: '女', en: 'Female' },
+  { value: 'm', zh: '男', en: 'Male' },
+]
+/** A small table of people with one column of each kind. */
+export const columns: Column[] = [
+  { key: 'name', header: { zh: '姓名', en: 'Name' }, required: true },
+  { key: 'id', header: { zh: '身份证号', en: 'ID number' }, width: 22 },
+  { key: 'sex', header: { zh: '性别', en: 'Sex' }, kind: 'choice', choices: sexes },
+  { key: 'born', header: { zh: '出生日期', en: 'Date of birth' }, kind: 'date' },
+  { key: 'years', header: { zh: '工龄', en: 'Years of work' }, kind: 'integer' },
+  { key: 'score', header: { zh: '成绩', en: 'Score' }, kind: 'decimal' },
+]
+export const header = row(
+  1,
+  text('A1', '姓名'),
+  text('B1', '身份证号'),
+  text('C1', '性别'),
+  text('D1', '出生日期'),
+  text('E1', '工龄'),
+  text('F1', '成绩'),
+)
+
+export function good(result: ReadResult) {
+  if (!result.ok) throw new Error(`not read: ${result.code}`)
+  return result
 }

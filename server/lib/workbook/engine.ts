@@ -1,7 +1,7 @@
 /** The only file that knows hucre. Replace it to use another spreadsheet library. */
 
 import type { Cell, CellStyle, NamedRange, WriteSheet } from 'hucre'
-import { HucreError, readXlsx, writeXlsx } from 'hucre'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { checkZip } from '../zip.ts'
 import type { RawCell } from './cells.ts'
 import type { FileErrorCode } from './types.ts'
@@ -59,7 +59,7 @@ export async function readSheets(bytes: Uint8Array, mostRows: number): Promise<R
     return { ok: true, sheets }
   } catch (error) {
     // hucre says only in words that a sheet is too wide or too tall for it.
-    if (error instanceof HucreError && /over the .* limit|outside the supported sheet bounds/.test(error.message)) {
+    if (error instanceof Error && /over the .* limit|outside the supported sheet bounds/.test(error.message)) {
       return { ok: false, code: 'too-large', params: { what: 'cells', max: String(limits.rows * limits.columns) } }
     }
     return { ok: false, code: 'unreadable' }
