@@ -49,7 +49,7 @@ function build() {
   }
   const inputs = readdirSync(join(root, 'server')).map((folder) => join(root, 'server', folder, 'input.ts'))
   const sources = ['web', 'server/words', 'server/scoring', 'package-lock.json', 'tsconfig.json'].map((path) => join(root, path))
-  if (built > Math.max(...sources.concat(inputs).map(newest))) return
+  if (built >= Math.max(...sources.concat(inputs).map(newest))) return
   const made = spawnSync(process.execPath, [vite, 'build', '--config', join(root, 'web', 'vite.config.ts'), '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',

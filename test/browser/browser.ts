@@ -41,7 +41,13 @@ export async function openBrowser(): Promise<OpenBrowser> {
     browser,
     async page({ width, height, lang, storage }) {
       const touch = width < SIZES.desktop[0]
-      const context = await browser.newContext({ viewport: { width, height }, locale: lang, hasTouch: touch, isMobile: touch, storageState: storage })
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: lang,
+        hasTouch: touch,
+        isMobile: touch,
+        storageState: storage,
+      })
       const page = await context.newPage()
       return Object.assign(page, { troubles: watch(page) })
     },
@@ -129,7 +135,9 @@ async function unpack(): Promise<string> {
 }
 
 function installed(): string | undefined {
-  const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter((path) => path !== undefined)
+  const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
+    (path) => path !== undefined,
+  )
   return [
     process.env.CHROME_PATH ?? '',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -139,7 +147,10 @@ function installed(): string | undefined {
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/microsoft-edge',
-    ...programs.flatMap((path) => [join(path, 'Google/Chrome/Application/chrome.exe'), join(path, 'Microsoft/Edge/Application/msedge.exe')]),
+    ...programs.flatMap((path) => [
+      join(path, 'Google/Chrome/Application/chrome.exe'),
+      join(path, 'Microsoft/Edge/Application/msedge.exe'),
+    ]),
   ].find((path) => path && existsSync(path))
 }
 
@@ -149,8 +160,13 @@ async function writeFonts(scratch: string): Promise<string> {
   const families = ['serif', 'sans-serif', 'monospace', 'system-ui', 'Songti SC', 'PingFang SC']
   // Two weights do: fontconfig reads every file that it is shown, 15 MB each, whenever a browser starts.
   const folders = ['400Regular', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`)
-  const aliases = families.map((name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Serif SC</family></prefer></alias>`)
+  const aliases = families.map(
+    (name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Serif SC</family></prefer></alias>`,
+  )
   const file = join(scratch, 'fonts.conf')
-  await writeFile(file, `<?xml version="1.0"?>\n<fontconfig>\n${[...folders, ...aliases].join('\n')}\n<cachedir>${scratch}</cachedir>\n</fontconfig>\n`)
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>\n<fontconfig>\n${[...folders, ...aliases].join('\n')}\n<cachedir>${scratch}</cachedir>\n</fontconfig>\n`,
+  )
   return file
 }

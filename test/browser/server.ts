@@ -66,7 +66,8 @@ export async function startServer(opts: { dir?: string; env?: Record<string, str
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
     await gone
     clearTimeout(late)
-    if (signal === 'SIGTERM' && child.signalCode === 'SIGKILL') throw new Error(`The server did not stop within 10 s of SIGTERM:\n${printed}`)
+    if (signal === 'SIGTERM' && child.signalCode === 'SIGKILL')
+      throw new Error(`The server did not stop within 10 s of SIGTERM:\n${printed}`)
   }
 
   await start()
