@@ -1,5 +1,5 @@
 /** Every table by name. The database stores facts, it does not compute: columns are text or integer. */
-import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow, ProposalRow, ScreeningRow, SelectionRow } from './schema/awards.ts'
+import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow, ProposalRow, ScreeningRow, SelectionRow, WithdrawalRow } from './schema/awards.ts'
 import type { CompetitionRow, DrawRow, EntryRow, EntryStateRow, EventRow, MarkingRow, RecusalRow, SchemeLockRow, SchemeRow, SeatRow, SquadRow } from './schema/competitions.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type { CorrectionRow, IncidentLiftRow, IncidentRow, MarkRow, ReleaseRow, SheetRow, SheetStepRow } from './schema/marks.ts'
@@ -35,6 +35,7 @@ export interface Schema {
   campaign: CampaignRow
   programme: ProgrammeRow
   nomination: NominationRow
+  withdrawal: WithdrawalRow
   selection: SelectionRow
   confirmation: ConfirmationRow
   audit: AuditRow

@@ -97,8 +97,9 @@ export async function up(db: Kysely<any>): Promise<void> {
     db,
     'nomination',
     { id: 'text!', programmeId: 'text! programme', personId: 'text! person', unitId: 'text! unit', releaseId: 'text release', entryId: 'text entry', deeds: 'text!', attributes: 'text!', by: 'text!', at: 'text!' },
-    { unique: [['programmeId', 'personId']] },
+    { index: [['programmeId'], ['personId']] },
   )
+  await table(db, 'withdrawal', { nominationId: 'text! nomination', reason: 'text!', by: 'text!', at: 'text!' }, { primary: ['nominationId'] })
   await table(db, 'selection', { programmeId: 'text! programme', nominationId: 'text! nomination', ordinal: 'integer!', by: 'text!', at: 'text!' }, { primary: ['programmeId', 'nominationId'] })
   await table(db, 'confirmation', { programmeId: 'text! programme', shown: 'text!', digest: 'text!', note: 'text!', by: 'text!', at: 'text!' }, { primary: ['programmeId'] })
 

@@ -60,6 +60,14 @@ export interface NominationRow {
   at: Instant
 }
 
+/** Taken back before the list was confirmed; the nomination itself is kept. */
+export interface WithdrawalRow {
+  nominationId: string
+  reason: string
+  by: string
+  at: Instant
+}
+
 /** The committee's choice, in its order. */
 export interface SelectionRow {
   programmeId: string
