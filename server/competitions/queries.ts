@@ -36,3 +36,8 @@ export async function schemeOf(db: Db, eventId: string): Promise<SchemeSeen> {
   if (!row) throw notFound()
   return { number: row.number, scheme: JSON.parse(row.body), locked: lock !== undefined }
 }
+
+/** Whether marking was opened: from then on the entries and the scheme stand. */
+export async function isMarking(db: Db, eventId: string): Promise<boolean> {
+  return (await db.selectFrom('marking').select('at').where('eventId', '=', eventId).executeTakeFirst()) !== undefined
+}

@@ -31,13 +31,13 @@ export function createLive(): Live {
 const MOST_STREAMS = 5000
 let streams = 0
 
-/** Answers with a stream that says "changed" whenever the topic does, and a heartbeat every 25 s. */
-export function follow(c: Context, live: Live, topic: string) {
+/** Answers with a stream that says "changed" whenever one of the topics does, and a heartbeat every 25 s. */
+export function follow(c: Context, live: Live, ...topics: string[]) {
   if (streams >= MOST_STREAMS) throw new Problem('too-many')
   return streamSSE(c, async (stream) => {
     streams++
     let wake = () => {}
-    const stop = live.follow(topic, () => wake())
+    const stops = topics.map((topic) => live.follow(topic, () => wake()))
     stream.onAbort(() => wake())
     try {
       await stream.writeSSE({ event: 'open', data: '' })
@@ -53,7 +53,7 @@ export function follow(c: Context, live: Live, topic: string) {
         await stream.writeSSE({ event: heard ? 'changed' : 'beat', data: '' })
       }
     } finally {
-      stop()
+      for (const stop of stops) stop()
       streams--
     }
   })

@@ -4,11 +4,12 @@ import { schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import { incidentsOf, sheetsOf } from '../marks/queries.ts'
 import { recusalsOf, seatsOf } from '../panels/queries.ts'
-import type { Bundle, Mark } from '../scoring/types.ts'
+import type { Bundle, Mark, Scheme } from '../scoring/types.ts'
 
 /** Sheets count once they are submitted: a draft is still its author's own. */
 export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
   const { scheme } = await schemeOf(db, eventId)
+  const asked = askedOf(scheme)
   const entries = await entriesOf(db, eventId)
   const seats = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
   const label = new Map(seats.map((seat) => [seat.accountId, seat.label]))
@@ -21,13 +22,13 @@ export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
       label: e.label,
       unit: e.unitName,
       state: e.state,
-      attributes: Object.fromEntries(Object.entries(e.attributes).filter(([key]) => key !== 'birthDate' && key !== 'skillLevel')) as Record<string, string>,
+      attributes: Object.fromEntries(Object.entries(e.attributes).filter(([key]) => asked.has(key))) as Record<string, string>,
       ...(e.code === null ? {} : { code: e.code }),
       ...(e.lot === null ? {} : { lot: e.lot }),
       ...(e.zone === null ? {} : { zone: e.zone }),
       ...(e.squadId === null ? {} : { squad: squads.get(e.squadId) ?? e.squadId }),
-      ...(e.attributes.birthDate ? { birthDate: e.attributes.birthDate } : {}),
-      ...(e.attributes.skillLevel ? { skillLevel: e.attributes.skillLevel } : {}),
+      ...(asked.has('birthDate') && e.attributes.birthDate ? { birthDate: e.attributes.birthDate } : {}),
+      ...(asked.has('skillLevel') && e.attributes.skillLevel ? { skillLevel: e.attributes.skillLevel } : {}),
     })),
     seats: seats.map((seat) => ({ sitting: seat.sitting as string, source: seat.label })),
     recusals: (await recusalsOf(db, eventId)).map((r) => ({ source: named(r.accountId), entry: r.entryId })),
@@ -45,4 +46,12 @@ export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
       .filter((i) => i.lifted === null)
       .map((i) => ({ id: i.id, entry: i.entryId, scope: i.scope, effect: i.effect, reason: i.reason, ...(i.node === null ? {} : { node: i.node }) })),
   }
+}
+
+/** Which attributes of a person the scheme's own rules ask for. Bundles are published: they hold no others. */
+function askedOf(scheme: Scheme): Set<string> {
+  const asked = new Set((scheme.titles ?? []).flatMap((title) => Object.keys(title.attributes ?? {})))
+  if (scheme.keys.some((key) => key.by === 'age') || scheme.titles?.some((title) => title.bornAfter)) asked.add('birthDate')
+  if (scheme.levels?.length) asked.add('skillLevel')
+  return asked
 }

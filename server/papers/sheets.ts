@@ -1,0 +1,51 @@
+/** What the printed mark sheets hold: the blank ones to write on, and the filled ones that each judge signs. */
+import type { Db } from '../../db/open.ts'
+import { eventOf, schemeOf } from '../competitions/queries.ts'
+import { entriesOf } from '../entries/queries.ts'
+import { canonical, digest } from '../lib/canonical.ts'
+import { type SheetSeen, sheetsOf } from '../marks/queries.ts'
+import { recusalsOf, seatsOf } from '../panels/queries.ts'
+import type { Mark, Scheme } from '../scoring/types.ts'
+
+export interface PrintedSheet {
+  sitting: string
+  /** "评委 1"; empty where the source is no person. */
+  source: string
+  rows: { who: string; sheet: string | null; state: SheetSeen['state'] | null; marks: Record<string, Mark> }[]
+  /** Digest of exactly what is printed: the paper and the record can be compared by its first letters. */
+  digest: string
+}
+
+export interface PrintedSheets {
+  event: { name: string; nameEn: string; groupName: string; blind: boolean; competition: string; competitionEn: string }
+  scheme: Scheme
+  sheets: PrintedSheet[]
+}
+
+/** @param filled with the submitted marks, for signing; else empty, to be written on by hand. */
+export async function printedSheets(db: Db, eventId: string, filled: boolean): Promise<PrintedSheets> {
+  const event = await eventOf(db, eventId)
+  const { scheme } = await schemeOf(db, eventId)
+  const entries = (await entriesOf(db, eventId)).filter((e) => e.state === 'normal' || e.state === 'exhibition')
+  const sheets = await sheetsOf(db, eventId)
+  const recused = new Set((await recusalsOf(db, eventId)).map((r) => `${r.accountId} ${r.entryId}`))
+  const judges = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
+  const who = (e: (typeof entries)[number]) => (event.blind ? (e.code ?? '') : e.label)
+
+  const printed = judges.map((seat) => {
+    const rows = entries
+      .filter((e) => !recused.has(`${seat.accountId} ${e.id}`))
+      .map((e) => {
+        const sheet = sheets.find((s) => s.entryId === e.id && s.source === seat.accountId && s.sitting === seat.sitting)
+        const submitted = filled && sheet && sheet.state !== 'draft' ? sheet : null
+        const marks = submitted ? Object.fromEntries(Object.entries(submitted.cells).map(([cell, { value }]): [string, Mark] => [cell, value])) : {}
+        return { who: who(e), sheet: submitted?.id ?? null, state: submitted?.state ?? null, marks }
+      })
+    return { sitting: seat.sitting as string, source: seat.label, rows, digest: digest(canonical({ eventId, sitting: seat.sitting, source: seat.label, rows: rows.map(({ who, marks }) => ({ who, marks })) })) }
+  })
+  return {
+    event: { name: event.name, nameEn: event.nameEn, groupName: event.groupName, blind: event.blind === 1, competition: event.competition.name, competitionEn: event.competition.nameEn },
+    scheme,
+    sheets: printed,
+  }
+}

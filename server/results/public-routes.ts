@@ -1,0 +1,42 @@
+/** HTTP of what is published: anyone may read it, nothing else is readable here. */
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { Env } from '../lib/env.ts'
+import { valid } from '../lib/http.ts'
+import { follow } from '../lib/live.ts'
+import { notFound } from '../lib/problem.ts'
+import { explain } from '../scoring/explain.ts'
+import type { Bundle } from '../scoring/types.ts'
+import { may } from './access.ts'
+import { releasedEvents, releaseOf, releasesOf } from './queries.ts'
+
+const Which = z.object({ event: z.string(), number: z.union([z.literal('latest'), z.coerce.number().check(z.int(), z.gte(1))]) })
+
+export const publicRoutes = new Hono<Env>()
+  .get('/public/events', may('releases.see'), async (c) => c.json({ events: await releasedEvents(c.var.site.store.read) }))
+  .get('/public/live', may('releases.see'), (c) => follow(c, c.var.site.live, 'releases'))
+  .get('/public/events/:event/live', may('releases.see'), (c) => follow(c, c.var.site.live, `release:${c.req.param('event')}`))
+  .get('/public/events/:event/releases/:number', may('releases.see'), valid('param', Which), async (c) => {
+    const { event, number } = c.req.valid('param')
+    const { shown, digest } = await releaseOf(c.var.site.store.read, event, number)
+    const all = await releasesOf(c.var.site.store.read, event)
+    const newest = all.at(-1)
+    return c.json({
+      shown,
+      digest,
+      releases: all.map(({ number, kind, at, reason }) => ({ number, kind, at, reason })),
+      newer: newest && newest.number > shown.number ? { number: newest.number, reason: newest.reason } : null,
+    })
+  })
+  .get('/public/events/:event/releases/:number/bundle', may('releases.see'), valid('param', Which), async (c) => {
+    const { event, number } = c.req.valid('param')
+    const { bundle } = await releaseOf(c.var.site.store.read, event, number)
+    return c.json(JSON.parse(bundle) as Bundle)
+  })
+  .get('/public/events/:event/releases/:number/entries/:entry/trace', may('releases.see'), valid('param', z.extend(Which, { entry: z.string() })), async (c) => {
+    const { event, number, entry } = c.req.valid('param')
+    const { bundle } = await releaseOf(c.var.site.store.read, event, number)
+    const inputs = JSON.parse(bundle) as Bundle
+    if (!inputs.entries.some((e) => e.id === entry)) throw notFound()
+    return c.json({ trace: explain(inputs, entry), scheme: inputs.scheme })
+  })

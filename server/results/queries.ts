@@ -1,0 +1,95 @@
+/** SQL of releases and corrections, each function named by what it returns. */
+import type { Db } from '../../db/open.ts'
+import type { ReleaseRow } from '../../db/schema.ts'
+import { notFound } from '../lib/problem.ts'
+import type { Shown } from './shown.ts'
+
+export type ReleaseHead = Pick<ReleaseRow, 'id' | 'eventId' | 'number' | 'kind' | 'reason' | 'digest' | 'by' | 'secondBy' | 'at'>
+
+const HEAD = ['id', 'eventId', 'number', 'kind', 'reason', 'digest', 'by', 'secondBy', 'at'] as const
+
+/** All releases of an event, oldest first. */
+export async function releasesOf(db: Db, eventId: string): Promise<ReleaseHead[]> {
+  return db.selectFrom('release').select(HEAD).where('eventId', '=', eventId).orderBy('number').execute()
+}
+
+/** One release whole. @throws Problem 'not-found', also for events that have released nothing. */
+export async function releaseOf(db: Db, eventId: string, number: number | 'latest'): Promise<Omit<ReleaseRow, 'shown'> & { shown: Shown }> {
+  const row = await db
+    .selectFrom('release')
+    .selectAll()
+    .where('eventId', '=', eventId)
+    .$if(number !== 'latest', (q) => q.where('number', '=', number as number))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return { ...row, shown: JSON.parse(row.shown) }
+}
+
+export interface ReleasedEvent {
+  event: string
+  name: string
+  nameEn: string
+  groupName: string
+  competition: string
+  competitionEn: string
+  year: number
+  number: number
+  kind: ReleaseRow['kind']
+  at: string
+}
+
+/** The latest release of every event that has one, newest first. */
+export async function releasedEvents(db: Db): Promise<ReleasedEvent[]> {
+  return db
+    .selectFrom('release')
+    .innerJoin('event', 'event.id', 'release.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('release as later').select('later.id').whereRef('later.eventId', '=', 'release.eventId').whereRef('later.number', '>', 'release.number'))))
+    .select(['event.id as event', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name as competition', 'competition.nameEn as competitionEn', 'competition.year', 'release.number', 'release.kind', 'release.at'])
+    .orderBy('release.at', 'desc')
+    .orderBy('release.id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** Sheets that are expected and not sealed yet. Reports of units are never expected; nor are sheets of entries that are out. */
+export async function unsealedSheets(db: Db, eventId: string): Promise<number> {
+  const rows = await db.selectFrom('sheet').select(['entryId', 'state']).where('eventId', '=', eventId).where('kind', '!=', 'unit').execute()
+  const out = await entriesOut(db, eventId)
+  return rows.filter((sheet) => sheet.state !== 'sealed' && !out.has(sheet.entryId)).length
+}
+
+async function entriesOut(db: Db, eventId: string): Promise<Set<string>> {
+  const states = await db
+    .selectFrom('entryState')
+    .innerJoin('entry', 'entry.id', 'entryState.entryId')
+    .where('entry.eventId', '=', eventId)
+    .select(['entryState.entryId', 'entryState.state'])
+    .orderBy('entryState.id')
+    .execute()
+  const latest = new Map(states.map((s) => [s.entryId, s.state]))
+  return new Set([...latest].filter(([, state]) => state === 'absent' || state === 'withdrawn' || state === 'disqualified').map(([id]) => id))
+}
+
+export interface CorrectionSeen {
+  id: string
+  reason: string
+  by: string
+  byName: string
+  at: string
+  releaseNumber: number | null
+}
+
+/** Corrections of an event, oldest first; `releaseNumber` null while a second person has not confirmed. */
+export async function correctionsOf(db: Db, eventId: string): Promise<CorrectionSeen[]> {
+  return db
+    .selectFrom('correction')
+    .innerJoin('account', 'account.id', 'correction.by')
+    .leftJoin('release', 'release.id', 'correction.releaseId')
+    .where('correction.eventId', '=', eventId)
+    .select(['correction.id', 'correction.reason', 'correction.by', 'account.name as byName', 'correction.at', 'release.number as releaseNumber'])
+    .orderBy('correction.id')
+    .execute()
+}
