@@ -1,0 +1,103 @@
+/** The typed client of the server: every request keyed against repeats, every failure a ProblemError. */
+import { type ClientResponse, hc, type parseResponse } from 'hono/client'
+import type { App } from '../server/app.ts'
+import type { Fault } from '../server/lib/problem.ts'
+import type { ProblemKind } from '../server/words/problems.ts'
+
+/** What went wrong, for people: a kind with a sentence, and the fields concerned. */
+export class ProblemError extends Error {
+  readonly kind: ProblemKind
+  /** 0 when no answer came. */
+  readonly status: number
+  readonly faults: Fault[]
+  /** Present values and the like, as the server sent them. */
+  readonly extra: Record<string, unknown>
+  readonly requestId: string | undefined
+
+  constructor(kind: ProblemKind, status = 0, faults: Fault[] = [], extra: Record<string, unknown> = {}) {
+    super(kind)
+    this.kind = kind
+    this.status = status
+    this.faults = faults
+    this.extra = extra
+    this.requestId = typeof extra.requestId === 'string' ? extra.requestId : undefined
+  }
+}
+
+/** A UUID also where a page over plain HTTP has no crypto.randomUUID. */
+export function newKey(): string {
+  if (crypto.randomUUID) return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return [...bytes].map((byte, i) => ([4, 6, 8, 10].includes(i) ? '-' : '') + byte.toString(16).padStart(2, '0')).join('')
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const KEEP_MS = 10 * 60_000
+/** Requests that never got an answer, by their content: the same one again is the same attempt and keeps its key. */
+const unanswered = new Map<string, { key: string; at: number }>()
+
+/** `fetch` with an Idempotency-Key on everything that changes something. */
+async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const method = (init.method ?? 'GET').toUpperCase()
+  const options: RequestInit = { ...init, credentials: 'same-origin' }
+  if (SAFE.has(method)) return fetch(input, options)
+  const headers = new Headers(init.headers)
+  const attempt = typeof init.body === 'string' || init.body === undefined ? `${method} ${input} ${init.body ?? ''}` : null
+  const before = attempt === null ? undefined : unanswered.get(attempt)
+  const key = headers.get('Idempotency-Key') ?? (before && Date.now() - before.at < KEEP_MS ? before.key : newKey())
+  headers.set('Idempotency-Key', key)
+  if (attempt !== null) unanswered.set(attempt, { key, at: Date.now() })
+  const response = await fetch(input, { ...options, headers })
+  // A failing server and a captive portal prove nothing about whether the request took effect.
+  if (attempt !== null && response.status < 500 && isJson(response)) unanswered.delete(attempt)
+  return response
+}
+
+const isJson = (response: { headers: Headers }) => /^application\/([\w.+-]*\+)?json\b/i.test(response.headers.get('Content-Type') ?? '')
+
+/** `api.events[':event'].entries.$get({ param: { event } })`, as the server's routes are. */
+export const api = hc<App>('/', { fetch: send }).api
+
+// biome-ignore lint/suspicious/noExplicitAny: hono's own bound.
+type Answer<T extends ClientResponse<any>> = Awaited<ReturnType<typeof parseResponse<T>>>
+
+/** The answer's body, typed as the route's success. @throws ProblemError for everything else. */
+// biome-ignore lint/suspicious/noExplicitAny: hono's own bound.
+export function ask<T extends ClientResponse<any>>(request: Promise<T>): Promise<Answer<T>> {
+  return read(request as unknown as Promise<Response>) as Promise<Answer<T>>
+}
+
+async function read(request: Promise<Response>): Promise<unknown> {
+  let response: Response
+  let body: unknown
+  try {
+    response = await request
+    if (response.status === 204) return undefined
+    body = isJson(response) ? await response.json() : undefined
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    throw new ProblemError('offline')
+  }
+  if (response.ok && body !== undefined) return body
+  if (body === undefined || typeof body !== 'object' || body === null) throw new ProblemError('not-hongbang', response.status)
+  const { kind, faults, type: _, title: __, status: ___, ...extra } = body as Record<string, unknown>
+  throw new ProblemError((kind ?? 'bug') as ProblemKind, response.status, (faults ?? []) as Fault[], extra)
+}
+
+/** Multipart bytes of a form, made once, and a key for each path: the same form sent again is byte for byte the same request. */
+const packed = new WeakMap<FormData, { type: string; bytes: ArrayBuffer; keys: Map<string, string> }>()
+
+/** Posts a file. `path` begins with /api. Send the same FormData object again to retry. */
+export async function upload<T>(path: string, form: FormData): Promise<T> {
+  let pack = packed.get(form)
+  if (!pack) {
+    const whole = new Response(form)
+    pack = { type: whole.headers.get('Content-Type') ?? '', bytes: await whole.arrayBuffer(), keys: new Map() }
+    packed.set(form, pack)
+  }
+  const key = pack.keys.get(path) ?? newKey()
+  pack.keys.set(path, key)
+  return (await read(send(path, { method: 'POST', body: pack.bytes, headers: { 'Content-Type': pack.type, 'Idempotency-Key': key } }))) as T
+}

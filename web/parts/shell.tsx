@@ -1,0 +1,152 @@
+/** What stands around every page: the mark, the ways for this role, the language, who is logged in. */
+import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { common } from '../../server/words/common.ts'
+import { shell } from '../../server/words/shell.ts'
+import { lang, setLang, useWords } from '../lang.ts'
+import { logOut, type Role, session, unsent } from '../session.ts'
+import { Dialog } from './dialog.tsx'
+import { Seal } from './seal.tsx'
+
+/** True while the next page's code is on its way. */
+export const opening = signal(false)
+
+export function Shell({ children }: { children: ComponentChildren }) {
+  const w = useWords(shell)
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it is a way within the page; the router only has to be told so. */}
+      <a class="skip" href="#main" onClick={toMain}>
+        {w.skip}
+      </a>
+      {opening.value && <div class="opening" aria-hidden="true" />}
+      <header class="shell no-print">
+        <a class="brand" href="/">
+          <Seal />
+          <span>{w.brand}</span>
+        </a>
+        <Menu />
+        <div class="shell-end">
+          <Language />
+          <Who />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="shell-foot no-print">
+        {w.tagline}
+        <span>{w.footer}</span>
+      </footer>
+    </>
+  )
+}
+
+/** The router would take "#main" for nothing; the focus is what counts. */
+function toMain(event: Event) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+type NavWord = keyof typeof shell.nav
+const DESK: [string, NavWord][] = [
+  ['/desk', 'today'],
+  ['/desk/competitions', 'competitions'],
+  ['/desk/people', 'people'],
+  ['/desk/accounts', 'accounts'],
+  ['/committee', 'awards'],
+]
+const MENUS: Record<Role, [string, NavWord][]> = {
+  admin: [...DESK, ['/audit', 'audit']],
+  organiser: DESK,
+  judge: [['/judge', 'marking']],
+  committee: [['/committee', 'awards']],
+  officer: [
+    ['/unit', 'unit'],
+    ['/desk/accounts', 'accounts'],
+  ],
+  auditor: [['/audit', 'audit']],
+}
+
+function Menu() {
+  const w = useWords(shell)
+  const c = useWords(common)
+  const { path } = useLocation()
+  const who = session.value
+  const ways = who ? MENUS[who.role].map(([href, word]) => ({ href, text: w.nav[word] })) : []
+  // A seat opens one page of one event to somebody whose role has no way there.
+  const seats = (who?.seats ?? [])
+    .filter(({ duty }) => duty === 'clerk' || duty === 'verifier')
+    .map(({ eventId, eventName, duty }) => ({
+      href: `/${duty === 'clerk' ? 'clerk' : 'verify'}/${eventId}`,
+      text: `${c.duties[duty]} · ${eventName}`,
+    }))
+  const all = [...ways, ...seats, { href: '/', text: w.nav.results }]
+  const now = all
+    .filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+  return (
+    <nav class="menu" aria-label={w.mainMenu}>
+      {all.map(({ href, text }) => (
+        <a key={href} href={href} aria-current={href === now?.href ? (href === path ? 'page' : 'true') : undefined}>
+          {text}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Language() {
+  const w = useWords(shell)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend for two links.
+    <div class="language" role="group" aria-label={w.language}>
+      <button type="button" lang="zh-CN" aria-pressed={lang.value === 'zh'} onClick={() => setLang('zh')}>
+        中文
+      </button>
+      <span aria-hidden="true">/</span>
+      <button type="button" lang="en" aria-pressed={lang.value === 'en'} onClick={() => setLang('en')}>
+        English
+      </button>
+    </div>
+  )
+}
+
+const asking = signal(false)
+
+function Who() {
+  const w = useWords(shell)
+  const c = useWords(common)
+  const { route, path } = useLocation()
+  const who = session.value
+  if (who === undefined) return null
+  if (!who) {
+    return path === '/login' ? null : (
+      <a class="who-in" href="/login">
+        {c.logIn}
+      </a>
+    )
+  }
+  const leave = async () => {
+    await logOut()
+    route('/')
+  }
+  const ask = (open: boolean) => {
+    asking.value = open
+  }
+  return (
+    <div class="who">
+      <span class="who-name" title={[c.roles[who.role], who.unitName].filter(Boolean).join(' · ')}>
+        {who.name}
+        <small>{c.roles[who.role]}</small>
+      </span>
+      <button type="button" class="who-out" onClick={() => (unsent.value > 0 ? ask(true) : leave())}>
+        {c.logOut}
+      </button>
+      <Dialog open={asking.value} title={w.unsentTitle(unsent.value)} confirm={c.logOut} danger act={leave} onClose={() => ask(false)}>
+        {w.unsentLead}
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** Ways through a page: tabs that are links, the steps of a task, pages of a long list. */
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { shell } from '../../server/words/shell.ts'
+import { useCommon, useWords } from '../lang.ts'
+import { Button } from './button.tsx'
+
+export interface Tab {
+  href: string
+  text: ComponentChildren
+  /** A small figure behind the text: how many wait. */
+  count?: number
+  /** Default: the address of the page is this one. */
+  now?: boolean
+}
+
+export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const { path } = useLocation()
+  return (
+    <nav class="tabs no-print" aria-label={label}>
+      {tabs.map((tab) => (
+        <a key={tab.href} href={tab.href} aria-current={(tab.now ?? tab.href === path) ? 'page' : undefined}>
+          {tab.text}
+          {tab.count !== undefined && <span class="tab-count num">{tab.count}</span>}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+export interface Step {
+  text: ComponentChildren
+  state: 'done' | 'now' | 'next'
+  note?: ComponentChildren
+  href?: string
+}
+
+/** Where a task stands, in its order. */
+export function Steps({ steps, label }: { steps: readonly Step[]; label: string }) {
+  return (
+    <ol class="steps" aria-label={label}>
+      {steps.map((step, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place.
+        <li key={i} class={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
+          <span class="step-sign num" aria-hidden="true">
+            {step.state === 'done' ? '✓' : i + 1}
+          </span>
+          <span>
+            {step.href ? <a href={step.href}>{step.text}</a> : step.text}
+            {step.note && <span class="hint">{step.note}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export interface PagerProps {
+  /** From 1. */
+  page: number
+  pages: number
+  onPage: (page: number) => void
+}
+
+/** Nothing when all fits on one page. */
+export function Pager({ page, pages, onPage }: PagerProps) {
+  const w = useCommon()
+  const s = useWords(shell)
+  if (pages <= 1) return null
+  return (
+    <nav class="pager no-print" aria-label={s.pages}>
+      <Button disabled={page <= 1} onClick={() => onPage(page - 1)}>
+        {w.previous}
+      </Button>
+      <span class="num">{w.page(page, pages)}</span>
+      <Button disabled={page >= pages} onClick={() => onPage(page + 1)}>
+        {w.next}
+      </Button>
+    </nav>
+  )
+}

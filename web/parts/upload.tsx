@@ -1,0 +1,171 @@
+/** A workbook in: choose the file, look at what it would do, then import it; a bad row changes nothing. */
+import { useRef, useState } from 'preact/hooks'
+import { sayFault } from '../../server/words/problems.ts'
+import { shell } from '../../server/words/shell.ts'
+import { upload } from '../api.ts'
+import { lang, useCommon, useWords } from '../lang.ts'
+import { useAct } from '../use.ts'
+import { Banner, ProblemBanner } from './banner.tsx'
+import { Button } from './button.tsx'
+import { Loading } from './page.tsx'
+import { Table } from './table.tsx'
+
+/** One cell that cannot be taken: the row as Excel counts it, the column's key. */
+export interface RowFault {
+  row: number
+  column: string
+  code: string
+  params?: Record<string, string> | undefined
+}
+
+/** What both addresses answer. */
+export interface UploadResult {
+  /** How many rows were read (dry run) or written. */
+  rows: number
+  faults?: RowFault[]
+  /** Headers that were not used. */
+  ignored?: string[]
+  /** The first rows as they were understood, by column key. */
+  sample?: Record<string, string | number | null>[]
+}
+
+export interface UploadProps {
+  /** POST with the form field "file"; changes nothing. */
+  check: string
+  /** POST with the form field "file"; writes everything or nothing. */
+  apply: string
+  /** Address of the empty template. */
+  template?: string
+  /** Headers by column key, for the preview and the errors. */
+  columns: Readonly<Record<string, string>>
+  onDone?: (result: UploadResult) => void
+}
+
+const MOST_SHOWN = 100
+
+export function Upload({ check, apply, template, columns, onDone }: UploadProps) {
+  const w = useWords(shell).upload
+  const input = useRef<HTMLInputElement>(null)
+  const [form, setForm] = useState<FormData | null>(null)
+  const [name, setName] = useState('')
+  const checking = useAct((chosen: FormData) => upload<UploadResult>(check, chosen))
+  const applying = useAct((chosen: FormData) => upload<UploadResult>(apply, chosen))
+  const seen = checking.done
+  const faults = seen?.faults ?? []
+
+  const choose = (file: File | undefined) => {
+    if (!file) return
+    const chosen = new FormData()
+    chosen.append('file', file)
+    setForm(chosen)
+    setName(file.name)
+    applying.clear()
+    checking.run(chosen)
+    // The same file, corrected, must be choosable again.
+    if (input.current) input.current.value = ''
+  }
+  const onApply = async () => {
+    const result = form && (await applying.run(form))
+    if (result) onDone?.(result)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    choose(event.dataTransfer?.files[0])
+  }
+  const busy = checking.busy || applying.busy
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same.
+    <div class="upload" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <div class="actions">
+        {template && (
+          <Button href={template} download>
+            {w.download}
+          </Button>
+        )}
+        <Button kind={seen && faults.length === 0 ? 'quiet' : 'primary'} disabled={busy} onClick={() => input.current?.click()}>
+          {form ? w.another : w.choose}
+        </Button>
+        <span class="soft no-phone">{name || w.drop}</span>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx"
+          aria-label={w.choose}
+          onChange={(event) => choose(event.currentTarget.files?.[0])}
+        />
+      </div>
+      {busy && <Loading text={checking.busy ? w.checking : w.applying} />}
+      <ProblemBanner
+        problem={checking.problem ?? applying.problem}
+        retry={form ? () => (checking.problem ? checking.run(form) : onApply()) : undefined}
+      />
+      {applying.done ? (
+        <Banner kind="done">{w.applied(applying.done.rows)}</Banner>
+      ) : (
+        seen && (
+          <>
+            <Verdict seen={seen} />
+            {faults.length > 0 ? <Faults faults={faults} columns={columns} /> : <Sample seen={seen} columns={columns} />}
+            {faults.length === 0 && seen.rows > 0 && (
+              <div class="actions">
+                <Button kind="primary" busy={applying.busy} onClick={onApply}>
+                  {w.apply(seen.rows)}
+                </Button>
+              </div>
+            )}
+          </>
+        )
+      )}
+    </div>
+  )
+}
+
+function Verdict({ seen }: { seen: UploadResult }) {
+  const w = useWords(shell).upload
+  const c = useCommon()
+  const count = seen.faults?.length ?? 0
+  return (
+    <Banner kind={count > 0 || seen.rows === 0 ? 'warning' : 'info'}>
+      <p>{count > 0 ? w.faulty(count, seen.rows) : seen.rows === 0 ? w.nothing : w.clean(seen.rows)}</p>
+      {!!seen.ignored?.length && <p>{w.ignored(seen.ignored.join(c.comma))}</p>}
+    </Banner>
+  )
+}
+
+function Faults({ faults, columns }: { faults: readonly RowFault[]; columns: Readonly<Record<string, string>> }) {
+  const w = useWords(shell).upload
+  return (
+    <>
+      <Table
+        caption={w.errors}
+        rows={faults.slice(0, MOST_SHOWN)}
+        rowKey={(fault) => `${fault.row} ${fault.column} ${fault.code}`}
+        columns={[
+          { key: 'row', head: w.row, align: 'end', width: '5rem', cell: (fault) => fault.row },
+          { key: 'column', head: w.column, width: '12rem', cell: (fault) => columns[fault.column] ?? fault.column },
+          { key: 'fault', head: w.fault, cell: (fault) => sayFault(fault, lang.value) },
+        ]}
+      />
+      {faults.length > MOST_SHOWN && <p class="soft">{w.more(faults.length - MOST_SHOWN)}</p>}
+    </>
+  )
+}
+
+function Sample({ seen, columns }: { seen: UploadResult; columns: Readonly<Record<string, string>> }) {
+  const w = useWords(shell).upload
+  const sample = (seen.sample ?? []).map((values, i) => ({ values, i }))
+  const used = Object.entries(columns).filter(([key]) => sample.some(({ values }) => values[key] !== null && values[key] !== undefined))
+  if (sample.length === 0) return null
+  return (
+    <>
+      <Table
+        caption={w.preview}
+        rows={sample}
+        rowKey={(row) => String(row.i)}
+        columns={used.map(([key, head]) => ({ key, head, cell: ({ values }: (typeof sample)[number]) => values[key] }))}
+      />
+      {seen.rows > sample.length && <p class="soft">{w.more(seen.rows - sample.length)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** Log-in by password; then on to where the reader wanted to go, or to the role's first page. */
+import { useLocation } from 'preact-iso'
+import { common } from '../../server/words/common.ts'
+import { shell } from '../../server/words/shell.ts'
+import { api, ask } from '../api.ts'
+import { useWords } from '../lang.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { TextField } from '../parts/fields.tsx'
+import { Form } from '../parts/form.tsx'
+import { Page as Frame } from '../parts/page.tsx'
+import { homeOf, loadSession, needsSetUp, session } from '../session.ts'
+
+export function Page() {
+  const w = useWords(shell).login
+  const c = useWords(common)
+  const { query, route } = useLocation()
+  const who = session.value
+  const send = async (values: { login: string; password: string }) => {
+    const { role } = await ask(api.session.$post({ json: values }))
+    await loadSession()
+    route(inside(query.to) ?? homeOf(role), true)
+  }
+  return (
+    <Frame title={w.title} lead={w.lead} width="narrow">
+      {needsSetUp.value && <Banner kind="warning">{w.needsSetUp}</Banner>}
+      {who && (
+        <Banner kind="info" actions={<Button href={homeOf(who.role)}>{w.goOn}</Button>}>
+          {w.already(who.name)}
+          {c.colon}
+          {c.roles[who.role]}
+        </Banner>
+      )}
+      <Form start={{ login: '', password: '' }} send={send} submit={w.submit}>
+        <TextField name="login" label={w.login} autoComplete="username" autoFocus />
+        <TextField name="password" label={w.password} type="password" autoComplete="current-password" hint={w.forgotten} />
+      </Form>
+    </Frame>
+  )
+}
+
+/** Only an address of our own: a link must not send anyone elsewhere after log-in. */
+function inside(to: string | undefined): string | null {
+  return to && new URL(to, location.origin).origin === location.origin && /^\/(?!login|[/\\])/.test(to) ? to : null
+}
