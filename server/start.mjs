@@ -2,7 +2,7 @@
 // Node 12 must be able to parse this file: it is what tells people that their Node is too old.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { constants } from 'node:os'
+import { constants, networkInterfaces } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -70,7 +70,12 @@ function newest(path) {
 function develop() {
   if (!existsSync(vite)) fail('没有构建工具：请运行 npm ci。\nThe build tools are missing: run npm ci.')
   const port = process.env.WEB_PORT || '3001'
+  const lan = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address.family === 'IPv4' && !address.internal)
   process.env.HONGBANG_DEV = '1'
+  // Links and QR codes that the server makes must lead to these pages, also from a phone.
+  process.env.PUBLIC_URL = process.env.PUBLIC_URL || `http://${lan ? lan.address : 'localhost'}:${port}`
   together([
     ['--watch', '--watch-preserve-output', join(root, 'server', 'main.ts')],
     [vite, '--config', join(root, 'web', 'vite.config.ts'), '--port', port, '--logLevel', 'warn'],
@@ -80,12 +85,20 @@ function develop() {
 
 /** Runs children until the first ends, passes signals on to all, and ends as that first one did. */
 function together(commands, node = process.execPath) {
-  const children = commands.map((args) => spawn(node, args, { stdio: 'inherit' }))
+  const children = []
+  let code = null
   const tell = (signal) => {
     for (const child of children) child.kill(signal)
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => tell(signal))
-  let code = null
+  const stop = (signal) => {
+    // Ending together when asked to is no failure; a Node that was handed over to speaks for itself.
+    if (commands.length > 1 && code === null) code = 0
+    // Ctrl+C in a terminal reaches the children without us; a second SIGINT would cut their orderly end short.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) tell(signal)
+  }
+  // Before the first child: a signal must never end us alone and leave one running.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+  for (const args of commands) children.push(spawn(node, args, { stdio: 'inherit' }))
   let running = children.length
   for (const child of children) {
     child.on('error', (error) => fail(String(error)))

@@ -95,7 +95,7 @@ const RULES: Record<string, Rule> = {
   },
 
   'every file opens by saying what it is': ({ path, text }) =>
-    path.endsWith('.css') || /^(\/\*\*? \S[\s\S]*?[.!?。]\s*\*\/|\/\/ \S.*[.!?。]\n)/.test(text)
+    path.endsWith('.css') || /^(?:\/\/\/ <.*\n)*(\/\*\*? \S[\s\S]*?[.!?。]\s*\*\/|\/\/ \S.*[.!?。]\n)/.test(text)
       ? []
       : [[1, 'does not open with a comment of one sentence']],
 }

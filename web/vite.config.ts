@@ -4,7 +4,10 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  // JSX needs no plugin: tsconfig.json's jsxImportSource is read by Vite itself.
+  // web/public is a room like the others, not a folder of files to serve as they are.
+  publicDir: false,
+  // JSX needs no plugin: Vite reads tsconfig.json's jsxImportSource; only its first look for packages does not.
+  optimizeDeps: { rolldownOptions: { transform: { jsx: { importSource: 'preact' } } } },
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: false, target: 'baseline-widely-available' },
   server: {
     host: true,

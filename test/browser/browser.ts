@@ -111,6 +111,8 @@ async function howToLaunch(scratch: string): Promise<LaunchOptions> {
  * Unpacks the Chromium of the npm package once per version and gives its folder.
  * The package takes any file of the right name for the whole browser, also one that another worker
  * is still writing; so each worker unpacks into a folder of its own and the first to finish renames it.
+ * What it brings is enough for http, not for https: its NSS asks for libsqlite3, which a bare Debian
+ * lacks, and the browser ends. http://127.0.0.1 is a secure context too, so journeys need no https.
  */
 async function unpack(): Promise<string> {
   const own = dirname(require.resolve('@sparticuz/chromium')).replace(/build.*$/, '')
