@@ -6,7 +6,14 @@ import { guard, headers, onError } from './lib/http.ts'
 import { Problem } from './lib/problem.ts'
 import { newId } from './lib/act.ts'
 import { gate } from './lib/access.ts'
+import { nominationRoutes } from './nominations/nomination-routes.ts'
+import { campaignRoutes } from './nominations/routes.ts'
+import { selectionRoutes } from './nominations/selection-routes.ts'
+import { accountRoutes } from './people/account-routes.ts'
+import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
+import { unitRoutes } from './people/unit-routes.ts'
+import { auditRoutes } from './desk/audit-routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
 
@@ -22,7 +29,7 @@ export function createApp(site: Site) {
   app.use(headers, guard, findSession)
   app.onError(onError)
   app.notFound((c) => onError(new Problem('not-found'), c))
-  return app.get('/health', may('health.see'), (c) => c.json({ ok: true })).route('/', sessionRoutes)
+  return app.get('/health', may('health.see'), (c) => c.json({ ok: true })).route('/', sessionRoutes).route('/', unitRoutes).route('/', personRoutes).route('/', accountRoutes).route('/', auditRoutes).route('/', campaignRoutes).route('/', nominationRoutes).route('/', selectionRoutes)
 }
 
 export type App = ReturnType<typeof createApp>

@@ -125,6 +125,8 @@ const faults: Record<string, Pair<FaultSentence>> = {
     (p) => `缺少这些列：${p.headers ?? p.keys ?? ''}。请使用下载的模板。`,
     (p) => `These columns are missing: ${p.headers ?? p.keys ?? ''}. Use the downloaded template.`,
   ],
+
+  ...nominationFaults,
 }
 
 const unknownFault: Pair<(code: string) => string> = [

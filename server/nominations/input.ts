@@ -1,0 +1,124 @@
+/** Shapes of campaigns and nominations that the browser checks too. */
+import * as z from 'zod/mini'
+import { line } from '../people/input.ts'
+import { type Quota, shareOf } from '../scoring/quota.ts'
+
+export const DEEDS_MOST = 2000
+export const SEATS_MOST = 2000
+
+/** What rules may look at, with the codes that they may name; null where the values are free text. */
+export const LOOKED_AT: Record<string, readonly string[] | null> = {
+  jobClass: ['industrial', 'frontline', 'technical', 'science', 'manager', 'cadre'],
+  sex: ['male', 'female'],
+  migrant: ['0', '1'],
+  ownership: ['public', 'non-public'],
+  skillLevel: ['none', 'l5', 'l4', 'l3', 'l2', 'l1'],
+  ethnicity: null,
+  political: null,
+  education: null,
+  industry: null,
+}
+
+/** Text of several lines: trimmed, NFC, no control characters but line breaks, counted in characters as people count them. */
+const prose = (most: number, least: number) =>
+  z.string().check(
+    z.overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+    z.maxLength(most * 2),
+    z.refine((text) => [...text].length >= least, { params: { code: 'missing' } }),
+    z.refine((text) => [...text].length <= most, { params: { code: 'text-too-long' } }),
+    z.refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', '')), { params: { code: 'control-characters' } }),
+  )
+
+const id = z.string().check(z.minLength(1), z.maxLength(40))
+const year = z.int().check(z.gte(1949), z.lte(2200))
+const text = z.strictObject({ zh: line(60), en: line(120, 0) })
+
+const Condition = z
+  .strictObject({
+    attribute: z.string(),
+    in: z.optional(z.array(line(40)).check(z.maxLength(60))),
+    out: z.optional(z.array(line(40)).check(z.maxLength(60))),
+  })
+  .check(
+    z.refine((c) => Object.hasOwn(LOOKED_AT, c.attribute), { path: ['attribute'], params: { code: 'unknown-attribute' } }),
+    z.refine((c) => (c.in?.length ?? 0) + (c.out?.length ?? 0) > 0, { path: ['in'], params: { code: 'missing' } }),
+    z.refine((c) => [...(c.in ?? []), ...(c.out ?? [])].every((value) => LOOKED_AT[c.attribute]?.includes(value) ?? true), {
+      path: ['in'],
+      params: { code: 'unknown-value' },
+    }),
+  )
+
+const Who = z.array(Condition).check(z.minLength(1), z.maxLength(6))
+
+export const QuotaShape = z
+  .strictObject({
+    id: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+    name: text,
+    kind: z.enum(['floor', 'cap']),
+    of: Who,
+    among: z.union([z.literal('seats'), z.literal('chosen'), Who]),
+    share: z.optional(z.string().check(z.refine((share) => shareOf(share) !== null, { params: { code: 'bad-share' } }))),
+    count: z.optional(z.int().check(z.gte(0), z.lte(SEATS_MOST))),
+    rounding: z.optional(z.enum(['up', 'down'])),
+    cite: z.optional(z.strictObject({ zh: line(120), en: line(200, 0) })),
+  })
+  .check(
+    z.refine((quota) => (quota.share === undefined) !== (quota.count === undefined), {
+      path: ['share'],
+      params: { code: 'share-or-count' },
+    }),
+  )
+
+export const NewCampaign = z.strictObject({
+  name: line(60),
+  nameEn: line(120, 0),
+  year,
+  /** Id of the template that gives the first programme its seats and quotas. */
+  template: z.optional(id),
+  seats: z.optional(z.int().check(z.gte(1), z.lte(SEATS_MOST))),
+})
+
+export const SetProgramme = z.strictObject({
+  seats: z.int().check(z.gte(1), z.lte(SEATS_MOST)),
+  quotas: z.array(QuotaShape).check(
+    z.maxLength(30),
+    z.refine((quotas) => new Set(quotas.map((quota) => quota.id)).size === quotas.length, { params: { code: 'same-id-twice' } }),
+  ),
+  version: z.int(),
+})
+
+export const NewNomination = z.strictObject({
+  personId: id,
+  deeds: prose(DEEDS_MOST, 1),
+  entitlement: z.optional(z.strictObject({ releaseId: id, entryId: id })),
+})
+
+export const Withdrawal = z.strictObject({ reason: line(200) })
+
+export const Chosen = z.strictObject({
+  chosen: z.array(id).check(z.maxLength(SEATS_MOST * 2)),
+  /** The `base` that came with the list that was changed; another one's change in between is then noticed. */
+  base: z.optional(z.string().check(z.maxLength(64))),
+})
+
+export const Confirmation = z.strictObject({
+  note: line(500, 0),
+  base: z.optional(z.string().check(z.maxLength(64))),
+  /** For every rule that is not met, by its id, and every chosen nominee whose evidence was withdrawn, as "nominee:id". */
+  reasons: z.optional(z.record(z.string().check(z.maxLength(60)), line(300))),
+})
+
+/** Which years' competitions give rights; the campaign's and the one before unless said. */
+export const Years = z.object({
+  years: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{4}(,\d{4}){0,9}$/)),
+      z.transform((list: string) => list.split(',').map(Number)),
+    ),
+  ),
+})
+
+export const CandidateSearch = z.object({ q: z.optional(line(40, 0)), after: z.optional(id) })
+
+/** The typed shape and the scoring type must be one and the same. */
+export const asQuotas = (quotas: z.output<typeof SetProgramme>['quotas']): Quota[] => quotas as Quota[]

@@ -1,0 +1,65 @@
+/** Nominees as they are read: what was copied of the person, where the right comes from, what became of them. */
+import type { Db } from '../../db/open.ts'
+import { notFound } from '../lib/problem.ts'
+import type { Attributes } from '../scoring/quota.ts'
+import { type Evidence, rightsOf } from './entitlement.ts'
+import { seenFrom } from './nominate.ts'
+import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+
+export interface Nominee {
+  id: string
+  personId: string
+  attributes: Attributes
+  /** The unit that put the person forward. */
+  recommender: string
+  channel: 'contest' | 'unit'
+  evidence: Evidence | null
+  at: string
+  withdrawn: { reason: string; at: string } | null
+  /** Said only once the list is confirmed. */
+  outcome: 'confirmed' | 'not-confirmed' | null
+  /** Whether the reader may take it back. */
+  own: boolean
+}
+
+/** The nominees of a programme that a subtree may see, oldest first, also those taken back. @throws Problem 'not-found' */
+export async function nomineesOf(db: Db, campaignId: string, programmeId: string, path: string): Promise<Nominee[]> {
+  const { confirmed } = await programmeOf(db, campaignId, programmeId)
+  const nominations = (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId && seenFrom(one, path))
+  const { evidence } = await rightsOf(db, campaignId)
+  const chosen = new Set(confirmed ? await chosenOf(db, programmeId) : [])
+  const outcome = (id: string) => (confirmed ? (chosen.has(id) ? 'confirmed' : 'not-confirmed') : null)
+  return nominations.map((one) => ({
+    ...seen(one, evidence.get(one.id) ?? null),
+    outcome: outcome(one.id),
+    own: one.recommenderPath.startsWith(path),
+  }))
+}
+
+/** One nominee with the whole text of their deeds. @throws Problem 'not-found' */
+export async function nomineeOf(
+  db: Db,
+  campaignId: string,
+  programmeId: string,
+  nominationId: string,
+  path: string,
+): Promise<Nominee & { deeds: string }> {
+  const nominee = (await nomineesOf(db, campaignId, programmeId, path)).find(({ id }) => id === nominationId)
+  if (!nominee) throw notFound()
+  const { deeds } = await db.selectFrom('nomination').select('deeds').where('id', '=', nominationId).executeTakeFirstOrThrow()
+  return { ...nominee, deeds }
+}
+
+/** What a list shows of a nomination. */
+export function seen(one: NominationSeen, evidence: Evidence | null) {
+  return {
+    id: one.id,
+    personId: one.personId,
+    attributes: one.attributes,
+    recommender: one.unitName,
+    channel: one.releaseId ? ('contest' as const) : ('unit' as const),
+    evidence,
+    at: one.at,
+    withdrawn: one.withdrawn,
+  }
+}

@@ -1,0 +1,38 @@
+/** HTTP of the list: choosing, counting, confirming, and the workbook. */
+import { Hono } from 'hono'
+import { act } from '../lib/act.ts'
+import type { Env } from '../lib/env.ts'
+import { valid } from '../lib/http.ts'
+import { may } from './access.ts'
+import { Chosen, Confirmation } from './input.ts'
+import { fileName, listWorkbook } from './list.ts'
+import { choose, confirm, confirmedList, listOf, selectionOf } from './selection.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const selectionRoutes = new Hono<Env>()
+  .get('/campaigns/:campaign/programmes/:programme/selection', may('selection.see'), async (c) => {
+    const { campaign, programme } = c.req.param()
+    const db = c.var.site.store.read
+    const selection = await selectionOf(db, campaign, programme)
+    const confirmed = await confirmedList(db, programme)
+    return c.json({ ...selection, reasons: confirmed?.reasons ?? [] })
+  })
+  .put('/campaigns/:campaign/programmes/:programme/selection', may('selection.choose'), valid('json', Chosen), async (c) => {
+    const { campaign, programme } = c.req.param()
+    const { chosen, base } = c.req.valid('json')
+    return c.json(await act(c, (a) => choose(a, campaign, programme, chosen, base)))
+  })
+  .put('/campaigns/:campaign/programmes/:programme/confirmation', may('selection.confirm'), valid('json', Confirmation), async (c) => {
+    const { campaign, programme } = c.req.param()
+    const confirmation = c.req.valid('json')
+    return c.json(await act(c, (a) => confirm(a, campaign, programme, confirmation)))
+  })
+  .get('/campaigns/:campaign/programmes/:programme/list.xlsx', may('selection.export'), async (c) => {
+    const { campaign, programme } = c.req.param()
+    const db = c.var.site.store.read
+    const draft = await listOf(db, campaign, programme)
+    const list = (await confirmedList(db, programme)) ?? draft
+    c.header('Content-Disposition', `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName(list))}`)
+    return c.body(new Uint8Array(await listWorkbook(list)), 200, { 'Content-Type': XLSX })
+  })
