@@ -4,6 +4,50 @@ import type { CompetitionRow, EventRow } from '../../db/schema.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Scheme } from '../scoring/types.ts'
 
+export interface CompetitionSeen extends CompetitionRow {
+  unitName: string
+  events: number
+}
+
+/** All competitions with the number of their events, newest year first. */
+export async function competitionsOf(db: Db): Promise<CompetitionSeen[]> {
+  const rows = await db
+    .selectFrom('competition')
+    .innerJoin('unit', 'unit.id', 'competition.unitId')
+    .selectAll('competition')
+    .select('unit.name as unitName')
+    .select((q) =>
+      q
+        .selectFrom('event')
+        .whereRef('event.competitionId', '=', 'competition.id')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .as('events'),
+    )
+    .orderBy('competition.year', 'desc')
+    .orderBy('competition.startsOn', 'desc')
+    .orderBy('competition.id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, events: Number(row.events) }))
+}
+
+/** @throws Problem 'not-found' */
+export async function competitionOf(db: Db, id: string): Promise<CompetitionRow & { unitName: string }> {
+  const row = await db
+    .selectFrom('competition')
+    .innerJoin('unit', 'unit.id', 'competition.unitId')
+    .where('competition.id', '=', id)
+    .selectAll('competition')
+    .select('unit.name as unitName')
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** The events of a competition in their order. */
+export async function eventsOf(db: Db, competitionId: string): Promise<EventRow[]> {
+  return db.selectFrom('event').selectAll().where('competitionId', '=', competitionId).orderBy('ordinal').execute()
+}
+
 export interface EventSeen extends EventRow {
   competition: CompetitionRow
 }
@@ -35,9 +79,4 @@ export async function schemeOf(db: Db, eventId: string): Promise<SchemeSeen> {
     .executeTakeFirst()
   if (!row) throw notFound()
   return { number: row.number, scheme: JSON.parse(row.body), locked: lock !== undefined }
-}
-
-/** Whether marking was opened: from then on the entries and the scheme stand. */
-export async function isMarking(db: Db, eventId: string): Promise<boolean> {
-  return (await db.selectFrom('marking').select('at').where('eventId', '=', eventId).executeTakeFirst()) !== undefined
 }

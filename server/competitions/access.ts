@@ -1,0 +1,15 @@
+/** Who may do what with competitions, events and schemes. */
+import { gate } from '../lib/access.ts'
+
+export const access = {
+  'templates.see': { roles: ['admin', 'organiser'] },
+  'competitions.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'] },
+  'competitions.change': { roles: ['admin', 'organiser'] },
+  'events.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'], duties: ['chief', 'clerk', 'verifier'] },
+  'events.change': { roles: ['admin', 'organiser'] },
+  'schemes.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'], duties: ['chief', 'clerk', 'verifier'] },
+  'schemes.save': { roles: ['admin', 'organiser'] },
+  'schemes.lock': { roles: ['admin', 'organiser'] },
+} as const
+
+export const may = gate(access)

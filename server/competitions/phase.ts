@@ -1,0 +1,92 @@
+/** How far an event has come: the facts that its next step depends on, each the existence of a record. */
+import type { Db } from '../../db/open.ts'
+import type { ReleaseRow } from '../../db/schema.ts'
+
+export interface Phase {
+  locked: boolean
+  drawn: boolean
+  /** Marking was opened. */
+  marking: boolean
+  /** Every expected sheet is sealed, or a list is published: who is who may be known again. */
+  sealed: boolean
+  releases: number
+  latest: ReleaseRow['kind'] | null
+}
+
+export interface Counts {
+  entries: number
+  /** Entries that take part: normal and exhibition. */
+  competing: number
+  squads: number
+  seats: number
+}
+
+/** Entries whose latest state takes them out; their sheets are not waited for. */
+const OUT = ['absent', 'withdrawn', 'disqualified']
+
+export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
+  const has = async (table: 'schemeLock' | 'draw' | 'marking') =>
+    (await db.selectFrom(table).select('eventId').where('eventId', '=', eventId).executeTakeFirst()) !== undefined
+  const releases = await db
+    .selectFrom('release')
+    .select(['number', 'kind'])
+    .where('eventId', '=', eventId)
+    .orderBy('number', 'desc')
+    .execute()
+  const marking = await has('marking')
+  const sealed = releases.length > 0 || (marking && (await allSealed(db, eventId)))
+  return {
+    locked: await has('schemeLock'),
+    drawn: await has('draw'),
+    marking,
+    sealed,
+    releases: releases.length,
+    latest: releases[0]?.kind ?? null,
+  }
+}
+
+/** Reports of units are never expected to be sealed; neither are sheets of entries that are out. */
+async function allSealed(db: Db, eventId: string): Promise<boolean> {
+  const sheets = await db
+    .selectFrom('sheet')
+    .select(['entryId', 'state'])
+    .where('eventId', '=', eventId)
+    .where('kind', '!=', 'unit')
+    .execute()
+  const states = await statesOf(db, eventId)
+  const expected = sheets.filter((sheet) => !OUT.includes(states.get(sheet.entryId) ?? 'normal'))
+  return expected.length > 0 && expected.every((sheet) => sheet.state === 'sealed')
+}
+
+/** Present state by entry id, of those that ever had one recorded. */
+async function statesOf(db: Db, eventId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('entryState')
+    .innerJoin('entry', 'entry.id', 'entryState.entryId')
+    .where('entry.eventId', '=', eventId)
+    .select(['entryState.entryId', 'entryState.state'])
+    .orderBy('entryState.id')
+    .execute()
+  return new Map(rows.map((row) => [row.entryId, row.state]))
+}
+
+export async function countsOf(db: Db, eventId: string): Promise<Counts> {
+  const entries = await db.selectFrom('entry').select('id').where('eventId', '=', eventId).execute()
+  const states = await statesOf(db, eventId)
+  const squads = await db
+    .selectFrom('squad')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  const seats = await db
+    .selectFrom('seat')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return {
+    entries: entries.length,
+    competing: entries.filter(({ id }) => !OUT.includes(states.get(id) ?? 'normal')).length,
+    squads: Number(squads.n),
+    seats: Number(seats.n),
+  }
+}

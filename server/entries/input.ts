@@ -1,0 +1,36 @@
+/** Shapes of entries that the browser checks too. */
+import * as z from 'zod/mini'
+import { line } from '../people/input.ts'
+
+const key = line(40)
+const reason = z._default(line(200, 0), '')
+
+export const Category = z.enum(['normal', 'exhibition'])
+
+/** A worker or a unit by form. */
+export const NewEntry = z.strictObject({
+  kind: z.enum(['person', 'unit']),
+  subjectId: key,
+  zone: z._default(line(40, 0), ''),
+  category: z._default(Category, 'normal'),
+})
+
+export const NewSquad = z.strictObject({
+  unitId: key,
+  name: line(40),
+  members: z.array(key).check(z.minLength(1), z.maxLength(50)),
+})
+
+export const ChangedState = z.strictObject({
+  state: z.enum(['normal', 'absent', 'withdrawn', 'disqualified', 'exhibition']),
+  reason,
+})
+
+export const Removal = z.strictObject({ reason: line(200) })
+
+/** While identities are hidden the list is asked for by label or by code, never both. */
+export const EntryQuery = z.strictObject({
+  by: z.optional(z.enum(['label', 'code'])),
+  q: z._default(line(40, 0), ''),
+  after: z._default(z.coerce.number().check(z.int(), z.gte(0)), 0),
+})

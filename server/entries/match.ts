@@ -1,0 +1,62 @@
+/** Finds the units and workers that the rows of a workbook name. */
+import type { Db } from '../../db/open.ts'
+import type { Secrets } from '../lib/secret.ts'
+import type { ReadRow } from '../lib/workbook.ts'
+import { type KnownPerson, personsByIdHash, personsOfUnits, unitsCalled } from '../people/queries.ts'
+
+export interface Roll {
+  /** Ids by name, and by code. */
+  units: Map<string, string[]>
+  /** By unit. */
+  persons: Map<string, KnownPerson[]>
+  holders: Map<string, KnownPerson>
+  secrets: Secrets
+}
+
+/** Everybody whom the rows can mean. Units outside the subtree do not exist. */
+export async function rollOf(db: Db, secrets: Secrets, path: string, rows: readonly ReadRow[]): Promise<Roll> {
+  const units = await unitsCalled(db, path, distinct(rows, 'unit'))
+  const persons = await personsOfUnits(
+    db,
+    units.map((unit) => unit.id),
+  )
+  const hashes = distinct(rows, 'idNumber').map((number) => hashOf(secrets, number))
+  const holders = await personsByIdHash(db, hashes)
+  const roll: Roll = { units: new Map(), persons: Map.groupBy(persons, (person) => person.unitId), holders: new Map(), secrets }
+  for (const { id, name, uscc } of units)
+    for (const key of new Set([name, uscc ?? name])) roll.units.set(key, [...(roll.units.get(key) ?? []), id])
+  for (const holder of holders) roll.holders.set(holder.idHash as string, holder)
+  return roll
+}
+
+/** The worker of a unit that a row means; else the column and code of what is wrong. An ID number decides; without one, name and month of birth. */
+export function personIn(
+  roll: Roll,
+  { name, idNumber, birth }: ReadRow['values'],
+  unitId: string,
+): KnownPerson | { column: string; code: string } {
+  if (idNumber) {
+    const holder = roll.holders.get(hashOf(roll.secrets, idNumber))
+    // Whose number it is in another unit is nobody's business here.
+    if (holder?.unitId !== unitId) return { column: 'idNumber', code: 'person-unknown' }
+    return holder.name === name ? holder : { column: 'name', code: 'name-differs' }
+  }
+  const month = birth ? monthOf(birth) : ''
+  if (month === null) return { column: 'birth', code: 'bad-month' }
+  const fitting = (roll.persons.get(unitId) ?? []).filter((person) => person.name === name && person.birthDate.startsWith(month))
+  if (fitting.length > 1) return { column: 'name', code: 'person-ambiguous' }
+  return fitting[0] ?? { column: 'name', code: 'person-unknown' }
+}
+
+const hashOf = (secrets: Secrets, number: string) => secrets.hash(number.normalize('NFKC').trim().toUpperCase())
+
+function distinct(rows: readonly ReadRow[], column: string): string[] {
+  return [...new Set(rows.flatMap(({ values }) => values[column] ?? []))]
+}
+
+/** "1990-05", "1990-05-12", "1990/5", "1990.5", "199005", "1990年5月" → "1990-05"; null for anything else. */
+export function monthOf(text: string): string | null {
+  const match = /^(\d{4})\s*(?:[-/.年]\s*(\d{1,2})|(\d{2}))(?:\s*月|[-/.]\d{1,2})?$/.exec(text.normalize('NFKC').trim())
+  const month = Number(match?.[2] ?? match?.[3])
+  return match && month >= 1 && month <= 12 ? `${match[1]}-${String(month).padStart(2, '0')}` : null
+}

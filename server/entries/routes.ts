@@ -1,0 +1,39 @@
+/** HTTP of entries: the list, entering, states, squads, the draw. */
+import { Hono } from 'hono'
+import { act } from '../lib/act.ts'
+import type { Env, Session } from '../lib/env.ts'
+import { valid } from '../lib/http.ts'
+import { may } from './access.ts'
+import { drawLots } from './draw.ts'
+import { enterSubject, removeEntry } from './entry.ts'
+import { ChangedState, EntryQuery, NewEntry, NewSquad, Removal } from './input.ts'
+import { pageOf } from './page.ts'
+import { addSquad } from './squad.ts'
+import { setEntryState } from './state.ts'
+import { drawFor, entriesFor } from './view.ts'
+
+export const entryRoutes = new Hono<Env>()
+  .get('/events/:event/entries', may('entries.see'), valid('query', EntryQuery), async (c) => {
+    const { by, q, after } = c.req.valid('query')
+    const { role, path } = c.var.session as Session
+    return c.json(pageOf(await entriesFor(c.var.site.store.read, c.req.param('event'), { role, path }, by), q, after))
+  })
+  .post('/events/:event/entries', may('entries.add'), valid('json', NewEntry), async (c) => {
+    const entry = c.req.valid('json')
+    return c.json(await act(c, async (a) => ({ id: await enterSubject(a, c.req.param('event'), entry) })))
+  })
+  .delete('/events/:event/entries/:entry', may('entries.remove'), valid('json', Removal), async (c) => {
+    const { event, entry } = c.req.param()
+    return c.json(await act(c, (a) => removeEntry(a, event, entry, c.req.valid('json').reason)))
+  })
+  .put('/events/:event/entries/:entry/state', may('entries.state'), valid('json', ChangedState), async (c) => {
+    const { state, reason } = c.req.valid('json')
+    const { event, entry } = c.req.param()
+    return c.json(await act(c, (a) => setEntryState(a, event, entry, state, reason)))
+  })
+  .post('/events/:event/squads', may('entries.add'), valid('json', NewSquad), async (c) => {
+    const squad = c.req.valid('json')
+    return c.json(await act(c, async (a) => ({ id: await addSquad(a, c.req.param('event'), squad) })))
+  })
+  .get('/events/:event/draw', may('entries.see'), async (c) => c.json({ draw: await drawFor(c.var.site.store.read, c.req.param('event')) }))
+  .put('/events/:event/draw', may('entries.draw'), async (c) => c.json(await act(c, (a) => drawLots(a, c.req.param('event')))))

@@ -1,0 +1,118 @@
+/** Who may know who is who: the one place that decides what a list of entries shows to whom. */
+import type { Db } from '../../db/open.ts'
+import type { EntryStateRow } from '../../db/schema.ts'
+import { type Phase, phaseOf } from '../competitions/phase.ts'
+import { eventOf } from '../competitions/queries.ts'
+import { digest } from '../lib/canonical.ts'
+import type { Role } from '../lib/env.ts'
+import { drawRowOf, type EntrySeen, entriesOf, entryIdsWithin, squadsOf } from './queries.ts'
+
+export interface Viewer {
+  role: Role
+  /** The subtree that the viewer may see. */
+  path: string
+}
+
+/** One line of the list. While identities are hidden it is either a name without a code or a code without a name. */
+export interface EntryShown {
+  /** What stands in the address of an act on this entry: its id, or its code; null where the viewer may not act on it. */
+  ref: string | null
+  label: string | null
+  unitName: string | null
+  zone: string | null
+  squad: string | null
+  members: string | null
+  lot: number | null
+  code: string | null
+  state: EntryStateRow['state'] | null
+  reason: string
+}
+
+export interface EntriesShown {
+  hidden: boolean
+  by: 'label' | 'code'
+  rows: EntryShown[]
+}
+
+/**
+ * In a blind event the link between person and code is hidden from the draw on; from the organiser, who hands out
+ * the codes, from the opening of marking on. It is open again once every sheet is sealed.
+ */
+export function isHidden(blind: boolean, phase: Phase, viewer: Viewer): boolean {
+  if (!blind || !phase.drawn || phase.sealed) return false
+  const handsOut = viewer.role === 'organiser' || viewer.role === 'admin'
+  return phase.marking || !handsOut
+}
+
+/** The entries of an event as this viewer may see them; officers see those of their own units. */
+export async function entriesFor(db: Db, eventId: string, viewer: Viewer, by: 'label' | 'code' = 'label'): Promise<EntriesShown> {
+  const event = await eventOf(db, eventId)
+  const hidden = isHidden(event.blind === 1, await phaseOf(db, eventId), viewer)
+  const squads = new Map((await squadsOf(db, eventId)).map((squad) => [squad.id, squad.name]))
+  const all = await entriesOf(db, eventId)
+  const own = viewer.path === '/' || viewer.role !== 'officer' ? null : await entryIdsWithin(db, eventId, viewer.path)
+  const seen = own ? all.filter((entry) => own.has(entry.id)) : all
+  if (!hidden) return { hidden, by: 'label', rows: seen.map((entry) => whole(entry, squads)) }
+  // A unit's few codes would give its people away.
+  if (by === 'code' && !own)
+    return {
+      hidden,
+      by,
+      rows: seen
+        .filter((entry) => entry.code !== null)
+        .toSorted(byCode)
+        .map(coded),
+    }
+  return { hidden, by: 'label', rows: seen.toSorted(byLabel).map((entry) => labelled(entry, squads)) }
+}
+
+function whole(entry: EntrySeen, squads: Map<string, string>): EntryShown {
+  const { label, unitName, zone, lot, code, state, stateReason, attributes, squadId } = entry
+  return {
+    ref: entry.id,
+    label,
+    unitName,
+    zone,
+    squad: squadId && (squads.get(squadId) ?? null),
+    members: attributes.members ?? null,
+    lot,
+    code,
+    state,
+    reason: stateReason,
+  }
+}
+
+/** An absence beside a name would be found again beside a code; who has no code has nothing to hide. */
+function labelled(entry: EntrySeen, squads: Map<string, string>): EntryShown {
+  const shown = whole(entry, squads)
+  return entry.code === null ? shown : { ...shown, ref: null, lot: null, code: null, state: null, reason: '' }
+}
+
+function coded({ lot, code, state, stateReason }: EntrySeen): EntryShown {
+  return { ref: code, label: null, unitName: null, zone: null, squad: null, members: null, lot, code, state, reason: stateReason }
+}
+
+const byCode = (a: EntrySeen, b: EntrySeen) => Number(a.code) - Number(b.code)
+
+/** By what is on the line alone, so that the order cannot tell the lot. */
+function byLabel(a: EntrySeen, b: EntrySeen): number {
+  const [x, y] = [`${a.label} ${a.unitName} ${a.id}`, `${b.label} ${b.unitName} ${b.id}`]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+export interface DrawShown {
+  at: string
+  /** SHA-256 of the seed: known since the draw, so that nobody can have chosen another seed later. */
+  commitment: string
+  /** With it anyone repeats the draw, and reads every code; so it is shown once nothing is hidden any more. */
+  seed: string | null
+}
+
+/** The event's draw; null before it. */
+export async function drawFor(db: Db, eventId: string): Promise<DrawShown | null> {
+  const event = await eventOf(db, eventId)
+  const draw = await drawRowOf(db, eventId)
+  if (!draw) return null
+  const open = event.blind === 0 || (await phaseOf(db, eventId)).sealed
+  return { at: draw.at, commitment: digest(draw.seed), seed: open ? draw.seed : null }
+}
