@@ -7,6 +7,9 @@ import { Problem } from './lib/problem.ts'
 import { newId } from './lib/act.ts'
 import { gate } from './lib/access.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
+import { clerkRoutes } from './marks/clerk-routes.ts'
+import { markRoutes } from './marks/routes.ts'
+import { panelRoutes } from './panels/routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
@@ -14,6 +17,13 @@ import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
+import { paperRoutes } from './papers/routes.ts'
+import { proposalRoutes } from './proposals/routes.ts'
+import { publicRoutes } from './results/public-routes.ts'
+import { resultRoutes } from './results/routes.ts'
+import { seasonRoutes } from './seasons/routes.ts'
+import { entryImportRoutes } from './entries/import-routes.ts'
+import { entryRoutes } from './entries/routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
 
@@ -29,7 +39,21 @@ export function createApp(site: Site) {
   app.use(headers, guard, findSession)
   app.onError(onError)
   app.notFound((c) => onError(new Problem('not-found'), c))
-  return app.get('/health', may('health.see'), (c) => c.json({ ok: true })).route('/', sessionRoutes).route('/', unitRoutes).route('/', personRoutes).route('/', accountRoutes).route('/', auditRoutes).route('/', campaignRoutes).route('/', nominationRoutes).route('/', selectionRoutes)
+  return app
+    .get('/health', may('health.see'), (c) => c.json({ ok: true }))
+    .route('/', sessionRoutes).route('/', panelRoutes).route('/', markRoutes).route('/', clerkRoutes)
+    .route('/', unitRoutes)
+    .route('/', personRoutes)
+    .route('/', accountRoutes)
+    .route('/', auditRoutes)
+    .route('/', campaignRoutes)
+    .route('/', nominationRoutes)
+    .route('/', selectionRoutes)
+    .route('/', resultRoutes)
+    .route('/', publicRoutes)
+    .route('/', paperRoutes)
+    .route('/', proposalRoutes)
+    .route('/', seasonRoutes).route('/', entryRoutes).route('/', entryImportRoutes)
 }
 
 export type App = ReturnType<typeof createApp>

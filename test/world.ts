@@ -40,7 +40,7 @@ export async function site(seed = 1): Promise<Site & { clock: { ms: number } }> 
     now: () => new Date((clock.ms += 1000)),
     random: random.bytes,
     setupToken: null,
-    playDemo: async () => {},
+    playDemo: async () => [],
   }
 }
 
@@ -66,7 +66,12 @@ export async function world(seed = 1) {
   /** Runs an act function as somebody (the system unless said). */
   const play = <T>(name: string, fn: (act: Act) => Promise<T>, by: Actor = system) => perform(here, name, by, fn)
 
-  const unit = (parent: string | null, kind: 'district' | 'street' | 'industry' | 'grassroots', name: string, ownership: 'public' | 'non-public' | null = null) =>
+  const unit = (
+    parent: string | null,
+    kind: 'district' | 'street' | 'industry' | 'grassroots',
+    name: string,
+    ownership: 'public' | 'non-public' | null = null,
+  ) =>
     play('units.change', (act) => addUnit(act, parent, { kind, name, nameEn: name, uscc: null, ownership, industry: null, members: 100 }))
   const district = await unit(null, 'district', '申江区总工会')
   const street = await unit(district, 'street', '江湾街道总工会')

@@ -1,4 +1,75 @@
-/** Plays the demo district through the product's own acts, with a given clock and seed. */
-import type { Site } from '../lib/env.ts'
+/** Plays the demo district through the product's own acts, with a given clock and seed: the story in its order. */
+import type { Role, Site } from '../lib/env.ts'
+import { days, dayText } from './calendar.ts'
+import { playCall } from './call.ts'
+import { playEvent } from './contest.ts'
+import { enterWorkers } from './enter.ts'
+import { playMedal } from './medal.ts'
+import { trades } from './names.ts'
+import { openStage, type Stage } from './stage.ts'
+import { playQuarter } from './quarter.ts'
+import { setUpTown, type Town } from './town.ts'
 
-export async function playDemo(_site: Site): Promise<void> {}
+export interface DemoAccount {
+  login: string
+  name: string
+  role: Role
+  password: string
+}
+
+const SEED = 2026
+
+/** @param site must hold no units yet. @returns who can log in, all with one password that is new every time. */
+export async function playDemo(site: Site): Promise<DemoAccount[]> {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const password = Array.from(site.random(12), (byte) => alphabet[byte % alphabet.length]).join('')
+  const today = site.now()
+  const stage = openStage(site, SEED, days(today, -300))
+  const town = await setUpTown(stage, password)
+  const contests = [
+    { day: -240, entries: 48, absent: 1, penalties: 1, marked: 1, releases: ['provisional', 'official'] },
+    { day: -150, entries: 44, absent: 2, penalties: 1, marked: 1, releases: ['provisional', 'official'] },
+    { day: -60, entries: 56, absent: 1, penalties: 2, marked: 1, releases: ['provisional'] },
+  ] as const
+  for (const [i, contest] of contests.entries()) await playContest(stage, town, today, i, { ...contest, releases: [...contest.releases] })
+  await playCall(stage, town, today)
+  await playQuarter(stage, town, today)
+  await playContest(stage, town, today, 3, { day: 0, entries: 42, absent: 1, penalties: 0, marked: 0.55, releases: [] })
+  const month = today.getUTCMonth()
+  await playMedal(stage, town, today.getUTCFullYear() + (month >= 5 ? 1 : 0))
+  return town.accounts.map((account) => ({ ...account, password }))
+}
+
+interface Contest {
+  day: number
+  entries: number
+  absent: number
+  penalties: number
+  marked: number
+  releases: ('provisional' | 'official')[]
+}
+
+async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<void> {
+  const trade = trades[i] as (typeof trades)[number]
+  const start = contest.day === 0 ? new Date(today.getTime() - 3 * 3_600_000) : days(today, contest.day)
+  stage.at(start)
+  const year = start.getUTCFullYear()
+  await playEvent(stage, town, {
+    competition: {
+      template: 'district-skills',
+      name: `${year}年申江区职工职业技能竞赛（${trade.zh}）`,
+      nameEn: `Shenjiang District Skills Contest ${year}: ${trade.en}`,
+      year,
+      unitId: town.units.get('district') as string,
+      startsOn: dayText(today, contest.day),
+      endsOn: dayText(today, contest.day + 1),
+      event: { name: trade.zh, nameEn: trade.en, groupName: '职工组' },
+    },
+    enter: (event) => enterWorkers(stage, town, event, contest.entries),
+    judges: (town.judges[trade.key] ?? []).slice(0, i === 2 ? 7 : 5),
+    marked: contest.marked,
+    absent: contest.absent,
+    penalties: contest.penalties,
+    releases: contest.releases,
+  })
+}

@@ -28,7 +28,7 @@ export interface Site {
   /** Set while no account exists: whoever holds it may create the first admin. */
   setupToken: string | null
   /** Fills an empty site with the demo district, through the product's own acts. */
-  playDemo(): Promise<void>
+  playDemo(): Promise<{ login: string; name: string; role: Role; password: string }[]>
 }
 
 /** Who is asking. */

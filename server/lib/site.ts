@@ -7,7 +7,7 @@ import { createLive } from './live.ts'
 import { secretsIn, token } from './secret.ts'
 
 /** @param playDemo given by the caller, because the demo stands on every feature. */
-export async function openSite(settings: Settings, playDemo: (site: Site) => Promise<void>): Promise<Site> {
+export async function openSite(settings: Settings, playDemo: (site: Site) => ReturnType<Site['playDemo']>): Promise<Site> {
   const store = await open(join(settings.dataDir, 'hongbang.db'))
   const random = (bytes: number) => randomBytes(bytes)
   const anyAccount = await store.read.selectFrom('account').select('id').limit(1).executeTakeFirst()

@@ -1,8 +1,17 @@
 /** Shapes of proposals that the browser checks too. */
 import * as z from 'zod/mini'
-import { line, text } from '../people/input.ts'
+import { line } from '../people/input.ts'
 
 export const PROPOSAL_KINDS = ['suggestion', 'innovation', 'small-improvement', 'invention', 'work-method'] as const
+
+/** Several lines of text. */
+const text = (most: number, least = 0) =>
+  z.string().check(
+    z.overwrite((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim()),
+    z.minLength(least),
+    z.maxLength(most),
+    z.refine((text) => !/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u.test(text), { params: { code: 'control-characters' } }),
+  )
 
 /** What a worker sends in. Pointing out a problem without a method is no proposal: measure and effect are asked for. */
 export const NewProposal = z.strictObject({

@@ -1,6 +1,7 @@
 /** Proposals: sent in by workers while the call is open, taken into it or refused with a written reason. */
 import type { ProposalRow } from '../../db/schema.ts'
-import { type EventSeen, eventOf, isMarking } from '../competitions/queries.ts'
+import { phaseOf } from '../competitions/phase.ts'
+import { type EventSeen, eventOf } from '../competitions/queries.ts'
 import { addEntry } from '../entries/entry.ts'
 import type { Act } from '../lib/act.ts'
 import { dayInShanghai } from '../lib/day.ts'
@@ -18,7 +19,7 @@ export function callIsOpen(event: EventSeen, marking: boolean, at: string): bool
 export async function submitProposal(act: Act, eventId: string, proposal: NewProposal): Promise<string> {
   const event = await eventOf(act.tx, eventId)
   if (event.subject !== 'proposal') throw notFound()
-  if (!callIsOpen(event, await isMarking(act.tx, eventId), act.at)) throw wrongState('call-closed')
+  if (!callIsOpen(event, (await phaseOf(act.tx, eventId)).marking, act.at)) throw wrongState('call-closed')
   const unit = await act.tx.selectFrom('unit').select('id').where('id', '=', proposal.unitId).executeTakeFirst()
   if (!unit) throw wrong('unitId', 'unknown-unit')
   const id = act.id()

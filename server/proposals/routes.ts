@@ -1,7 +1,8 @@
 /** HTTP of proposals: the call and its form are public, screening is the organiser's, reading under a code the expert's. */
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { eventOf, isMarking } from '../competitions/queries.ts'
+import { phaseOf } from '../competitions/phase.ts'
+import { eventOf } from '../competitions/queries.ts'
 import { act } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
@@ -17,7 +18,7 @@ export const proposalRoutes = new Hono<Env>()
     const db = c.var.site.store.read
     const event = await eventOf(db, c.req.param('event'))
     if (event.subject !== 'proposal') throw notFound()
-    const open = callIsOpen(event, await isMarking(db, event.id), c.var.site.now().toISOString())
+    const open = callIsOpen(event, (await phaseOf(db, event.id)).marking, c.var.site.now().toISOString())
     return c.json({ name: event.name, nameEn: event.nameEn, competition: event.competition.name, startsOn: event.competition.startsOn, endsOn: event.competition.endsOn, open })
   })
   .get('/public/units', may('calls.see'), valid('query', z.object({ q: z.string().check(z.minLength(2), z.maxLength(40)) })), async (c) =>

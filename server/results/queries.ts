@@ -54,25 +54,6 @@ export async function releasedEvents(db: Db): Promise<ReleasedEvent[]> {
     .execute()
 }
 
-/** Sheets that are expected and not sealed yet. Reports of units are never expected; nor are sheets of entries that are out. */
-export async function unsealedSheets(db: Db, eventId: string): Promise<number> {
-  const rows = await db.selectFrom('sheet').select(['entryId', 'state']).where('eventId', '=', eventId).where('kind', '!=', 'unit').execute()
-  const out = await entriesOut(db, eventId)
-  return rows.filter((sheet) => sheet.state !== 'sealed' && !out.has(sheet.entryId)).length
-}
-
-async function entriesOut(db: Db, eventId: string): Promise<Set<string>> {
-  const states = await db
-    .selectFrom('entryState')
-    .innerJoin('entry', 'entry.id', 'entryState.entryId')
-    .where('entry.eventId', '=', eventId)
-    .select(['entryState.entryId', 'entryState.state'])
-    .orderBy('entryState.id')
-    .execute()
-  const latest = new Map(states.map((s) => [s.entryId, s.state]))
-  return new Set([...latest].filter(([, state]) => state === 'absent' || state === 'withdrawn' || state === 'disqualified').map(([id]) => id))
-}
-
 export interface CorrectionSeen {
   id: string
   reason: string

@@ -1,5 +1,5 @@
 /** Releasing: an event's standings become an immutable, numbered publication, recomputed from the marks in that very transaction. */
-import { isMarking } from '../competitions/queries.ts'
+import { phaseOf } from '../competitions/phase.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical, digest } from '../lib/canonical.ts'
 import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
@@ -7,7 +7,7 @@ import { score } from '../scoring/score.ts'
 import type { Bundle } from '../scoring/types.ts'
 import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
-import { releasesOf, unsealedSheets } from './queries.ts'
+import { releasesOf } from './queries.ts'
 import type { Shown } from './shown.ts'
 
 /** Where an event stands with what it has published. */
@@ -60,9 +60,9 @@ export async function confirmCorrection(act: Act, eventId: string, correctionId:
 
 /** The bundle, if nothing stands in the way of publishing it. */
 async function releasable(act: Act, eventId: string): Promise<Bundle> {
-  if (!(await isMarking(act.tx, eventId))) throw wrongState('marking-not-open')
-  const unsealed = await unsealedSheets(act.tx, eventId)
-  if (unsealed > 0) throw wrongState('not-sealed', { n: String(unsealed) })
+  const { marking, sealed } = await phaseOf(act.tx, eventId)
+  if (!marking) throw wrongState('marking-not-open')
+  if (!sealed) throw wrongState('not-sealed')
   const bundle = await bundleOf(act.tx, eventId)
   const { owed } = score(bundle)
   if (owed.length > 0) throw new Problem('wrong-state', owed.slice(0, 20).map((o) => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } })))

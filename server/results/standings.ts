@@ -1,13 +1,14 @@
 /** The standings as they are at this moment, for those who may see them before a release. */
 import type { Db } from '../../db/open.ts'
-import { eventOf, isMarking } from '../competitions/queries.ts'
+import { phaseOf } from '../competitions/phase.ts'
+import { eventOf } from '../competitions/queries.ts'
 import { notFound } from '../lib/problem.ts'
 import { explain } from '../scoring/explain.ts'
 import { score } from '../scoring/score.ts'
 import type { Owed, Scheme, Trace } from '../scoring/types.ts'
 import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
-import { releasesOf, unsealedSheets } from './queries.ts'
+import { releasesOf } from './queries.ts'
 import type { Shown } from './shown.ts'
 
 export interface StandingsNow {
@@ -19,7 +20,7 @@ export interface StandingsNow {
 /** Recomputed whole from the marks; in a blind event nobody learns who is who before the seal. */
 export async function standingsNow(db: Db, eventId: string, at: string): Promise<StandingsNow> {
   const { blind } = await eventOf(db, eventId)
-  const sealed = (await isMarking(db, eventId)) && (await unsealedSheets(db, eventId)) === 0
+  const { sealed } = await phaseOf(db, eventId)
   const bundle = await bundleOf(db, eventId)
   const result = score(bundle)
   const last = (await releasesOf(db, eventId)).at(-1)

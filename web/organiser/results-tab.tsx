@@ -1,0 +1,71 @@
+/** The organiser's results: standings as they are now, what is still open, releasing, and correcting what was released. */
+import { useState } from 'preact/hooks'
+import { results } from '../../server/words/results.ts'
+import { api, ask } from '../api.ts'
+import { instant, useWords } from '../lang.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Live } from '../parts/live.tsx'
+import { Badge } from '../parts/marks.tsx'
+import { Loading, Section } from '../parts/page.tsx'
+import { RankList } from '../public/list.tsx'
+import { TraceOf } from '../public/trace.tsx'
+import '../public/public.css'
+import { useLive, useLoad } from '../use.ts'
+import { Corrections } from './corrections.tsx'
+import { ReleaseButtons } from './release-buttons.tsx'
+
+export function ResultsTab({ event }: { event: { id: string } }) {
+  const w = useWords(results)
+  const param = { event: event.id }
+  const now = useLoad(() => ask(api.events[':event'].standings.$get({ param })), [event.id])
+  const past = useLoad(() => ask(api.events[':event'].releases.$get({ param })), [event.id])
+  const reload = () => {
+    now.reload()
+    past.reload()
+  }
+  const live = useLive(`/api/events/${event.id}/standings/live`, reload)
+  const [open, setOpen] = useState<string | null>(null)
+  if (!now.data || !past.data) return <Loading />
+  const { shown, owed, sealed } = now.data
+  const row = shown.rows.find((r) => r.entry === open)
+  const who = (entry: string) => shown.rows.find((r) => r.entry === entry)?.label ?? ''
+  const ranked = shown.rows.filter((r) => r.rank !== null).length
+  return (
+    <>
+      <Section title={w.releases} actions={<ReleaseButtons event={event.id} releases={past.data.releases} ready={sealed && owed.length === 0} ranked={ranked} onDone={reload} />}>
+        {!sealed && <Banner kind="info">{w.notSealed}</Banner>}
+        {sealed && owed.length > 0 && (
+          <Banner kind="warning">
+            {w.owed(owed.length)}
+            <ul>
+              {owed.slice(0, 8).map((o) => (
+                <li key={`${o.entry}${o.node}${o.what}${o.source ?? ''}`}>
+                  {who(o.entry)} · {w.owedWhat[o.what]} {o.source ?? ''}
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+        <ul class="posted">
+          {past.data.releases.map((r) => (
+            <li key={r.id}>
+              <a href={`/results/${event.id}/${r.number}`}>
+                <strong>{w.releaseNo(r.number)}</strong> <Badge tone={r.kind === 'official' ? 'red' : 'plain'}>{w[r.kind]}</Badge> {r.reason}
+              </a>
+              <span class="when">{instant(r.at)}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {past.data.releases.length > 0 && <Corrections event={event.id} onDone={reload} version={`${shown.at}`} />}
+      <Section title={w.standingsNow} lead={w.standingsLead} actions={<Live state={live} />}>
+        {shown.rows.length === 0 ? <Empty title={w.noEntries}>{w.noEntriesNext}</Empty> : <RankList shown={shown} onWhy={setOpen} />}
+      </Section>
+      <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>
+        {row && <TraceOf load={() => ask(api.events[':event'].standings[':entry'].trace.$get({ param: { event: event.id, entry: row.entry } }))} rows={shown.rows} />}
+      </Dialog>
+    </>
+  )
+}

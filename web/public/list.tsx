@@ -1,0 +1,100 @@
+/** The posted list: ranks, names, parts and total, zone by zone; used by public pages, the organiser and the notice. */
+import type { Shown, ShownRow } from '../../server/results/shown.ts'
+import { results } from '../../server/words/results.ts'
+import { lang, useWords } from '../lang.ts'
+import { Badge } from '../parts/marks.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+
+export interface RankListProps {
+  shown: Shown
+  /** Makes every total a button that opens its trace. */
+  onWhy?: (entry: string) => void
+}
+
+/** One table, or one for each zone. */
+export function RankList({ shown, onWhy }: RankListProps) {
+  const w = useWords(results)
+  const zones = [...new Set(shown.rows.map((row) => row.zone))]
+  const l = lang.value
+  const titles = shown.rows.some((row) => row.titles.length > 0)
+  const prize = (row: ShownRow) => shown.prizes.find((p) => p.id === row.prize)?.name[l] ?? ''
+  const columns: (Column<ShownRow> | false)[] = [
+    { key: 'rank', head: w.rank, align: 'end', width: '5rem', cell: (row) => <Rank row={row} shown={shown} /> },
+    { key: 'label', head: shown.event.subject === 'unit' ? w.unit : w.person, lead: true, cell: (row) => row.label },
+    shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, cell: (row) => row.unit },
+    ...shown.columns.map((node): Column<ShownRow> => ({
+      key: node.id,
+      head: (
+        <>
+          {node.name[l]}
+          <small>{Number(node.full) > 0 ? w.ofFull(node.full, node.weight) : ''}</small>
+        </>
+      ),
+      align: 'end',
+      cell: (row) => row.parts[node.id] ?? '—',
+    })),
+    {
+      key: 'points',
+      head: w.points,
+      align: 'end',
+      cell: (row) =>
+        row.points === null ? (
+          <span class="quiet">{w.states[row.state]}</span>
+        ) : onWhy ? (
+          <button type="button" class="figure" onClick={() => onWhy(row.entry)} title={w.why}>
+            {row.points}
+          </button>
+        ) : (
+          row.points
+        ),
+    },
+    { key: 'prize', head: w.prize, cell: (row) => prize(row) && <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge> },
+    titles && { key: 'titles', head: w.titles, cell: (row) => row.titles.join(' ') },
+  ]
+  return (
+    <>
+      {zones.map((zone) => (
+        <Table
+          key={zone ?? ''}
+          caption={zone ?? shown.event.name}
+          captionShown={zone !== null}
+          columns={columns}
+          rows={shown.rows.filter((row) => row.zone === zone)}
+          rowKey={(row) => row.entry}
+          tone={(row) => (row.rank === null ? 'quiet' : undefined)}
+        />
+      ))}
+      {shown.squads.length > 0 && (
+        <Table
+          caption={w.squads}
+          captionShown
+          columns={[
+            { key: 'rank', head: w.rank, align: 'end', width: '5rem', cell: (s) => s.rank ?? '—' },
+            { key: 'name', head: w.squad, lead: true, cell: (s) => s.name },
+            { key: 'points', head: w.points, align: 'end', cell: (s) => s.points ?? '—' },
+          ]}
+          rows={shown.squads}
+          rowKey={(s) => s.name}
+        />
+      )}
+    </>
+  )
+}
+
+/** The rank; shared ones say so, and a tie that a later key decided says which. */
+function Rank({ row, shown }: { row: ShownRow; shown: Shown }) {
+  const w = useWords(results)
+  if (row.rank === null) return <span class="quiet">{w.states[row.state]}</span>
+  const key = row.decidedBy !== null && row.decidedBy > 0 ? shown.keys[row.decidedBy] : undefined
+  return (
+    <>
+      <b class="rank">{row.rank}</b>
+      {row.shared && <small>{w.sharedRank}</small>}
+      {key && (
+        <abbr title={w.decided(key.name[lang.value])}>
+          {key.name[lang.value]} {row.keys[row.decidedBy as number]}
+        </abbr>
+      )}
+    </>
+  )
+}

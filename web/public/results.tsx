@@ -1,0 +1,74 @@
+/** A released list as anyone sees it: exactly the snapshot, with a banner once a newer one exists. */
+import { useState } from 'preact/hooks'
+import { results } from '../../server/words/results.ts'
+import { api, ask, ProblemError } from '../api.ts'
+import { instant, named, useWords } from '../lang.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Live } from '../parts/live.tsx'
+import { Badge } from '../parts/marks.tsx'
+import { Page as Frame } from '../parts/page.tsx'
+import { useLive, useLoad } from '../use.ts'
+import { RankList } from './list.tsx'
+import { TraceOf } from './trace.tsx'
+import './public.css'
+
+export function Page({ event, number = 'latest' }: { event: string; number?: string }) {
+  const w = useWords(results)
+  const { data, problem, loading, reload } = useLoad(() => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number } })), [event, number])
+  const live = useLive(`/api/public/events/${event}/live`, reload)
+  const [open, setOpen] = useState<string | null>(null)
+  if (problem instanceof ProblemError && problem.kind === 'not-found') {
+    return (
+      <Frame title={w.standings} back={{ href: '/', text: w.homeTitle }} actions={<Live state={live} />}>
+        <Empty title={w.waiting}>{w.waitingNext}</Empty>
+      </Frame>
+    )
+  }
+  if (!data) return <Frame title={w.standings} problem={problem} retry={reload} loading={loading} />
+  const { shown, newer, digest } = data
+  const row = shown.rows.find((r) => r.entry === open)
+  return (
+    <Frame
+      title={named(shown.event)}
+      lead={
+        <>
+          {named(shown.competition)} {shown.event.groupName && `· ${shown.event.groupName} `}
+          <Badge tone={shown.kind === 'official' ? 'red' : 'plain'}>{w[shown.kind]}</Badge>
+        </>
+      }
+      back={{ href: '/', text: w.homeTitle }}
+      actions={<Live state={live} />}
+      width="wide"
+    >
+      {newer && (
+        <Banner kind="warning" actions={<a href={`/results/${event}`}>{w.seeNewest}</a>}>
+          {w.superseded(newer.number, newer.reason)}
+        </Banner>
+      )}
+      {shown.reason && !newer && (
+        <Banner kind="info">
+          {w.correctionReason}: {shown.reason}
+        </Banner>
+      )}
+      <RankList shown={shown} onWhy={setOpen} />
+      {shown.kind === 'provisional' && <p class="note">{w.provisionalNote}</p>}
+      <footer class="list-foot">
+        <p>
+          {w.releaseNo(shown.number)} · <time dateTime={shown.at}>{instant(shown.at)}</time> · {shown.competition.organiser}
+        </p>
+        <p>
+          {w.digest} <code>{digest.slice(0, 16)}</code> · <a href={`/api/public/events/${event}/releases/${shown.number}/bundle`} download={`hongbang-${event}-${shown.number}.json`}>{w.downloadBundle}</a>
+        </p>
+        <p class="screen-only">
+          <Button kind="quiet" href={`/board/${event}`}>{w.bigScreen}</Button> <Button kind="quiet" href={`/print/${event}/notice`}>{w.printNotice}</Button>
+        </p>
+      </footer>
+      <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>
+        {row && <TraceOf load={() => ask(api.public.events[':event'].releases[':number'].entries[':entry'].trace.$get({ param: { event, number: String(shown.number), entry: row.entry } }))} rows={shown.rows} />}
+      </Dialog>
+    </Frame>
+  )
+}
