@@ -1,6 +1,6 @@
 /** SQL of sheets, marks and incidents, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { IncidentRow, SheetRow } from '../../db/schema.ts'
+import type { IncidentRow, SeatRow, SheetRow, SheetStepRow } from '../../db/schema.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Effect, Mark } from '../scoring/types.ts'
 
@@ -23,6 +23,95 @@ export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise
   const row = await db.selectFrom('sheet').selectAll().where('id', '=', sheetId).where('eventId', '=', eventId).executeTakeFirst()
   if (!row) throw notFound()
   return seen(row)
+}
+
+/** The present value of every cell that was ever marked; null where the mark was taken away. */
+export type Present = Record<string, { value: Mark | null; revision: number }>
+
+export async function presentOf(db: Db, sheetId: string): Promise<Present> {
+  const rows = await db
+    .selectFrom('mark')
+    .select(['cell', 'value', 'revision'])
+    .where('sheetId', '=', sheetId)
+    .orderBy('revision')
+    .execute()
+  return Object.fromEntries(rows.map(({ cell, value, revision }) => [cell, { value: value === null ? null : JSON.parse(value), revision }]))
+}
+
+/** The latest step of a sheet's life; none while nobody has submitted it. */
+export async function lastStep(db: Db, sheetId: string): Promise<SheetStepRow | undefined> {
+  return db.selectFrom('sheetStep').selectAll().where('sheetId', '=', sheetId).orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
+/** The duties that an account holds in an event. */
+export async function dutiesOf(db: Db, eventId: string, accountId: string): Promise<SeatRow['duty'][]> {
+  const rows = await db
+    .selectFrom('seat')
+    .select('duty')
+    .where('eventId', '=', eventId)
+    .where('accountId', '=', accountId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.duty)
+}
+
+export async function isRecused(db: Db, accountId: string, entryId: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('recusal').select('id').where('accountId', '=', accountId).where('entryId', '=', entryId).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+/** Units at or below the path. */
+export async function unitsWithin(db: Db, path: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('unit').select('id').where('path', 'like', `${path}%`).orderBy('id').execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+export interface SeatedEvent {
+  id: string
+  name: string
+  nameEn: string
+  competition: string
+  competitionEn: string
+  duty: SeatRow['duty']
+  /** Sheets handed out to this account, and how many of them are its own no more. */
+  sheets: number
+  submitted: number
+}
+
+/** The events in which an account has a seat, newest first, with the sheets that it owes and has submitted. */
+export async function seatedEvents(db: Db, accountId: string): Promise<SeatedEvent[]> {
+  const seats = await db
+    .selectFrom('seat')
+    .innerJoin('event', 'event.id', 'seat.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where('seat.accountId', '=', accountId)
+    .select([
+      'event.id',
+      'event.name',
+      'event.nameEn',
+      'competition.name as competition',
+      'competition.nameEn as competitionEn',
+      'seat.duty',
+    ])
+    .distinct()
+    .orderBy('event.id', 'desc')
+    .orderBy('seat.duty')
+    .execute()
+  const sheets = await db
+    .selectFrom('sheet')
+    .leftJoin('recusal', (on) => on.onRef('recusal.entryId', '=', 'sheet.entryId').on('recusal.accountId', '=', accountId))
+    .where('sheet.source', '=', accountId)
+    .where('recusal.id', 'is', null)
+    .select(['sheet.eventId', 'sheet.kind', 'sheet.state'])
+    .orderBy('sheet.id')
+    .execute()
+  const kindOf: Partial<Record<SeatRow['duty'], SheetRow['kind']>> = { judge: 'judge', verifier: 'department' }
+  return seats.map((seat) => {
+    const own = sheets.filter((sheet) => sheet.eventId === seat.id && sheet.kind === kindOf[seat.duty])
+    return { ...seat, sheets: own.length, submitted: own.filter((sheet) => sheet.state !== 'draft').length }
+  })
 }
 
 export interface IncidentSeen extends Omit<IncidentRow, 'effect'> {

@@ -1,0 +1,22 @@
+/** Who may do what with marks. Roles and duties open the door; whose sheet it is, own.ts decides. */
+import { gate } from '../lib/access.ts'
+
+const marker = { roles: ['admin', 'organiser', 'officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] } as const
+const head = { roles: ['admin', 'organiser'], duties: ['chief'] } as const
+const clerk = { roles: ['admin', 'organiser'], duties: ['clerk', 'chief'] } as const
+
+export const access = {
+  'marking.mine': { roles: ['admin', 'organiser', 'judge', 'committee', 'officer', 'auditor'] },
+  'sheets.mine': { roles: ['officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] },
+  'sheet.see': marker,
+  'marks.save': marker,
+  'sheet.submit': marker,
+  'sheet.return': head,
+  'event.seal': head,
+  'progress.see': head,
+  'clerk.see': clerk,
+  'incidents.change': clerk,
+  'scores.import': clerk,
+} as const
+
+export const may = gate(access)

@@ -1,0 +1,94 @@
+/** The clerk's desk: every entry under its code, with the sheets that belong to no single person and the incidents. */
+import type { Db } from '../../db/open.ts'
+import { phaseOf } from '../competitions/phase.ts'
+import { deskOf, whoOf } from '../panels/expected.ts'
+import type { Aspect, SourceKind, Text } from '../scoring/types.ts'
+import { type IncidentSeen, incidentsOf, type Present, presentOf, type SheetSeen, sheetsOf } from './queries.ts'
+
+export interface ClerkSheet {
+  sheet: string
+  sitting: string
+  state: SheetSeen['state']
+  marks: Present
+}
+
+export interface ClerkEntry {
+  /** What stands in the address of an act on this entry: its id, or its code in a blind event. */
+  ref: string
+  who: string
+  lot: number | null
+  state: string
+  stateReason: string
+  inSquad: boolean
+  sheets: ClerkSheet[]
+  incidents: Pick<IncidentSeen, 'id' | 'scope' | 'node' | 'effect' | 'reason' | 'at' | 'lifted'>[]
+}
+
+export interface ClerkDesk {
+  event: { id: string; name: string; nameEn: string; blind: boolean }
+  open: boolean
+  sealed: boolean
+  scheme: number
+  sittings: {
+    id: string
+    name: Text
+    source: SourceKind
+    cells: { cell: string; path: Text[]; attempt: number | null; aspect: Aspect }[]
+  }[]
+  /** Where an incident may strike. */
+  nodes: { id: string; name: Text; scope: 'aspect' | 'module'; times: number | null }[]
+  entries: ClerkEntry[]
+}
+
+/** Sources whose sheets anybody at the clerk's desk fills in. */
+const AT_THE_DESK = new Set<SheetSeen['kind']>(['clerk', 'timekeeper', 'panel', 'import'])
+
+/** @throws Problem 'not-found' */
+export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
+  const desk = await deskOf(db, eventId)
+  const sheets = (await sheetsOf(db, eventId)).filter((sheet) => AT_THE_DESK.has(sheet.kind))
+  const present = new Map<string, Present>()
+  for (const sheet of sheets) present.set(sheet.id, await presentOf(db, sheet.id))
+  const incidents = await incidentsOf(db, eventId)
+  const plan = desk.plan
+  const phase = await phaseOf(db, eventId)
+  const blind = desk.event.blind === 1
+  return {
+    event: { id: desk.event.id, name: desk.event.name, nameEn: desk.event.nameEn, blind },
+    open: phase.marking,
+    sealed: phase.sealed,
+    scheme: desk.schemeNumber,
+    sittings: desk.sittings
+      .filter((place) => AT_THE_DESK.has(place.sitting.source))
+      .map(({ node, sitting, cells }) => ({
+        id: node.id,
+        name: node.name,
+        source: sitting.source,
+        cells: cells.map(({ cell, path, attempt, aspect }) => ({ cell, path, attempt, aspect })),
+      })),
+    nodes: [...plan.nodes.values()]
+      .filter((node) => node.id !== desk.scheme.root.id)
+      .map((node) => ({
+        id: node.id,
+        name: node.name,
+        scope: node.kind === 'group' ? ('module' as const) : ('aspect' as const),
+        times: node.kind === 'group' ? null : (plan.repeatOf.get(node.id)?.repeat?.times ?? null),
+      })),
+    entries: desk.entries
+      .filter((entry) => !blind || entry.code !== null)
+      .map((entry) => ({
+        ref: blind ? (entry.code as string) : entry.id,
+        who: whoOf(desk.event, entry) ?? '',
+        lot: entry.lot,
+        state: entry.state,
+        stateReason: entry.stateReason,
+        inSquad: entry.squadId !== null,
+        sheets: sheets
+          .filter((sheet) => sheet.entryId === entry.id)
+          .map((sheet) => ({ sheet: sheet.id, sitting: sheet.sitting, state: sheet.state, marks: present.get(sheet.id) ?? {} })),
+        incidents: incidents
+          .filter((one) => one.entryId === entry.id)
+          .map(({ id, scope, node, effect, reason, at, lifted }) => ({ id, scope, node, effect, reason, at, lifted })),
+      })),
+  }
+}

@@ -1,0 +1,121 @@
+/** Saving marks: every delivered change is a new revision; all changes of a request are kept, or none. */
+import { schemeOf } from '../competitions/queries.ts'
+import type { Act } from '../lib/act.ts'
+import { canonical } from '../lib/canonical.ts'
+import { type Fault, Problem, wrongState } from '../lib/problem.ts'
+import { decimal, print } from '../scoring/exact.ts'
+import { markFault } from '../scoring/mark.ts'
+import { cellsOf } from '../scoring/plan.ts'
+import type { Aspect, Mark } from '../scoring/types.ts'
+import { ownSheet } from './own.ts'
+import { type Cells, type Present, presentOf, type SheetSeen } from './queries.ts'
+
+export interface Change {
+  cell: string
+  /** null takes the mark away. */
+  value: Mark | null
+  /** The revision on which the change was made. */
+  base: number
+}
+
+export interface Saved {
+  version: number
+  /** The changed cells as they are now. */
+  cells: Present
+}
+
+/**
+ * Saves marks on one's own draft sheet. A value that is there already changes nothing, so a repeated delivery counts once.
+ * @throws Problem 'invalid-input' at the cell, 'changed-meanwhile' with the present values, 'wrong-state' once submitted
+ */
+export async function saveMarks(
+  act: Act,
+  eventId: string,
+  sheetId: string,
+  { scheme, cells }: { scheme: number; cells: Change[] },
+): Promise<Saved> {
+  const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  const aspects = await aspectsOf(act, sheet)
+  const faults = cells.flatMap(({ cell, value }, i) => faultsIn(aspects, cells, cell, value, i))
+  if (faults.length > 0) throw new Problem('invalid-input', faults)
+  mustBeDraft(sheet)
+  if (scheme !== sheet.scheme) throw new Problem('changed-meanwhile', [{ path: ['scheme'], code: 'scheme-changed' }])
+  const present = await presentOf(act.tx, sheetId)
+  const wanted = cells.map((one) => ({
+    ...one,
+    value: canonicalMark(aspects.get(one.cell) as Aspect, one.value),
+    now: present[one.cell] ?? { value: null, revision: 0 },
+  }))
+  const changed = wanted.filter((one) => canonical(one.value) !== canonical(one.now.value))
+  const clashing = changed.filter((one) => one.base !== one.now.revision)
+  if (clashing.length > 0) {
+    const paths = clashing.map((one): Fault => ({ path: ['cells', wanted.indexOf(one), 'base'], code: 'mark-changed-meanwhile' }))
+    throw new Problem('changed-meanwhile', paths, { present: Object.fromEntries(clashing.map((one) => [one.cell, one.now])) })
+  }
+  const version = changed.length > 0 ? await write(act, sheet, changed) : sheet.version
+  await act.note(
+    `sheet:${sheetId}`,
+    { cells: changed.length },
+    changed.map(({ cell, value, base }) => ({ cell, value, revision: base + 1 })),
+  )
+  act.tell(`progress:${eventId}`)
+  return {
+    version,
+    cells: Object.fromEntries(
+      wanted.map((one) => [one.cell, { value: one.value, revision: changed.includes(one) ? one.base + 1 : one.now.revision }]),
+    ),
+  }
+}
+
+async function aspectsOf(act: Act, sheet: SheetSeen): Promise<Map<string, Aspect>> {
+  const { scheme } = await schemeOf(act.tx, sheet.eventId)
+  return new Map(cellsOf(scheme, sheet.sitting).map(({ cell, aspect }) => [cell, aspect]))
+}
+
+function faultsIn(aspects: Map<string, Aspect>, cells: Change[], cell: string, value: Mark | null, i: number): Fault[] {
+  const aspect = aspects.get(cell)
+  if (!aspect) return [{ path: ['cells', i, 'cell'], code: 'unknown-cell' }]
+  if (cells.findIndex((one) => one.cell === cell) !== i) return [{ path: ['cells', i, 'cell'], code: 'cell-twice' }]
+  const fault = value === null ? null : markFault(aspect, value)
+  return fault ? [{ path: ['cells', i, 'value'], code: fault.code, params: fault.params }] : []
+}
+
+/** One way to write one number: "9.50" and "09.5" are 9.5. The mark was found good before. */
+export function canonicalMark(aspect: Aspect, mark: Mark | null): Mark | null {
+  if (typeof mark !== 'string' || aspect.kind === 'table') return mark
+  const value = decimal(mark)
+  return value ? print(value) : mark
+}
+
+/** @throws Problem 'wrong-state' */
+export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
+  if (sheet.state !== 'draft') throw wrongState(`sheet-${sheet.state}`)
+}
+
+async function write(act: Act, sheet: SheetSeen, changed: Change[]): Promise<number> {
+  const marks: Cells = { ...sheet.cells }
+  for (const { cell, value, base } of changed) {
+    if (value === null) delete marks[cell]
+    else marks[cell] = { value, revision: base + 1 }
+    await act.tx
+      .insertInto('mark')
+      .values({
+        sheetId: sheet.id,
+        cell,
+        revision: base + 1,
+        value: value === null ? null : JSON.stringify(value),
+        by: act.by.id,
+        at: act.at,
+      })
+      .execute()
+  }
+  const version = sheet.version + 1
+  const { numUpdatedRows } = await act.tx
+    .updateTable('sheet')
+    .set({ marks: JSON.stringify(marks), version })
+    .where('id', '=', sheet.id)
+    .where('version', '=', sheet.version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Problem('changed-meanwhile')
+  return version
+}

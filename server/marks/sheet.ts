@@ -1,0 +1,92 @@
+/** A sheet's life: submitted by its source, sent back by the chief. */
+import type { SheetRow } from '../../db/schema.ts'
+import { schemeOf } from '../competitions/queries.ts'
+import type { Act } from '../lib/act.ts'
+import { type Fault, Problem, wrongState } from '../lib/problem.ts'
+import { markFault } from '../scoring/mark.ts'
+import { cellsOf } from '../scoring/plan.ts'
+import { mustBeDraft } from './mark.ts'
+import { ownSheet } from './own.ts'
+import { presentOf, type SheetSeen, sheetOf } from './queries.ts'
+
+/**
+ * Submits one's own sheet as it was on the page. Submitting it again with the same revisions changes nothing.
+ * @throws Problem 'changed-meanwhile' when a cell changed elsewhere, 'invalid-input' naming every cell that is not marked
+ */
+export async function submitSheet(
+  act: Act,
+  eventId: string,
+  sheetId: string,
+  revisions: Record<string, number>,
+): Promise<{ state: SheetRow['state']; version: number }> {
+  const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  const present = await presentOf(act.tx, sheetId)
+  const { scheme } = await schemeOf(act.tx, eventId)
+  const cells = cellsOf(scheme, sheet.sitting)
+  const known = new Set(cells.map(({ cell }) => cell))
+  const unknown = Object.keys(revisions).filter((cell) => !known.has(cell))
+  if (unknown.length > 0)
+    throw new Problem(
+      'invalid-input',
+      unknown.map((cell) => ({ path: ['revisions', cell], code: 'unknown-cell' })),
+    )
+  const changed = cells.filter(({ cell }) => (revisions[cell] ?? 0) !== (present[cell]?.revision ?? 0))
+  if (sheet.state === 'submitted' && changed.length === 0) {
+    await act.note(`sheet:${sheetId}`, { state: 'submitted', again: true })
+    return { state: sheet.state, version: sheet.version }
+  }
+  mustBeDraft(sheet)
+  if (changed.length > 0) {
+    const now = Object.fromEntries(changed.map(({ cell }) => [cell, present[cell] ?? { value: null, revision: 0 }]))
+    throw new Problem(
+      'changed-meanwhile',
+      changed.map(({ cell }): Fault => ({ path: ['revisions', cell], code: 'mark-changed-meanwhile' })),
+      { present: now },
+    )
+  }
+  const unmarked = cells.filter(({ cell, aspect }) => {
+    const mark = sheet.cells[cell]?.value
+    return mark === undefined || markFault(aspect, mark) !== null
+  })
+  if (unmarked.length > 0)
+    throw new Problem(
+      'invalid-input',
+      unmarked.map(({ cell }) => ({ path: ['revisions', cell], code: 'not-marked' })),
+    )
+  return step(act, sheet, 'submitted', '')
+}
+
+/** Sends a submitted sheet back to its source, with the reason that they read. */
+export async function returnSheet(
+  act: Act,
+  eventId: string,
+  sheetId: string,
+  reason: string,
+): Promise<{ state: SheetRow['state']; version: number }> {
+  const sheet = await sheetOf(act.tx, eventId, sheetId)
+  if (sheet.state === 'draft') throw wrongState('sheet-draft')
+  if (sheet.state === 'sealed') throw wrongState('sheet-sealed')
+  return step(act, sheet, 'draft', reason)
+}
+
+/** Takes the sheet to its next state and writes the step; the marks are proved by their digest. */
+export async function step(
+  act: Act,
+  sheet: SheetSeen,
+  state: SheetRow['state'],
+  reason: string,
+): Promise<{ state: SheetRow['state']; version: number }> {
+  const version = sheet.version + 1
+  const { numUpdatedRows } = await act.tx
+    .updateTable('sheet')
+    .set({ state, version })
+    .where('id', '=', sheet.id)
+    .where('version', '=', sheet.version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Problem('changed-meanwhile')
+  await act.tx.insertInto('sheetStep').values({ id: act.id(), sheetId: sheet.id, state, reason, by: act.by.id, at: act.at }).execute()
+  await act.note(`sheet:${sheet.id}`, reason ? { state, reason } : { state }, sheet.cells)
+  act.tell(`progress:${sheet.eventId}`)
+  act.tell(`sheets:${sheet.eventId}:${sheet.source}`)
+  return { state, version }
+}

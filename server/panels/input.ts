@@ -1,0 +1,26 @@
+/** Shapes of panels that the browser checks too. */
+import * as z from 'zod/mini'
+import { line } from '../people/input.ts'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+
+export const DUTIES = ['judge', 'chief', 'clerk', 'verifier'] as const
+
+export const NewSeat = z.strictObject({
+  accountId: id,
+  duty: z.enum(DUTIES),
+  /** The sitting's node, for judges and verifiers. */
+  sitting: z.optional(z.nullable(id)),
+  /** "评委 1"; the next number unless given. */
+  label: z.optional(line(20)),
+})
+
+export const NewRecusal = z.strictObject({
+  accountId: id,
+  entryId: id,
+  ground: z.enum(['declared', 'manual']),
+  reason: line(200),
+})
+
+/** What is looked for among accounts or entries. */
+export const Search = z.strictObject({ q: z.optional(z.string().check(z.maxLength(40))) })

@@ -1,0 +1,80 @@
+/** Seats: who does what in one event, under a label that tells the judges apart without their names. */
+import type { SeatRow } from '../../db/schema.ts'
+import { phaseOf } from '../competitions/phase.ts'
+import { schemeOf } from '../competitions/queries.ts'
+import type { Act } from '../lib/act.ts'
+import { notFound, wrong, wrongState } from '../lib/problem.ts'
+import { sittingsOf } from '../scoring/plan.ts'
+import { ensureSheets } from './marking.ts'
+import { openAccount, type SeatSeen, seatsOf } from './queries.ts'
+import { findConflicts } from './recusal.ts'
+
+export interface NewSeatFields {
+  accountId: string
+  duty: SeatRow['duty']
+  sitting?: string | null | undefined
+  label?: string | undefined
+}
+
+/** What is written on lists unless the organiser says otherwise; a number follows. */
+const LABELS: Record<SeatRow['duty'], string> = { judge: '评委', verifier: '核验', chief: '裁判长', clerk: '记录员' }
+const SOURCE_OF = { judge: 'judge', verifier: 'department' } as const
+
+/** Gives somebody a seat; a judge is recused from related units at once, and gets sheets where marking is open. */
+export async function seat(act: Act, eventId: string, fields: NewSeatFields): Promise<string> {
+  const { accountId, duty } = fields
+  const { scheme } = await schemeOf(act.tx, eventId)
+  if ((await phaseOf(act.tx, eventId)).sealed) throw wrongState('sealed-already')
+  const account = await openAccount(act.tx, accountId)
+  if (!account) throw wrong('accountId', 'unknown-account')
+  if (duty === 'judge' && account.role !== 'judge') throw wrong('accountId', 'not-a-judge')
+  const sitting = fields.sitting ?? null
+  if (duty === 'judge' || duty === 'verifier') {
+    const place = sittingsOf(scheme).find((one) => one.node.id === sitting)
+    if (place?.sitting.source !== SOURCE_OF[duty]) throw wrong('sitting', 'unknown-sitting')
+  } else if (sitting !== null) throw wrong('sitting', 'no-sitting-here')
+  const seats = await seatsOf(act.tx, eventId)
+  if (seats.some((one) => one.accountId === accountId && one.duty === duty && one.sitting === sitting))
+    throw wrong('accountId', 'seated-already')
+  const label = labelFor(seats, fields)
+  const id = act.id()
+  await act.tx.insertInto('seat').values({ id, eventId, accountId, duty, sitting, label, by: act.by.id, at: act.at }).execute()
+  await act.note(`seat:${id}`, { event: eventId, account: accountId, duty, sitting, label })
+  if (duty === 'judge') await findConflicts(act, eventId)
+  await ensureSheets(act, eventId)
+  act.tell(`progress:${eventId}`)
+  act.tell(`event:${eventId}`)
+  return id
+}
+
+/** Labels are unique in the event, and one person marks under one label in all sittings. */
+function labelFor(seats: SeatSeen[], { accountId, duty, sitting, label }: NewSeatFields): string {
+  const own = sitting ? seats.find((one) => one.accountId === accountId && one.sitting !== null)?.label : undefined
+  if (own !== undefined) {
+    if (label !== undefined && label !== own) throw wrong('label', 'one-label', { label: own })
+    return own
+  }
+  if (label === undefined) return nextLabel(seats, LABELS[duty])
+  if (seats.some((one) => one.label === label)) throw wrong('label', 'label-taken')
+  return label
+}
+
+function nextLabel(seats: SeatSeen[], word: string): string {
+  const numbers = seats
+    .map((one) => (one.label.startsWith(`${word} `) ? Number(one.label.slice(word.length + 1)) : 0))
+    .filter(Number.isInteger)
+  return `${word} ${Math.max(0, ...numbers) + 1}`
+}
+
+/** Takes a seat away, and the recusals that came with it; only before marking opens. */
+export async function unseat(act: Act, eventId: string, seatId: string): Promise<void> {
+  const seats = await seatsOf(act.tx, eventId)
+  const gone = seats.find((one) => one.id === seatId)
+  if (!gone) throw notFound()
+  if ((await phaseOf(act.tx, eventId)).marking) throw wrongState('seat-in-use')
+  await act.tx.deleteFrom('seat').where('id', '=', seatId).execute()
+  const marksStill = seats.some((one) => one.id !== seatId && one.accountId === gone.accountId && one.sitting !== null)
+  if (!marksStill) await act.tx.deleteFrom('recusal').where('eventId', '=', eventId).where('accountId', '=', gone.accountId).execute()
+  await act.note(`seat:${seatId}`, { event: eventId, account: gone.accountId, duty: gone.duty, removed: true })
+  act.tell(`event:${eventId}`)
+}
