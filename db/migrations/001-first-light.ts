@@ -26,13 +26,13 @@ export async function up(db: Kysely<any>): Promise<void> {
     db,
     'unit',
     { id: 'text!', parentId: 'text unit', path: 'text!', kind: 'text!', name: 'text!', nameEn: 'text!', uscc: 'text', ownership: 'text', industry: 'text', members: 'integer!', version: 'integer!', createdAt: 'text!' },
-    { unique: [['path']], index: [['parentId'], ['name']], check: ['members >= 0'] },
+    { unique: [['path']], index: [['parentId', 'id'], ['name'], ['uscc']], check: ['members >= 0'] },
   )
   await table(
     db,
     'person',
     { id: 'text!', unitId: 'text! unit', name: 'text!', sex: 'text!', birthDate: 'text!', ethnicity: 'text!', political: 'text!', education: 'text!', jobClass: 'text!', skillLevel: 'text!', migrant: 'integer!', employee: 'integer!', idSealed: 'text', idHash: 'text', version: 'integer!', createdAt: 'text!' },
-    { unique: [['idHash']], index: [['unitId'], ['name']], check: ['migrant in (0, 1)', 'employee in (0, 1)'] },
+    { unique: [['idHash']], index: [['unitId', 'id'], ['name', 'id']], check: ['migrant in (0, 1)', 'employee in (0, 1)'] },
   )
   await table(
     db,
@@ -103,6 +103,6 @@ export async function up(db: Kysely<any>): Promise<void> {
   await table(db, 'selection', { programmeId: 'text! programme', nominationId: 'text! nomination', ordinal: 'integer!', by: 'text!', at: 'text!' }, { primary: ['programmeId', 'nominationId'] })
   await table(db, 'confirmation', { programmeId: 'text! programme', shown: 'text!', digest: 'text!', note: 'text!', by: 'text!', at: 'text!' }, { primary: ['programmeId'] })
 
-  await table(db, 'audit', { seq: 'integer!', at: 'text!', actor: 'text!', act: 'text!', subject: 'text!', detail: 'text!', content: 'text', previous: 'text!', hash: 'text!' }, { primary: ['seq'], index: [['act'], ['actor'], ['subject']] })
+  await table(db, 'audit', { seq: 'integer!', at: 'text!', actor: 'text!', act: 'text!', subject: 'text!', detail: 'text!', content: 'text', previous: 'text!', hash: 'text!' }, { primary: ['seq'], index: [['act', 'seq'], ['actor', 'seq'], ['subject', 'seq'], ['at']] })
   await table(db, 'answer', { account: 'text!', key: 'text!', request: 'text!', answer: 'text!', at: 'text!' }, { primary: ['account', 'key'] })
 }

@@ -1,7 +1,25 @@
 /** SQL of people, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { AccountRow, SeatRow } from '../../db/schema.ts'
+import type { AccountRow, PersonRow, SeatRow, UnitRow } from '../../db/schema.ts'
 import type { Session } from '../lib/env.ts'
+import { notFound } from '../lib/problem.ts'
+import { pieces } from './table.ts'
+
+/** Rows of one page; one more is fetched to know whether there is a next page. */
+export const PAGE = 50
+
+/** A page of a list in order of id; `next` is the `after` of the following page. */
+export interface Paged<T> {
+  rows: T[]
+  next: string | null
+}
+
+export function paged<T extends { id: string }>(found: T[]): Paged<T> {
+  return { rows: found.slice(0, PAGE), next: found.length > PAGE ? found[PAGE - 1]!.id : null }
+}
+
+/** Where the paths of a subtree end: "0" is the sign after "/". */
+export const pathsEnd = (path: string) => `${path.slice(0, -1)}0`
 
 /** The open account with this login. */
 export async function accountByLogin(db: Db, login: string): Promise<AccountRow | undefined> {
@@ -36,5 +54,77 @@ export async function seenSession(db: Db, session: Session): Promise<SeenSession
     .distinct()
     .orderBy('seat.eventId')
     .execute()
-  return { account: session.account, login: session.login, name: session.name, role: session.role, unitId: session.unitId, unitName: unit?.name ?? null, seats }
+  return {
+    account: session.account,
+    login: session.login,
+    name: session.name,
+    role: session.role,
+    unitId: session.unitId,
+    unitName: unit?.name ?? null,
+    seats,
+  }
+}
+
+/** The password that an account has now. */
+export async function passwordOf(db: Db, account: string): Promise<string | null> {
+  return (await db.selectFrom('account').select('password').where('id', '=', account).executeTakeFirst())?.password ?? null
+}
+
+/** All units of a subtree, for looking through a whole table of units. */
+export async function unitsWithin(db: Db, path: string): Promise<UnitRow[]> {
+  return db.selectFrom('unit').selectAll().where('path', '>=', path).where('path', '<', pathsEnd(path)).orderBy('path').execute()
+}
+
+/** Units anywhere that hold one of these codes. */
+export async function unitsByUscc(db: Db, codes: string[]): Promise<{ id: string; uscc: string | null }[]> {
+  const found = pieces(codes).map((some) => db.selectFrom('unit').select(['id', 'uscc']).where('uscc', 'in', some).orderBy('id').execute())
+  return (await Promise.all(found)).flat()
+}
+
+export interface UnitName {
+  id: string
+  name: string
+  uscc: string | null
+}
+
+/** Units of a subtree that bear one of these names or codes. */
+export async function unitsCalled(db: Db, path: string, names: string[]): Promise<UnitName[]> {
+  const found = pieces(names).map((some) =>
+    db
+      .selectFrom('unit')
+      .select(['id', 'name', 'uscc'])
+      .where('path', '>=', path)
+      .where('path', '<', pathsEnd(path))
+      .where((eb) => eb.or([eb('name', 'in', some), eb('uscc', 'in', some)]))
+      .orderBy('id')
+      .execute(),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+export interface KnownPerson extends PersonRow {
+  /** Of the unit. */
+  path: string
+}
+
+/** Everybody of these units, for looking through a whole table of persons. */
+export async function personsOfUnits(db: Db, units: string[]): Promise<KnownPerson[]> {
+  const found = pieces(units).map((some) => knownPersons(db).where('person.unitId', 'in', some).execute())
+  return (await Promise.all(found)).flat()
+}
+
+/** Persons anywhere who have one of these ID numbers. */
+export async function personsByIdHash(db: Db, hashes: string[]): Promise<KnownPerson[]> {
+  const found = pieces(hashes).map((some) => knownPersons(db).where('person.idHash', 'in', some).execute())
+  return (await Promise.all(found)).flat()
+}
+
+const knownPersons = (db: Db) =>
+  db.selectFrom('person').innerJoin('unit', 'unit.id', 'person.unitId').selectAll('person').select('unit.path').orderBy('person.id')
+
+/** A person's sealed ID number. @throws Problem 'not-found' */
+export async function sealedIdNumber(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('person').select('idSealed').where('id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return row.idSealed
 }

@@ -4,18 +4,20 @@ import * as z from 'zod/mini'
 import { actorOf, perform } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
-import { Problem } from '../lib/problem.ts'
+import { Problem, wrong } from '../lib/problem.ts'
 import { clearSessionCookie, createThrottle, hashPassword, openSession, passwordFits, setSessionCookie } from '../lib/session.ts'
 import { may } from './access.ts'
-import { finishSetUp, useLink } from './account.ts'
-import { Login, SetUp } from './input.ts'
-import { accountByLogin, seenSession } from './queries.ts'
+import { changeOwnPassword, finishSetUp, useLink } from './account.ts'
+import { Login, OwnPassword, SetUp } from './input.ts'
+import { accountByLogin, passwordOf, seenSession } from './queries.ts'
 
 const throttle = createThrottle()
 
 // Answers of these routes are not kept for repeats: they set cookies, which no stored answer could.
 export const sessionRoutes = new Hono<Env>()
-  .get('/session', may('session.see'), async (c) => c.json({ session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)), setUp: c.var.site.setupToken !== null }))
+  .get('/session', may('session.see'), async (c) =>
+    c.json({ session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)), setUp: c.var.site.setupToken !== null }),
+  )
   .post('/session', may('session.open'), valid('json', Login), async (c) => {
     const { login, password } = c.req.valid('json')
     const site = c.var.site
@@ -41,6 +43,23 @@ export const sessionRoutes = new Hono<Env>()
     setSessionCookie(c, secret)
     return c.json({ ok: true })
   })
+  .put('/session/password', may('session.password'), valid('json', OwnPassword), async (c) => {
+    const { old, password } = c.req.valid('json')
+    const session = c.var.session!
+    const site = c.var.site
+    const now = site.now().getTime()
+    if (throttle.blocked(session.login, now)) throw new Problem('too-many')
+    const was = await passwordOf(site.store.read, session.account)
+    if (!was || !(await passwordFits(was, old))) {
+      // The same request again, its first answer lost: what it asked for is done.
+      if (was && (await passwordFits(was, password))) return c.json({ ok: true })
+      throttle.failed(session.login, now)
+      throw wrong('old', 'wrong-password')
+    }
+    const hashed = await hashPassword(password)
+    await perform(site, 'session.password', actorOf(c), (act) => changeOwnPassword(act, session.id, was, hashed))
+    return c.json({ ok: true })
+  })
   .delete('/session', may('session.close'), async (c) => {
     const session = c.var.session
     if (session) {
@@ -61,7 +80,7 @@ export const sessionRoutes = new Hono<Env>()
       return openSession(act.tx, site, id, c.req.header('User-Agent') ?? '')
     })
     site.setupToken = null
-    if (start === 'demo') await site.playDemo()
+    const accounts = start === 'demo' ? await site.playDemo() : []
     setSessionCookie(c, secret)
-    return c.json({ ok: true })
+    return c.json({ accounts })
   })

@@ -2,27 +2,48 @@
 import type { UnitRow } from '../../db/schema.ts'
 import type { Act } from '../lib/act.ts'
 import { notFound, Problem, wrong } from '../lib/problem.ts'
+import { pieces } from './table.ts'
 
 export type UnitFields = Pick<UnitRow, 'kind' | 'name' | 'nameEn' | 'uscc' | 'ownership' | 'industry' | 'members'>
 
 /** What may stand under what: district → street or industry federation → grassroots. */
-const UNDER: Record<UnitRow['kind'], (UnitRow['kind'] | null)[]> = { district: [null], street: ['district'], industry: ['district'], grassroots: ['street', 'industry', 'grassroots'] }
+const UNDER: Record<UnitRow['kind'], (UnitRow['kind'] | null)[]> = {
+  district: [null],
+  street: ['district'],
+  industry: ['district'],
+  grassroots: ['street', 'industry', 'grassroots'],
+}
+
+export const standsUnder = (kind: UnitRow['kind'], parent: UnitRow['kind'] | null) => UNDER[kind].includes(parent)
 
 /** Adds a unit under its parent (null for the one district). @throws Problem 'not-found' for a parent outside the actor's subtree. */
 export async function addUnit(act: Act, parentId: string | null, fields: UnitFields): Promise<string> {
   const parent = parentId ? await unitWithin(act, parentId) : null
-  if (!UNDER[fields.kind].includes(parent?.kind ?? null)) throw wrong('kind', 'kind-not-here')
+  if (!standsUnder(fields.kind, parent?.kind ?? null)) throw wrong('kind', 'kind-not-here')
   if (!parent && act.by.path !== '/') throw new Problem('not-allowed')
+  await usccFree(act, fields.uscc, null)
   const id = act.id()
-  const path = `${parent?.path ?? '/'}${id}/`
-  await act.tx.insertInto('unit').values({ id, parentId, path, ...fields, version: 1, createdAt: act.at }).execute()
+  await insertUnits(act, [{ id, parentId, path: `${parent?.path ?? '/'}${id}/`, ...fields }])
   await act.note(`unit:${id}`, { name: fields.name, parent: parentId })
   return id
+}
+
+/** Writes units as they are, parents first; who calls has checked them and leaves the note. */
+export async function insertUnits(act: Act, units: Omit<UnitRow, 'version' | 'createdAt'>[]): Promise<void> {
+  const rows = units.map((unit) => ({ ...unit, version: 1, createdAt: act.at }))
+  for (const some of pieces(rows)) await act.tx.insertInto('unit').values(some).execute()
 }
 
 /** Changes a unit's own facts. @throws Problem 'changed-meanwhile' when somebody else did since `version` was read. */
 export async function changeUnit(act: Act, id: string, version: number, fields: Omit<UnitFields, 'kind'>): Promise<void> {
   await unitWithin(act, id)
+  await usccFree(act, fields.uscc, id)
+  await updateUnit(act, id, version, fields)
+  await act.note(`unit:${id}`, { ...fields })
+}
+
+/** Writes a unit's facts over those of `version`; who calls leaves the note. */
+export async function updateUnit(act: Act, id: string, version: number, fields: Partial<UnitFields>): Promise<void> {
   const { numUpdatedRows } = await act.tx
     .updateTable('unit')
     .set({ ...fields, version: version + 1 })
@@ -30,7 +51,6 @@ export async function changeUnit(act: Act, id: string, version: number, fields: 
     .where('version', '=', version)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Problem('changed-meanwhile')
-  await act.note(`unit:${id}`, { ...fields })
 }
 
 /** The unit, if it lies within the actor's subtree; what lies outside does not exist for them. */
@@ -38,4 +58,10 @@ export async function unitWithin(act: Act, id: string): Promise<UnitRow> {
   const unit = await act.tx.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
   if (!unit?.path.startsWith(act.by.path)) throw notFound()
   return unit
+}
+
+async function usccFree(act: Act, uscc: string | null, own: string | null): Promise<void> {
+  if (uscc === null) return
+  const holder = await act.tx.selectFrom('unit').select('id').where('uscc', '=', uscc).executeTakeFirst()
+  if (holder && holder.id !== own) throw wrong('uscc', 'uscc-taken')
 }

@@ -1,6 +1,11 @@
 /** One sentence for every known failure and every fault of a field: what happened, and what to do. */
 import type { Kind } from '../lib/problem.ts'
+import { competitions } from './competitions.ts'
+import { entries } from './entries.ts'
 import { nominationFaults } from './nominations.ts'
+import { people } from './people.ts'
+import { markFaults } from './marks.ts'
+import { panelFaults } from './panels.ts'
 import type { Lang, Pair } from './words.ts'
 
 /** The server's kinds, and two that only the browser meets. */
@@ -126,7 +131,12 @@ const faults: Record<string, Pair<FaultSentence>> = {
     (p) => `These columns are missing: ${p.headers ?? p.keys ?? ''}. Use the downloaded template.`,
   ],
 
+  ...competitions.codes,
+  ...entries.codes,
   ...nominationFaults,
+  ...panelFaults,
+  ...markFaults,
+  ...people.codes,
 }
 
 const unknownFault: Pair<(code: string) => string> = [

@@ -1,0 +1,9 @@
+/** Who may do what at the desk, which reads every feature. */
+import { gate } from '../lib/access.ts'
+
+export const access = {
+  'audit.read': { roles: ['admin', 'auditor'] },
+  'audit.check': { roles: ['admin', 'auditor'] },
+} as const
+
+export const may = gate(access)

@@ -1,0 +1,86 @@
+/** SQL of the desk, each function named by what it returns. */
+import type { Db } from '../../db/open.ts'
+import type { AuditRow } from '../../db/schema.ts'
+
+const PAGE = 50
+
+export interface AuditFilter {
+  act?: string | undefined
+  /** Login, name or id of an account. */
+  actor?: string | undefined
+  /** "person:01J…", or "person:" for all of them. */
+  subject?: string | undefined
+  /** First and last day in Shanghai. */
+  from?: string | undefined
+  to?: string | undefined
+  /** Older than this record. */
+  before?: number | undefined
+}
+
+/** What an auditor may read of a record: never its digests, which depend on marks that may still be sealed. */
+export interface AuditSeen extends Pick<AuditRow, 'seq' | 'at' | 'actor' | 'act' | 'subject'> {
+  actorName: string | null
+  /** What the subject is called, where that gives nothing away. */
+  subjectName: string | null
+  detail: Record<string, unknown>
+}
+
+/** A page of the log, newest first; `next` is the `before` of the following page. */
+export async function auditSeen(
+  db: Db,
+  { act, actor, subject, from, to, before }: AuditFilter,
+): Promise<{ rows: AuditSeen[]; next: number | null }> {
+  const actors = actor ? [actor, ...(await accountsCalled(db, actor))] : []
+  const rows = await db
+    .selectFrom('audit')
+    .leftJoin('account', 'account.id', 'audit.actor')
+    .select(['audit.seq', 'audit.at', 'audit.actor', 'audit.act', 'audit.subject', 'audit.detail', 'account.name as actorName'])
+    .$if(!!act, (q) => q.where('audit.act', '=', act!))
+    .$if(!!actor, (q) => q.where('audit.actor', 'in', actors))
+    .$if(!!subject, (q) =>
+      subject!.endsWith(':')
+        ? q.where('audit.subject', '>=', subject!).where('audit.subject', '<', `${subject}\u{10ffff}`)
+        : q.where('audit.subject', '=', subject!),
+    )
+    .$if(from !== undefined, (q) => q.where('audit.at', '>=', midnight(from!, 0)))
+    .$if(to !== undefined, (q) => q.where('audit.at', '<', midnight(to!, 1)))
+    .$if(before !== undefined, (q) => q.where('audit.seq', '<', before!))
+    .orderBy('audit.seq', 'desc')
+    .limit(PAGE + 1)
+    .execute()
+  const shown = rows.slice(0, PAGE)
+  const names = await subjectNames(
+    db,
+    shown.map((row) => row.subject),
+  )
+  return {
+    rows: shown.map((row) => ({ ...row, detail: JSON.parse(row.detail), subjectName: names.get(row.subject) ?? null })),
+    next: rows.length > PAGE ? shown[PAGE - 1]!.seq : null,
+  }
+}
+
+/** The beginning of a day in Shanghai, or of a day after it, as an instant. */
+const midnight = (day: string, later: number) => new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()
+
+async function accountsCalled(db: Db, text: string): Promise<string[]> {
+  const found = await db
+    .selectFrom('account')
+    .select('id')
+    .where((eb) => eb.or([eb('login', '=', text), eb('name', '=', text)]))
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return found.map(({ id }) => id)
+}
+
+/** Names of what the subjects mean. Entries and sheets have none here: under a blind code nobody has a name. */
+async function subjectNames(db: Db, subjects: string[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const kind of ['unit', 'person', 'account', 'competition', 'event', 'campaign', 'programme'] as const) {
+    const ids = subjects.filter((subject) => subject.startsWith(`${kind}:`)).map((subject) => subject.slice(kind.length + 1))
+    if (ids.length === 0) continue
+    const rows = await db.selectFrom(kind).select(['id', 'name']).where('id', 'in', ids).orderBy('id').execute()
+    for (const { id, name } of rows) names.set(`${kind}:${id}`, name)
+  }
+  return names
+}

@@ -1,0 +1,207 @@
+/** Workers from a workbook: what each row would do, and doing all of them or none. */
+import type { Db } from '../../db/open.ts'
+import type { Act, Actor } from '../lib/act.ts'
+import { parse } from '../lib/http.ts'
+import { Problem } from '../lib/problem.ts'
+import type { Secrets } from '../lib/secret.ts'
+import type { Column, ReadRow } from '../lib/workbook.ts'
+import { common } from '../words/common.ts'
+import { ethnicities } from '../words/ethnicities.ts'
+import { people } from '../words/people.ts'
+import { idFault, NewPerson, statedBy } from './input.ts'
+import { type NewPerson as Fields, insertPersons, openIdNumber, updatePerson } from './person.ts'
+import { type KnownPerson, personsByIdHash, personsOfUnits, type UnitName, unitsCalled } from './queries.ts'
+import { type Counts, choicesOf, countsOf, type Outcome, type RowFault, readable, refuseFaulty, type Table } from './table.ts'
+
+const words = people.personColumns
+const yesNo = choicesOf({ 1: common.yes, 0: common.no })
+
+const column = (key: keyof typeof words, more: Partial<Column> = {}): Column => ({
+  key,
+  header: { zh: words[key][0], en: words[key][1] },
+  ...more,
+})
+const choice = (key: keyof typeof words, of: Record<string, readonly [string, string]>, more: Partial<Column> = {}) =>
+  column(key, { kind: 'choice', choices: choicesOf(of), ...more })
+
+export const personColumns: Column[] = [
+  column('name', { required: true, width: 12 }),
+  column('unit', { width: 28 }),
+  choice('sex', common.sex),
+  column('birthDate', { width: 14 }),
+  column('ethnicity'),
+  choice('political', people.political, { width: 16 }),
+  choice('education', people.education, { width: 14 }),
+  choice('jobClass', common.jobClass, { required: true, width: 18 }),
+  choice('skillLevel', common.skillLevel, { width: 12 }),
+  column('migrant', { kind: 'choice', choices: yesNo }),
+  column('employee', { kind: 'choice', choices: yesNo }),
+  column('idNumber', { width: 22 }),
+]
+
+export const personExample = {
+  name: '王建国',
+  unit: '申禾钢构有限公司工会',
+  sex: 'male',
+  birthDate: '1985-03-12',
+  ethnicity: '汉族',
+  political: '群众',
+  education: '大专',
+  jobClass: 'industrial',
+  skillLevel: 'l3',
+  migrant: '0',
+  employee: '1',
+}
+
+interface Change {
+  was: KnownPerson
+  fields: Fields
+}
+
+export interface PersonPlan extends Outcome {
+  adds: Fields[]
+  changes: Change[]
+}
+
+/** Looks at a table without changing anything. Persons match by ID number, else by unit, name and birth date; an empty cell keeps what is known. */
+export async function planPersons(
+  db: Db,
+  by: Pick<Actor, 'path' | 'unitId'>,
+  { secrets, today }: { secrets: Secrets; today: string },
+  table: Table,
+): Promise<PersonPlan> {
+  const plan: PersonPlan = { faults: [...table.errors], actions: new Map(), adds: [], changes: [] }
+  const rows = readable(table)
+  const units = namesOf(await unitsCalled(db, by.path, [...new Set(rows.flatMap(({ values }) => values.unit ?? []))]))
+  const own = by.path === '/' ? null : by.unitId
+  const hashes = new Map(rows.flatMap(({ row, values }) => (values.idNumber ? [[row, secrets.hash(idOf(values))] as const] : [])))
+  const unitIds = new Set([...[...units.values()].flat().map(({ id }) => id), ...(own ? [own] : [])])
+  const known = [...(await personsOfUnits(db, [...unitIds])), ...(await personsByIdHash(db, [...new Set(hashes.values())]))]
+  const book: Book = { units, own, path: by.path, secrets, today, byHash: new Map(), byFacts: new Map(), seen: new Map() }
+  for (const person of new Map(known.map((one) => [one.id, one])).values()) {
+    if (person.idHash) book.byHash.set(person.idHash, person)
+    const key = factsKey(person)
+    book.byFacts.set(key, [...(book.byFacts.get(key) ?? []), person])
+  }
+  for (const row of rows) {
+    const fault = place(plan, book, row, hashes.get(row.row) ?? null)
+    if (fault) plan.faults.push(fault)
+  }
+  plan.faults.sort((a, b) => a.row - b.row)
+  return plan
+}
+
+/** Writes what the table says: all of it, or nothing when a row is faulty. A second time changes nothing. */
+export async function importPersons(act: Act, table: Table): Promise<Counts & { rows: number }> {
+  const plan = await planPersons(act.tx, act.by, { secrets: act.site.secrets, today: act.at.slice(0, 10) }, table)
+  refuseFaulty(plan)
+  const ids = await insertPersons(act, plan.adds)
+  for (const { was, fields } of plan.changes) await updatePerson(act, was, was.version, fields)
+  const counts = countsOf(plan)
+  await act.note('persons:import', { ...counts }, { added: ids, changed: plan.changes.map(({ was }) => was.id) })
+  return { rows: counts.added + counts.changed, ...counts }
+}
+
+interface Book {
+  /** Units by name and by code. */
+  units: Map<string, UnitName[]>
+  own: string | null
+  path: string
+  secrets: Secrets
+  today: string
+  byHash: Map<string, KnownPerson>
+  byFacts: Map<string, KnownPerson[]>
+  /** Who stands in which row. */
+  seen: Map<string, number>
+}
+
+const factsKey = (person: { unitId: string; name: string; birthDate: string }) => `${person.unitId} ${person.birthDate} ${person.name}`
+const idOf = (values: ReadRow['values']) => values.idNumber!.normalize('NFKC').trim().toUpperCase()
+
+function namesOf(units: UnitName[]): Map<string, UnitName[]> {
+  const byName = new Map<string, UnitName[]>()
+  for (const unit of units)
+    for (const key of [unit.name, ...(unit.uscc ? [unit.uscc] : [])]) byName.set(key, [...(byName.get(key) ?? []), unit])
+  return byName
+}
+
+/** Finds out what one row does, or what is wrong with it. */
+function place(plan: PersonPlan, book: Book, { row, values }: ReadRow, hash: string | null): RowFault | null {
+  const fault = (column: string, code: string, params?: Record<string, string>): RowFault => ({ row, column, code, params })
+  const named = values.unit ? (book.units.get(values.unit) ?? []) : book.own ? [{ id: book.own }] : null
+  if (named === null) return fault('unit', 'required')
+  if (named.length !== 1) return fault('unit', named.length === 0 ? 'unit-unknown' : 'unit-ambiguous')
+  const unitId = named[0]!.id
+  const stated = hash && idFault(idOf(values), {}) === null ? statedBy(idOf(values)) : null
+  const birth = birthOf(values.birthDate, stated?.birthDate)
+  if (birth === undefined) return fault('birthDate', values.birthDate ? 'bad-date' : 'required', { text: values.birthDate ?? '' })
+  const sex = values.sex ?? stated?.sex
+  if (!sex) return fault('sex', 'required')
+  const namesakes = book.byFacts.get(factsKey({ unitId, name: values.name!, birthDate: birth })) ?? []
+  const fitting = hash ? namesakes.filter(({ idHash }) => idHash === null) : namesakes
+  const match = (hash && book.byHash.get(hash)) || (fitting.length === 1 ? fitting[0] : undefined)
+  if (!match && fitting.length > 1) return fault('name', 'person-ambiguous')
+  if (match && !match.path.startsWith(book.path)) return fault('idNumber', 'person-known')
+  if (birth >= book.today) return fault('birthDate', 'birth-future')
+  if (!hash && match?.idSealed && sex !== match.sex && idFault(openIdNumber(book.secrets, match.idSealed), { sex }))
+    return fault('sex', 'id-sex')
+  const keys = [match?.id, hash, hash ? undefined : factsKey({ unitId, name: values.name!, birthDate: birth })].filter((key) => key != null)
+  const before = keys.map((key) => book.seen.get(key)).find((at) => at !== undefined)
+  if (before) return fault('name', 'row-twice', { row: String(before) })
+  for (const key of keys) book.seen.set(key, row)
+  const fields = checked(plan, row, { ...overKnown(values, match), unitId, sex, birthDate: birth, idNumber: hash ? idOf(values) : null })
+  if (!fields) return null
+  const same = match && differences(match, fields, hash).length === 0
+  plan.actions.set(row, match ? (same ? 'same' : 'change') : 'add')
+  if (!match) plan.adds.push(fields)
+  else if (!same) plan.changes.push({ was: match, fields })
+  return null
+}
+
+function overKnown(values: ReadRow['values'], known: KnownPerson | undefined) {
+  const written = values.ethnicity ?? known?.ethnicity ?? ''
+  return {
+    name: values.name,
+    // 汉 is what most registers say for 汉族.
+    ethnicity: `${written}族` in ethnicities ? `${written}族` : written,
+    political: values.political ?? known?.political ?? '',
+    education: values.education ?? known?.education ?? '',
+    jobClass: values.jobClass,
+    skillLevel: values.skillLevel ?? known?.skillLevel ?? 'none',
+    migrant: Number(values.migrant ?? known?.migrant ?? 0),
+    employee: Number(values.employee ?? known?.employee ?? 1),
+  }
+}
+
+function checked(plan: PersonPlan, row: number, given: unknown): Fields | null {
+  try {
+    return parse(NewPerson, given)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    plan.faults.push(...error.faults.map(({ path, code, params }) => ({ row, column: String(path[0]), code, params })))
+    return null
+  }
+}
+
+function differences(was: KnownPerson, { idNumber: _, ...fields }: Fields, hash: string | null): string[] {
+  const changed = Object.entries(fields).flatMap(([key, value]) => (was[key as keyof KnownPerson] !== value ? key : []))
+  return hash && hash !== was.idHash ? [...changed, 'idNumber'] : changed
+}
+
+/**
+ * A full date, or a year and month ("1985.03") whose day the ID number states, else the first.
+ * Undefined when it is no date; "1985.1" is none, because a spreadsheet makes it of 1985.10.
+ */
+function birthOf(written: string | null | undefined, stated: string | undefined): string | undefined {
+  if (!written) return stated
+  const text = written.normalize('NFKC').replace(/\s/g, '')
+  const full = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))$/.exec(text)
+  const month = /^(\d{4})(?:[-/](\d{1,2})|\.?(\d\d)|年(\d{1,2})月?)$/.exec(text)
+  const parts = (full ?? month)?.filter((part) => part !== undefined && /^\d+$/.test(part)).slice(full ? -3 : -2)
+  if (!parts) return undefined
+  const [year, m, d] = parts.map((part) => part.padStart(2, '0')) as [string, string, string?]
+  if (!d && stated?.startsWith(`${year}-${m}`)) return stated
+  const date = `${year}-${m}-${d ?? '01'}`
+  const read = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date) ? date : undefined
+}

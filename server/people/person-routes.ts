@@ -1,0 +1,61 @@
+/** HTTP of workers: lists, adding, changing and importing persons, and seeing a whole ID number for a reason. */
+import { Hono } from 'hono'
+import { act, actorOf } from '../lib/act.ts'
+import type { Env } from '../lib/env.ts'
+import { valid } from '../lib/http.ts'
+import { templateOf } from '../lib/workbook.ts'
+import { people } from '../words/people.ts'
+import { may } from './access.ts'
+import { Apply, Lang, masked, NewPerson, PersonChange, PersonQuery, Reason, Upload } from './input.ts'
+import { addPerson, changePerson, openIdNumber, viewIdNumber } from './person.ts'
+import { importPersons, personColumns, personExample, planPersons } from './person-import.ts'
+import { sealedIdNumber } from './queries.ts'
+import { onePerson, personsSeen } from './seen-queries.ts'
+import { previewOf, sendWorkbook, tableOf } from './table.ts'
+
+export const personRoutes = new Hono<Env>()
+  .get('/persons', may('persons.see'), valid('query', PersonQuery), async (c) =>
+    c.json(await personsSeen(c.var.site.store.read, c.var.site.secrets, actorOf(c).path, c.req.valid('query'))),
+  )
+  .get('/persons/template', may('persons.see'), valid('query', Lang), async (c) => {
+    const { lang } = c.req.valid('query')
+    const title = people.personTemplate[lang === 'zh' ? 0 : 1]
+    return sendWorkbook(c, title, await templateOf(title, personColumns, lang, personExample))
+  })
+  .get('/persons/:person', may('persons.see'), async (c) =>
+    c.json(await onePerson(c.var.site.store.read, c.var.site.secrets, actorOf(c).path, c.req.param('person'))),
+  )
+  .post('/persons', may('persons.change'), valid('json', NewPerson), async (c) => {
+    const { unitId, ...fields } = c.req.valid('json')
+    return c.json({ id: await act(c, (a) => addPerson(a, unitId, fields)) }, 201)
+  })
+  .post('/persons/import', may('persons.import'), valid('query', Apply), valid('form', Upload), async (c) => {
+    const { apply, lang } = c.req.valid('query')
+    const { site } = c.var
+    const table = await tableOf(c.req.valid('form').file, personColumns, lang)
+    if (apply) return c.json(await act(c, (a) => importPersons(a, table)))
+    const plan = await planPersons(
+      site.store.read,
+      actorOf(c),
+      { secrets: site.secrets, today: site.now().toISOString().slice(0, 10) },
+      table,
+    )
+    return c.json(
+      previewOf(table, personColumns, lang, plan, ({ values }) => ({
+        ...values,
+        idNumber: values.idNumber ? masked(values.idNumber) : null,
+      })),
+    )
+  })
+  .put('/persons/:person', may('persons.change'), valid('json', PersonChange), async (c) => {
+    const { version, ...fields } = c.req.valid('json')
+    await act(c, (a) => changePerson(a, c.req.param('person'), version, fields))
+    return c.json({ ok: true })
+  })
+  // The act is audited and its kept answer is empty; only then is the number unsealed.
+  .post('/persons/:person/id-number-views', may('persons.id-number'), valid('json', Reason), async (c) => {
+    const person = c.req.param('person')
+    await act(c, (a) => viewIdNumber(a, person, c.req.valid('json').reason))
+    const sealed = await sealedIdNumber(c.var.site.store.read, person)
+    return c.json({ idNumber: sealed && openIdNumber(c.var.site.secrets, sealed) })
+  })

@@ -1,0 +1,40 @@
+/** HTTP of the union tree: browsing, adding, changing and importing units. */
+import { Hono } from 'hono'
+import { act, actorOf } from '../lib/act.ts'
+import type { Env } from '../lib/env.ts'
+import { valid } from '../lib/http.ts'
+import { templateOf } from '../lib/workbook.ts'
+import { people } from '../words/people.ts'
+import { may } from './access.ts'
+import { Apply, Lang, NewUnit, UnitChange, UnitQuery, Upload } from './input.ts'
+import { oneUnit, unitsSeen } from './seen-queries.ts'
+import { previewOf, sendWorkbook, tableOf } from './table.ts'
+import { addUnit, changeUnit } from './unit.ts'
+import { importUnits, planUnits, unitColumns, unitExample } from './unit-import.ts'
+
+export const unitRoutes = new Hono<Env>()
+  .get('/units', may('units.see'), valid('query', UnitQuery), async (c) =>
+    c.json(await unitsSeen(c.var.site.store.read, actorOf(c).path, c.req.valid('query'))),
+  )
+  .get('/units/template', may('units.see'), valid('query', Lang), async (c) => {
+    const { lang } = c.req.valid('query')
+    const title = people.unitTemplate[lang === 'zh' ? 0 : 1]
+    return sendWorkbook(c, title, await templateOf(title, unitColumns, lang, unitExample))
+  })
+  .get('/units/:unit', may('units.see'), async (c) => c.json(await oneUnit(c.var.site.store.read, actorOf(c).path, c.req.param('unit'))))
+  .post('/units', may('units.change'), valid('json', NewUnit), async (c) => {
+    const { parentId, ...fields } = c.req.valid('json')
+    return c.json({ id: await act(c, (a) => addUnit(a, parentId, fields)) }, 201)
+  })
+  .post('/units/import', may('units.import'), valid('query', Apply), valid('form', Upload), async (c) => {
+    const { apply, lang } = c.req.valid('query')
+    const table = await tableOf(c.req.valid('form').file, unitColumns, lang)
+    if (apply) return c.json(await act(c, (a) => importUnits(a, table)))
+    const plan = await planUnits(c.var.site.store.read, actorOf(c), table)
+    return c.json(previewOf(table, unitColumns, lang, plan, (row) => row.values))
+  })
+  .put('/units/:unit', may('units.change'), valid('json', UnitChange), async (c) => {
+    const { version, ...fields } = c.req.valid('json')
+    await act(c, (a) => changeUnit(a, c.req.param('unit'), version, fields))
+    return c.json({ ok: true })
+  })
