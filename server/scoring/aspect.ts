@@ -1,6 +1,6 @@
 /** An aspect: from one mark to points, for every kind of aspect (rules 2, 3, 19). */
 
-import { add, compare, decimal, div, type Exact, fraction, least, mean, most, mul, ONE, sub, whole, ZERO } from './exact.ts'
+import { add, compare, decimal, div, type Exact, fraction, least, most, mul, ONE, sub, whole, ZERO } from './exact.ts'
 import type { Aspect, Decimal, MeasureRule } from './types.ts'
 
 /**
@@ -87,19 +87,15 @@ function onLine(rule: MeasureRule & { by: 'line' }, value: Exact): Exact {
 }
 
 /**
- * The share of the target that was reached × full: 1,060 of 1,000 with cap 1.2 is 106 % (rule 19).
- * Where less is better the share is target / value. A target of 0 is met by the value 0 (100 %), and by any value where more is better.
+ * The share of the target that was reached × full, within floor (0 unless said) and cap (100 % unless said); rule 19.
+ * 1,060 of 1,000 with cap 1.2 is 106 %. Where less is better the share is target / value: nothing used counts to the cap,
+ * and a target of 0 is met by 0 alone; where more is better a target of 0 is always met.
  */
 function reached(rule: MeasureRule & { by: 'target' }, value: Exact, target: Exact, full: Exact): Exact {
-  const ratio = rule.better === 'more' ? div(value, target) : div(target, value)
-  const met = rule.better === 'more' || compare(target, value) === 0
-  const free = ratio ?? (met || compare(value, ZERO) === 0 ? (cap(rule) ?? ONE) : ZERO)
-  const low = most(free, fractionOr(rule.floor, ZERO))
-  return mul(least(low, cap(rule) ?? ONE), full)
-}
-
-function cap(rule: MeasureRule & { by: 'target' }): Exact | null {
-  return rule.cap === undefined ? null : fraction(rule.cap)
+  const cap = fractionOr(rule.cap, ONE)
+  const none = rule.better === 'more' || compare(target, ZERO) === 0 ? ONE : cap
+  const ratio = (rule.better === 'more' ? div(value, target) : div(target, value)) ?? none
+  return mul(least(most(ratio, fractionOr(rule.floor, ZERO)), cap), full)
 }
 
 function fractionOr(text: string | undefined, otherwise: Exact): Exact {
@@ -109,9 +105,4 @@ function fractionOr(text: string | undefined, otherwise: Exact): Exact {
 /** Numbers of the scheme were checked by `faults`; a faulty one counts 0 so that nothing throws. */
 function read(text: Decimal): Exact {
   return decimal(text) ?? ZERO
-}
-
-/** A mean of exact values that is never asked of an empty list. */
-export function meanOf(values: readonly Exact[]): Exact {
-  return mean(values) ?? ZERO
 }

@@ -24,6 +24,7 @@ export interface SittingNode {
 
 export interface Plan {
   scheme: Scheme
+  single: boolean
   nodes: Map<string, Node>
   parents: Map<string, Group>
   sittings: Map<string, SittingNode>
@@ -40,10 +41,14 @@ export function cellName(id: string, attempt: number | null): string {
   return attempt === null ? id : `${id}#${attempt}`
 }
 
-/** Reads a scheme without faults; of a scheme with faults the plan is as good as it can be, and never throws. */
-export function planOf(scheme: Scheme): Plan {
+/**
+ * Reads a scheme without faults; of a scheme with faults the plan is as good as it can be, and never throws.
+ * @param single full points as one sheet sees them, before a panel adds its judges up
+ */
+export function planOf(scheme: Scheme, single = false): Plan {
   const plan: Plan = {
     scheme,
+    single,
     nodes: new Map(),
     parents: new Map(),
     sittings: new Map(),
@@ -113,11 +118,11 @@ export function isWeighted(group: Group): boolean {
 }
 
 function outOf(plan: Plan, node: Node): Exact {
-  const panel = node.sitting?.panel
+  const panel = plan.single ? undefined : node.sitting?.panel
   if (node.kind !== 'group') {
     if (isPointless(node)) return ZERO
     const full = decimal(node.full) ?? ZERO
-    const summed = plan.sittingOf.get(node.id)?.sitting.panel
+    const summed = plan.single ? undefined : plan.sittingOf.get(node.id)?.sitting.panel
     const multiplied = summed?.take === 'sum' && (summed.per === 'aspect' || panel) && !node.factor && !node.base
     return multiplied ? mul(full, whole(keptOf(summed))) : full
   }
@@ -157,4 +162,9 @@ export function sittingsOf(scheme: Scheme): SittingNode[] {
  */
 export function cellsOf(scheme: Scheme, sitting: string): Cell[] {
   return planOf(scheme).sittings.get(sitting)?.cells ?? []
+}
+
+/** The stages that entries pass one after the other: groups of that level right under the root. */
+export function stagesAt(scheme: Scheme): Group[] {
+  return scheme.root.children.filter((child): child is Group => child.kind === 'group' && child.level === 'stage')
 }

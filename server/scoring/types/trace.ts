@@ -35,7 +35,20 @@ export type Step =
   | { do: 'standardise'; by: Standardise['by']; before: Decimal; after: Decimal; nearEdge: boolean }
   | { do: 'pass'; node: string; points: Decimal; least: Decimal; passed: boolean }
   | { do: 'advance'; node: string; advanced: boolean; why: string }
-  | { do: 'rank'; rank: number | null; of: number; shared: boolean; decidedBy: number | null; ahead: string | null; values: (Decimal | null)[] }
-  | { do: 'prize'; prize: string | null; why: 'count' | 'share' | 'points' | 'none' | 'vetoed' | 'not-passed' | 'exhibition'; places: number }
+  | {
+      do: 'rank'
+      rank: number | null
+      of: number
+      shared: boolean
+      decidedBy: number | null
+      ahead: string | null
+      values: (Decimal | null)[]
+    }
+  | {
+      do: 'prize'
+      prize: string | null
+      why: 'count' | 'share' | 'points' | 'none' | 'vetoed' | 'not-passed' | 'exhibition'
+      places: number
+    }
   | { do: 'title'; title: string; given: boolean }
   | { do: 'level'; from: string; to: string }

@@ -1,0 +1,26 @@
+/** What a template is, and the short hands that templates are written with. */
+
+import type { Aspect, Decimal, Group, Node, Scheme, Text } from '../../scoring/types.ts'
+
+export interface Template {
+  id: string
+  /** What sort of competition it starts. */
+  kind: 'contest' | 'labour' | 'proposals' | 'appraisal'
+  /** What is entered and ranked. */
+  subject: 'person' | 'unit' | 'proposal'
+  scheme: Scheme
+}
+
+/** Words in both languages. */
+export function text(zh: string, en: string): Text {
+  return { zh, en }
+}
+
+/** An aspect that judges mark from 0 to `full` by `step`. */
+export function points(id: string, name: Text, full: Decimal, step: Decimal, rest: Partial<Pick<Aspect, 'cite'>> = {}): Aspect {
+  return { kind: 'points', id, name, full, max: full, step, ...rest }
+}
+
+export function criterion(id: string, name: Text, full: Decimal, children: Node[], rest: Partial<Group> = {}): Group {
+  return { kind: 'group', level: 'criterion', id, name, full, children, ...rest }
+}

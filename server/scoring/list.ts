@@ -1,0 +1,119 @@
+/** The list: tallies ranked zone by zone, with prizes, titles and promotions, as standings in the order to be shown. */
+
+import { order } from './books.ts'
+import { type Exact, ONE, print, shown, whole, ZERO } from './exact.ts'
+import { medals } from './medal.ts'
+import type { Plan } from './plan.ts'
+import { type Award, awards, type Candidate } from './prize.ts'
+import { keyValues, printKeys, type Ranked, type Runner, rank } from './rank.ts'
+import { type Reach, zonesOf } from './stages.ts'
+import { isRanked, placeOfState, showsPoints, stateOf } from './state.ts'
+import type { Tally } from './tally.ts'
+import { type Holder, isGiven, promotion } from './title.ts'
+import type { LevelRow, Standing, Title } from './types.ts'
+
+/** One line of the list, with what its trace needs. */
+export interface Line {
+  standing: Standing
+  tally: Tally
+  ranked: Ranked | null
+  award: Award | null
+  titles: { title: Title; given: boolean }[]
+  promoted: LevelRow | null
+  /** The entry one rank above, and how many are ranked in this list. */
+  ahead: string | null
+  of: number
+}
+
+/** Everyone, zone by zone where zones are ranked each for themselves; the best first, the unranked last. */
+export function linesOf(plan: Plan, tallies: readonly Tally[], reach: ReadonlyMap<string, Reach>): Line[] {
+  return zonesOf(plan, tallies).flatMap((zone) => zoneLines(plan, zone, reach))
+}
+
+function zoneLines(plan: Plan, tallies: readonly Tally[], reach: ReadonlyMap<string, Reach>): Line[] {
+  const byId = new Map(tallies.map((one) => [one.entry.id, one]))
+  const ranked = rank(
+    tallies.filter(isRanked).map((one) => runnerOf(plan, one, reach)),
+    plan.scheme.keys,
+  )
+  const given = awardsOf(plan, ranked, byId)
+  const lines = ranked.map((one, index) => {
+    const ahead = ranked.findLast((other, at) => at < index && other.rank < one.rank)
+    const tally = byId.get(one.runner.id) as Tally
+    return lineOf(plan, tally, one, given.get(one.runner.id) ?? null, ahead?.runner.id ?? null, ranked.length)
+  })
+  const rest = tallies.filter((one) => !isRanked(one)).sort(atTheEnd)
+  return [...lines, ...rest.map((tally) => lineOf(plan, tally, null, null, null, ranked.length))]
+}
+
+export function runnerOf(plan: Plan, tally: Tally, reach: ReadonlyMap<string, Reach>): Runner {
+  const { entry } = tally
+  const far = reach.get(entry.id)
+  const notLast = tally.fate.veto === 'last' ? ZERO : ONE
+  const tier = far ? [notLast, whole(far.stage), far.points] : [notLast]
+  return { id: entry.id, label: labelOf(tally), zone: entry.zone ?? '', tier, values: keyValues(plan, tally) }
+}
+
+function labelOf(tally: Tally): string {
+  return tally.entry.code ?? tally.entry.label
+}
+
+function atTheEnd(a: Tally, b: Tally): number {
+  return placeOfState(stateOf(a)) - placeOfState(stateOf(b)) || order(labelOf(a), labelOf(b)) || order(a.entry.id, b.entry.id)
+}
+
+function awardsOf(plan: Plan, ranked: readonly Ranked[], tallies: ReadonlyMap<string, Tally>): Map<string, Award> {
+  const candidates = ranked.map(({ runner, rank: place }): Candidate => {
+    const tally = tallies.get(runner.id) as Tally
+    const barred = tally.fate.veto ? 'vetoed' : tally.passed ? null : 'not-passed'
+    return { id: runner.id, rank: place, points: rootPoints(plan, tally), barred }
+  })
+  return plan.scheme.medals ? medals(plan.scheme.medals, candidates) : awards(plan.scheme.prizes, candidates)
+}
+
+function rootPoints(plan: Plan, tally: Tally): Exact {
+  return shown(tally.root?.points ?? ZERO, plan.scheme.root.places)
+}
+
+function lineOf(plan: Plan, tally: Tally, ranked: Ranked | null, award: Award | null, ahead: string | null, of: number): Line {
+  const state = stateOf(tally)
+  const holder: Holder | null = ranked && { entry: tally.entry, rank: ranked.rank, passed: tally.passed, vetoed: tally.fate.veto !== null }
+  const titles = holder ? (plan.scheme.titles ?? []).map((title) => ({ title, given: isGiven(title, holder, of) })) : []
+  const promoted = holder && promotion(plan.scheme.levels ?? [], holder)
+  const seen = showsPoints(state)
+  const standing: Standing = {
+    entry: tally.entry.id,
+    ...(tally.entry.zone !== undefined && { zone: tally.entry.zone }),
+    state,
+    rank: ranked?.rank ?? null,
+    shared: ranked?.shared ?? false,
+    decidedBy: ranked?.decidedBy ?? null,
+    points: seen && tally.root && !tally.root.absent ? print(tally.root.points, plan.scheme.root.places) : null,
+    keys: seen ? printKeys(plan, ranked?.runner.values ?? keyValues(plan, tally)) : plan.scheme.keys.map(() => null),
+    nodes: nodesOf(plan, tally),
+    prize: award?.prize ?? null,
+    titles: titles.filter((one) => one.given).map((one) => one.title.id),
+    level: promoted?.to ?? null,
+  }
+  return { standing, tally, ranked, award, titles, promoted, ahead, of }
+}
+
+/** Every node of the scheme, in its order, then the attempts of repeated ones. */
+function nodesOf(plan: Plan, tally: Tally): Standing['nodes'] {
+  const nodes: Standing['nodes'] = {}
+  for (const [id, node] of plan.nodes) nodes[id] = printed(tally, id, node.places)
+  for (const name of [...tally.nodes.keys()].filter((one) => one.includes('#')).sort(byNodeThenAttempt)) {
+    nodes[name] = printed(tally, name, plan.nodes.get(name.slice(0, name.indexOf('#')))?.places)
+  }
+  return nodes
+}
+
+function byNodeThenAttempt(a: string, b: string): number {
+  const [x, y] = [a.split('#'), b.split('#')]
+  return order(x[0] as string, y[0] as string) || Number(x[1]) - Number(y[1])
+}
+
+function printed(tally: Tally, name: string, places: number | undefined): string | null {
+  const value = tally.nodes.get(name)
+  return value && !value.absent ? print(value.points, places) : null
+}

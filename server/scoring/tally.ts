@@ -1,0 +1,166 @@
+/** The tally: one entry's points, from its sheets to the root, with what is owed and what its incidents do to it. */
+
+import { type Books, incidentsAt } from './books.ts'
+import { cellValue } from './cell.ts'
+import type { Desk, Overrides } from './desk.ts'
+import { compare, decimal, type Exact, print, sum } from './exact.ts'
+import { type Fate, fateOf, isLost } from './incident.ts'
+import { cellName, type Plan, type SittingNode } from './plan.ts'
+import { type Presence, presenceOf } from './presence.ts'
+import { joinAttempts } from './repeat.ts'
+import { totalValue } from './totals.ts'
+import { type Leaf, type Value, valueAt } from './tree.ts'
+import type { Entry, Incident, Owed, Step } from './types.ts'
+
+export interface Tally {
+  entry: Entry
+  /** By node, and by attempt ("run#2") inside repeated groups. */
+  nodes: Map<string, Value | null>
+  root: Value | null
+  owed: Owed[]
+  fate: Fate
+  /** Whether every part that has a pass mark was passed. */
+  passed: boolean
+  /** Single judges' or attempts' values of the nodes that count-back keys name. */
+  backs: Map<string, Exact[]>
+}
+
+export interface TallyOptions {
+  overrides?: Overrides
+  /** Later stages that the entry did not reach. */
+  unreached?: ReadonlySet<string>
+  note?: ((step: Step) => void) | undefined
+}
+
+/** Scores one entry. Entries that are not in the running (absent, withdrawn …) owe nothing. */
+export function tallyOf(plan: Plan, books: Books, entry: Entry, options: TallyOptions = {}): Tally {
+  const tally: Tally = {
+    entry,
+    nodes: new Map(),
+    root: null,
+    owed: [],
+    fate: fateOf(books.incidents.get(entry.id) ?? []),
+    passed: true,
+    backs: new Map(),
+  }
+  const desk = deskOf(plan, books, tally, options)
+  tally.root = valueAt(desk.walk, plan.scheme.root, null)
+  joinRepeated(plan, tally.nodes)
+  tally.passed = hasPassed(plan, tally, options.note)
+  if (entry.state !== 'normal' || tally.fate.disqualified) tally.owed = []
+  return tally
+}
+
+/** Lays out what is needed to score one entry; also used to ask for judges' totals alone. */
+export function deskOf(plan: Plan, books: Books, tally: Tally, options: TallyOptions): Desk {
+  const { entry } = tally
+  const leaves = new Map<string, Leaf>()
+  const incidents = incidentFinder(plan, books, entry)
+  const lost = (node: string, attempt: number | null) => isLost(incidents(node, attempt))
+  const unreached = (node: string) => options.unreached?.has(node) ?? false
+  const desk: Desk = {
+    plan,
+    books,
+    entry,
+    overrides: options.overrides ?? new Map(),
+    presence: presences(books, entry, lost, unreached, tally, options.note),
+    owe: (owed) => tally.owed.push({ entry: entry.id, ...owed }),
+    remember: (node, values) => remember(plan, tally, node, values),
+    isLost: lost,
+    ...(options.note && { note: options.note }),
+    walk: {
+      plan,
+      cell: (aspect, attempt) => {
+        const name = cellName(aspect.id, attempt)
+        const known = leaves.get(name)
+        if (known !== undefined) return known
+        const leaf = cellValue(desk, aspect, attempt)
+        leaves.set(name, leaf)
+        return leaf
+      },
+      whole: (node, attempt) => totalValue(desk, node, attempt),
+      incidents,
+      skips: unreached,
+      keep: (name, value) => tally.nodes.set(name, value),
+      ...(options.note && { note: options.note }),
+    },
+  }
+  return desk
+}
+
+const NO_INCIDENTS: readonly Incident[] = []
+
+/** Incidents by node name: inside repeats "run#2" strikes one attempt and "run" every one. */
+function incidentFinder(plan: Plan, books: Books, entry: Entry): (node: string, attempt: number | null) => readonly Incident[] {
+  if (!books.incidents.has(entry.id)) return () => NO_INCIDENTS
+  const root = plan.scheme.root.id
+  return (node, attempt) => {
+    const own = attempt === null ? [] : incidentsAt(books, entry, root, cellName(node, attempt))
+    const every = attempt === null || plan.repeatOf.has(node) ? incidentsAt(books, entry, root, node) : []
+    return [...every, ...own]
+  }
+}
+
+function presences(
+  books: Books,
+  entry: Entry,
+  lost: (node: string, attempt: number | null) => boolean,
+  unreached: (node: string) => boolean,
+  tally: Tally,
+  note: ((step: Step) => void) | undefined,
+): (place: SittingNode) => Presence {
+  const known = new Map<string, Presence>()
+  const isNeeded = (id: string, attempt: number | null) => !lost(id, null) && !lost(id, attempt) && !unreached(id)
+  return (place) => {
+    const before = known.get(place.node.id)
+    if (before) return before
+    const needed = place.cells.filter((cell) => cell.within.every((id) => isNeeded(id, cell.attempt)))
+    const presence = presenceOf(books, entry.id, place, needed)
+    known.set(place.node.id, presence)
+    tally.owed.push(...presence.owed)
+    for (const { source, why } of presence.gone) note?.({ do: 'missing', node: place.node.id, source, why })
+    for (const { source } of presence.owed) note?.({ do: 'missing', node: place.node.id, ...(source && { source }), why: 'not-marked' })
+    return presence
+  }
+}
+
+function remember(plan: Plan, tally: Tally, node: string, values: readonly Exact[]): void {
+  for (const { by, node: wanted } of plan.scheme.keys) {
+    if (by !== 'countback' || wanted === undefined || !holds(plan, wanted, node)) continue
+    tally.backs.set(wanted, [...(tally.backs.get(wanted) ?? []), ...values])
+  }
+}
+
+function holds(plan: Plan, outer: string, inner: string): boolean {
+  for (let id: string | undefined = inner; id !== undefined; id = plan.parents.get(id)?.id) if (id === outer) return true
+  return false
+}
+
+/** A node inside a repeated group has a value for each attempt, and one for all: joined like the group; seconds are added up. */
+function joinRepeated(plan: Plan, nodes: Map<string, Value | null>): void {
+  for (const [id, group] of plan.repeatOf) {
+    const node = plan.nodes.get(id)
+    if (!node || !group.repeat || node.kind === 'given') continue
+    const tries = Array.from({ length: group.repeat.times }, (_, i) => nodes.get(cellName(id, i + 1)) ?? null)
+    nodes.set(id, node.kind === 'time' ? added(tries) : joinAttempts(group.repeat, tries, node))
+  }
+}
+
+function added(tries: readonly (Value | null)[]): Value | null {
+  const known = tries.filter((one) => one !== null && !one.absent).map((one) => (one as Value).points)
+  if (known.length < tries.length) return null
+  return { points: sum(known), exact: sum(known), absent: false }
+}
+
+function hasPassed(plan: Plan, tally: Tally, note?: (step: Step) => void): boolean {
+  let all = true
+  for (const node of plan.nodes.values()) {
+    if (node.pass === undefined) continue
+    const least = decimal(node.pass)
+    const value = tally.nodes.get(node.id)
+    const passed = least !== null && !!value && !value.absent && compare(value.points, least) >= 0
+    if (value) note?.({ do: 'pass', node: node.id, points: print(value.points, node.places), least: node.pass, passed })
+    all &&= passed
+  }
+  return all
+}
