@@ -56,7 +56,12 @@ const SHANGHAI = new Intl.DateTimeFormat('en-GB', {
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 function parts(instant: string | Date): Record<string, string> {
-  return Object.fromEntries(SHANGHAI.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
+  return Object.fromEntries(
+    SHANGHAI.formatToParts(new Date(instant)).map(({ type, value }) => [
+      type,
+      type === 'day' || type === 'month' ? String(Number(value)) : value,
+    ]),
+  )
 }
 
 /** "2026年5月1日 14:05" / "1 May 2026, 14:05", Beijing time. */

@@ -57,6 +57,8 @@ export const common = {
   back: ['返回', 'Back'],
   next: ['下一步', 'Next'],
   previous: ['上一步', 'Previous'],
+  previousPage: ['上一页', 'Previous page'],
+  nextPage: ['下一页', 'Next page'],
   add: ['新增', 'Add'],
   edit: ['修改', 'Edit'],
   remove: ['移除', 'Remove'],

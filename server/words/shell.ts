@@ -144,7 +144,12 @@ export const shell = {
     errors: ['错误', 'Errors'],
     more: [(n: number) => `另有 ${n} 行未列出`, (n: number) => `${n} more row${n === 1 ? '' : 's'} not listed`],
   },
-  sign: { sign: ['签字', 'Signature'], seal: ['盖章', 'Seal'], date: ['　　　年　　月　　日', 'Date: ____ / ____ / ________'] },
+  sign: {
+    who: [(who: string, what: string) => `${who}（${what}）`, (who: string, what: string) => `${who} (${what.toLowerCase()})`],
+    sign: ['签字', 'Signature'],
+    seal: ['盖章', 'Seal'],
+    date: ['　　　年　　月　　日', 'Date: ____ / ____ / ________'],
+  },
   shown: {
     yes: ['已达到', 'met'],
     short: [(n: number) => `还差 ${n}`, (n: number) => `${n} short`],

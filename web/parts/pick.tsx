@@ -97,7 +97,6 @@ export function PickField(props: PickFieldProps) {
           onKeyDown={onKeyDown}
         />
         {found !== null && (
-          // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, as in every combobox.
           <div class="pick-list" id={list} role="listbox" aria-label={w.search}>
             {found.map((one, i) => (
               // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input.

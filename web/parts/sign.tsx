@@ -16,9 +16,7 @@ export function SignBox({ who, kind = 'sign', date = true }: SignBoxProps) {
   const w = useWords(shell)
   return (
     <div class={`sign ${kind}`}>
-      <div class="sign-who">
-        {who}（{kind === 'seal' ? w.sign.seal : w.sign.sign}）
-      </div>
+      <div class="sign-who">{w.sign.who(who, kind === 'seal' ? w.sign.seal : w.sign.sign)}</div>
       {date && <div class="sign-date">{w.sign.date}</div>}
     </div>
   )

@@ -40,7 +40,6 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
   return (
     <ol class="steps" aria-label={label}>
       {steps.map((step, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps are known by their place.
         <li key={i} class={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
           <span class="step-sign num" aria-hidden="true">
             {step.state === 'done' ? '✓' : i + 1}
@@ -70,11 +69,11 @@ export function Pager({ page, pages, onPage }: PagerProps) {
   return (
     <nav class="pager no-print" aria-label={s.pages}>
       <Button disabled={page <= 1} onClick={() => onPage(page - 1)}>
-        {w.previous}
+        {w.previousPage}
       </Button>
       <span class="num">{w.page(page, pages)}</span>
       <Button disabled={page >= pages} onClick={() => onPage(page + 1)}>
-        {w.next}
+        {w.nextPage}
       </Button>
     </nav>
   )

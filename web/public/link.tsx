@@ -6,6 +6,7 @@ import { useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Page as Frame } from '../parts/page.tsx'
+import { Seal } from '../parts/seal.tsx'
 import { homeOf, loadSession, session } from '../session.ts'
 import { useAct } from '../use.ts'
 
@@ -20,7 +21,7 @@ export function Page() {
     route(session.value ? homeOf(session.value.role) : '/judge', true)
   })
   return (
-    <Frame title={w.title} lead={w.lead} width="narrow">
+    <Frame title={w.title} lead={w.lead} width="narrow" crest={<Seal size={72} />}>
       <ProblemBanner problem={start.problem} />
       {who && (
         <Banner kind="info" actions={<Button href={homeOf(who.role)}>{w.goOn}</Button>}>
