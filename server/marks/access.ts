@@ -1,12 +1,12 @@
-/** Who may do what with marks. Roles and duties open the door; whose sheet it is, own.ts decides. */
+/** Who may do what with marks; the administrator nothing, who could hide what was done. Roles and duties open the door; whose sheet it is, own.ts decides. */
 import { gate } from '../lib/access.ts'
 
-const marker = { roles: ['admin', 'organiser', 'officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] } as const
-const head = { roles: ['admin', 'organiser'], duties: ['chief'] } as const
-const clerk = { roles: ['admin', 'organiser'], duties: ['clerk', 'chief'] } as const
+const marker = { roles: ['organiser', 'officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] } as const
+const head = { roles: ['organiser'], duties: ['chief'] } as const
+const clerk = { roles: ['organiser'], duties: ['clerk', 'chief'] } as const
 
 export const access = {
-  'marking.mine': { roles: ['admin', 'organiser', 'judge', 'committee', 'officer', 'auditor'] },
+  'marking.mine': { roles: ['organiser', 'judge', 'committee', 'officer', 'auditor'] },
   'sheets.mine': { roles: ['officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] },
   'sheet.see': marker,
   'marks.save': marker,
