@@ -24,6 +24,8 @@ import { resultRoutes } from './results/routes.ts'
 import { seasonRoutes } from './seasons/routes.ts'
 import { entryImportRoutes } from './entries/import-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
+import { competitionRoutes } from './competitions/routes.ts'
+import { schemeRoutes } from './competitions/scheme-routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
 
@@ -53,7 +55,7 @@ export function createApp(site: Site) {
     .route('/', publicRoutes)
     .route('/', paperRoutes)
     .route('/', proposalRoutes)
-    .route('/', seasonRoutes).route('/', entryRoutes).route('/', entryImportRoutes)
+    .route('/', seasonRoutes).route('/', entryRoutes).route('/', entryImportRoutes).route('/', competitionRoutes).route('/', schemeRoutes)
 }
 
 export type App = ReturnType<typeof createApp>

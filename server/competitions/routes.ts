@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { act } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
+import { follow } from '../lib/live.ts'
 import { may } from './access.ts'
 import { changeCompetition, createCompetition } from './competition.ts'
 import { ChangedCompetition, ChangedEvent, NewCompetition, NewEvent } from './competition-input.ts'
@@ -15,7 +16,7 @@ export const competitionRoutes = new Hono<Env>()
   .get('/templates', may('templates.see'), (c) => c.json({ templates }))
   .get('/competitions', may('competitions.see'), async (c) => c.json({ competitions: await competitionsOf(c.var.site.store.read) }))
   .post('/competitions', may('competitions.change'), valid('json', NewCompetition), async (c) =>
-    c.json(await act(c, (a) => createCompetition(a, c.req.valid('json')))),
+    c.json(await act(c, (a) => createCompetition(a, c.req.valid('json'))), 201),
   )
   .get('/competitions/:competition', may('competitions.see'), async (c) => {
     const db = c.var.site.store.read
@@ -34,7 +35,7 @@ export const competitionRoutes = new Hono<Env>()
   })
   .post('/competitions/:competition/events', may('events.change'), valid('json', NewEvent), async (c) => {
     const fields = c.req.valid('json')
-    return c.json(await act(c, async (a) => ({ id: await addEvent(a, { competitionId: c.req.param('competition'), ...fields }) })))
+    return c.json(await act(c, async (a) => ({ id: await addEvent(a, { competitionId: c.req.param('competition'), ...fields }) })), 201)
   })
   .get('/events/:event', may('events.see'), async (c) => {
     const db = c.var.site.store.read
@@ -47,6 +48,9 @@ export const competitionRoutes = new Hono<Env>()
       phase: await phaseOf(db, event.id),
     })
   })
+  .get('/events/:event/live', may('events.see'), (c) =>
+    follow(c, c.var.site.live, `event:${c.req.param('event')}`, `results:${c.req.param('event')}`),
+  )
   .put('/events/:event', may('events.change'), valid('json', ChangedEvent), async (c) => {
     const { version, ...names } = c.req.valid('json')
     return c.json(await act(c, async (a) => changeEvent(a, c.req.param('event'), version, names)))

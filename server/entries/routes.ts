@@ -20,7 +20,7 @@ export const entryRoutes = new Hono<Env>()
   })
   .post('/events/:event/entries', may('entries.add'), valid('json', NewEntry), async (c) => {
     const entry = c.req.valid('json')
-    return c.json(await act(c, async (a) => ({ id: await enterSubject(a, c.req.param('event'), entry) })))
+    return c.json(await act(c, async (a) => ({ id: await enterSubject(a, c.req.param('event'), entry) })), 201)
   })
   .delete('/events/:event/entries/:entry', may('entries.remove'), valid('json', Removal), async (c) => {
     const { event, entry } = c.req.param()
@@ -33,7 +33,7 @@ export const entryRoutes = new Hono<Env>()
   })
   .post('/events/:event/squads', may('entries.add'), valid('json', NewSquad), async (c) => {
     const squad = c.req.valid('json')
-    return c.json(await act(c, async (a) => ({ id: await addSquad(a, c.req.param('event'), squad) })))
+    return c.json(await act(c, async (a) => ({ id: await addSquad(a, c.req.param('event'), squad) })), 201)
   })
   .get('/events/:event/draw', may('entries.see'), async (c) => c.json({ draw: await drawFor(c.var.site.store.read, c.req.param('event')) }))
   .put('/events/:event/draw', may('entries.draw'), async (c) => c.json(await act(c, (a) => drawLots(a, c.req.param('event')))))

@@ -26,7 +26,6 @@ export const entries = {
     exhibition: ['表演', 'Exhibition'],
   },
   templateTitle: [(event: string) => `${event} 参赛名单`, (event: string) => `Entries: ${event}`],
-  templateFile: ['参赛名单模板', 'entries-template'],
 
   label: ['参赛者', 'Entry'],
   members: ['队员', 'Members'],

@@ -2,10 +2,10 @@
 import type { Kind } from '../lib/problem.ts'
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
-import { nominationFaults } from './nominations.ts'
-import { people } from './people.ts'
 import { markFaults } from './marks.ts'
+import { nominationFaults } from './nominations.ts'
 import { panelFaults } from './panels.ts'
+import { people } from './people.ts'
 import type { Lang, Pair } from './words.ts'
 
 /** The server's kinds, and two that only the browser meets. */
