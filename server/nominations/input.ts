@@ -6,6 +6,9 @@ import { type Quota, shareOf } from '../scoring/quota.ts'
 export const DEEDS_MOST = 2000
 export const SEATS_MOST = 2000
 
+/** Ages are counted on the day that the medal is named after. */
+export const mayDay = (year: number): string => `${year}-05-01`
+
 /** What rules may look at, with the codes that they may name; null where the values are free text. */
 export const LOOKED_AT: Record<string, readonly string[] | null> = {
   jobClass: ['industrial', 'frontline', 'technical', 'science', 'manager', 'cadre'],
@@ -108,15 +111,10 @@ export const Confirmation = z.strictObject({
   reasons: z.optional(z.record(z.string().check(z.maxLength(60)), line(300))),
 })
 
-/** Which years' competitions give rights; the campaign's and the one before unless said. */
-export const Years = z.object({
-  years: z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^\d{4}(,\d{4}){0,9}$/)),
-      z.transform((list: string) => list.split(',').map(Number)),
-    ),
-  ),
-})
+/** Which years' competitions give rights, "2025,2026"; the campaign's and the one before unless said. */
+export const Years = z.object({ years: z.optional(z.string().check(z.regex(/^\d{4}(,\d{4}){0,9}$/))) })
+
+export const yearsIn = (years: string | undefined): number[] | undefined => years?.split(',').map(Number)
 
 export const CandidateSearch = z.object({ q: z.optional(line(40, 0)), after: z.optional(id) })
 

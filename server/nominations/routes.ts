@@ -7,7 +7,7 @@ import { follow } from '../lib/live.ts'
 import { may } from './access.ts'
 import { openCampaign, setProgramme } from './campaign.ts'
 import { entitlementsOf } from './entitlement.ts'
-import { asQuotas, CandidateSearch, NewCampaign, SetProgramme, Years } from './input.ts'
+import { asQuotas, CandidateSearch, NewCampaign, SetProgramme, Years, yearsIn } from './input.ts'
 import { campaignOf, campaignsSeen, candidatesOf } from './queries.ts'
 import { TEMPLATES } from './templates.ts'
 
@@ -29,7 +29,7 @@ export const campaignRoutes = new Hono<Env>()
   })
   .get('/campaigns/:campaign/entitlements', may('entitlements.see'), valid('query', Years), async (c) => {
     const path = c.var.session?.path ?? '/nothing/'
-    const all = await entitlementsOf(c.var.site.store.read, c.req.param('campaign'), c.req.valid('query').years)
+    const all = await entitlementsOf(c.var.site.store.read, c.req.param('campaign'), yearsIn(c.req.valid('query').years))
     return c.json({ entitlements: all.filter((one) => one.path.startsWith(path)).map(({ path: _, ...one }) => one) })
   })
   .get('/campaigns/:campaign/candidates', may('nominations.add'), valid('query', CandidateSearch), async (c) => {

@@ -5,6 +5,7 @@ import { canonical, digest } from '../lib/canonical.ts'
 import { type Fault, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { type Attributes, type Census, type Counted, census, count, type Quota } from '../scoring/quota.ts'
 import { type Evidence, rightsOf } from './entitlement.ts'
+import { mayDay } from './input.ts'
 import { seen } from './nominee.ts'
 import { chosenOf, confirmationOf, nominationsOf, programmeOf } from './queries.ts'
 
@@ -45,8 +46,6 @@ export interface ConfirmedList extends List {
 }
 
 const baseOf = (chosen: string[]) => digest(canonical(chosen))
-/** Ages are counted on the day that the medal is named after. */
-export const mayDay = (year: number) => `${year}-05-01`
 
 /** @throws Problem 'not-found' */
 export async function selectionOf(db: Db, campaignId: string, programmeId: string): Promise<SelectionSeen> {

@@ -39,6 +39,7 @@ export const nominations = {
     (when: string, by: string) => `List confirmed on ${when} by ${by}`,
   ],
   stillOpen: ['名单评选中', 'List being formed'],
+  stillOpenNot: ['名单已确认', 'List confirmed'],
   digest: ['校验码', 'Digest'],
 
   parts: {

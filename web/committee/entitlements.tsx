@@ -1,0 +1,86 @@
+/** First places of officially released events: who may apply, who may not and why, and what was made of it. */
+import { useState } from 'preact/hooks'
+import type { Entitlement } from '../../server/nominations/entitlement.ts'
+import { nominations } from '../../server/words/nominations.ts'
+import { named, useWords } from '../lang.ts'
+import { Button } from '../parts/button.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Badge, StateMark } from '../parts/marks.tsx'
+import { Section } from '../parts/page.tsx'
+import { Table } from '../parts/table.tsx'
+import { NominateDialog } from './nominate-dialog.tsx'
+import type { CampaignPart } from './said.ts'
+
+export type SeenEntitlement = Omit<Entitlement, 'path'>
+
+type Props = Pick<CampaignPart, 'campaign' | 'programme' | 'reload'> & {
+  entitlements: SeenEntitlement[]
+  mayNominate: boolean
+  title?: string
+}
+
+export function Entitlements({ campaign, programme, entitlements, mayNominate, reload, title }: Props) {
+  const w = useWords(nominations)
+  const [on, setOn] = useState<SeenEntitlement | null>(null)
+  const open = mayNominate && !programme.confirmed
+  return (
+    <Section {...(title ? { title } : {})} lead={w.entitlementsLead}>
+      <Table
+        caption={title ?? w.parts.entitlements}
+        rows={entitlements}
+        rowKey={(one) => one.entryId}
+        phone="cards"
+        empty={<Empty title={w.noEntitlements}>{w.noEntitlementsNext(`${campaign.year - 1}–${campaign.year}`)}</Empty>}
+        columns={[
+          {
+            key: 'who',
+            head: w.winner,
+            lead: true,
+            cell: (one) => (
+              <>
+                {one.label} <span class="soft small">{one.unit}</span>
+              </>
+            ),
+          },
+          {
+            key: 'event',
+            head: w.event,
+            cell: (one) => (
+              <a href={`/results/${one.event.id}/${one.number}`}>
+                {named(one.competition)} · {named(one.event)}
+                {one.zone && ` · ${w.zoneOf(one.zone)}`} · {w.releaseNo(one.number)}
+              </a>
+            ),
+          },
+          {
+            key: 'rank',
+            head: w.firstPlace,
+            cell: (one) => <Badge tone={one.shared ? 'red' : 'gold'}>{one.shared ? w.shared : w.firstPlace}</Badge>,
+          },
+          { key: 'state', head: w.parts.entitlements, cell: (one) => <RightMark one={one} /> },
+          open && {
+            key: 'act',
+            head: '',
+            print: false,
+            cell: (one) =>
+              usable(one) && (
+                <Button label={w.nominateThis(one.label)} onClick={() => setOn(one)}>
+                  {w.nominate}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <NominateDialog campaign={campaign} programme={programme} open={on !== null} right={on} onClose={() => setOn(null)} onDone={reload} />
+    </Section>
+  )
+}
+
+const usable = (one: SeenEntitlement) => one.personId !== null && one.employee === true && one.used === null
+
+function RightMark({ one }: { one: SeenEntitlement }) {
+  const w = useWords(nominations)
+  if (one.personId === null) return <StateMark shape="stopped">{w.notPerson[one.subjectKind]}</StateMark>
+  if (!one.employee) return <StateMark shape="stopped">{w.notEmployee}</StateMark>
+  return one.used ? <StateMark shape="done">{w.used}</StateMark> : <StateMark shape="todo">{w.usable}</StateMark>
+}

@@ -1,0 +1,76 @@
+/** Putting a person forward: on a first place, or somebody of one's own units by name; their deeds, counted. */
+import { useRef } from 'preact/hooks'
+import { DEEDS_MOST } from '../../server/nominations/input.ts'
+import type { CampaignSeen, ProgrammeSeen } from '../../server/nominations/queries.ts'
+import { nominations } from '../../server/words/nominations.ts'
+import { api, ask } from '../api.ts'
+import { named, useCommon, useWords } from '../lang.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { AreaField } from '../parts/fields.tsx'
+import { Form } from '../parts/form.tsx'
+import { Facts } from '../parts/page.tsx'
+import { type Found, PickField } from '../parts/pick.tsx'
+import type { SeenEntitlement } from './entitlements.tsx'
+
+interface Props {
+  campaign: CampaignSeen
+  programme: ProgrammeSeen
+  open: boolean
+  /** The first place that it rests on; null for the unit's own recommendation. */
+  right: SeenEntitlement | null
+  onClose: () => void
+  onDone: () => void
+}
+
+export function NominateDialog({ campaign, programme, open, right, onClose, onDone }: Props) {
+  const w = useWords(nominations)
+  const c = useCommon()
+  const turn = useRef(0)
+  const find = async (q: string): Promise<Found[]> => {
+    const { candidates } = await ask(api.campaigns[':campaign'].candidates.$get({ param: { campaign: campaign.id }, query: { q } }))
+    return candidates.slice(0, 20).map(({ id, name, unitName, jobClass }) => ({
+      value: id,
+      text: name,
+      note: `${unitName} · ${(c.jobClass as Record<string, string>)[jobClass] ?? jobClass}`,
+    }))
+  }
+  const send = ({ personId, deeds }: { personId: string; deeds: string }) => {
+    const entitlement = right && { releaseId: right.releaseId, entryId: right.entryId }
+    const json = { personId, deeds, ...(entitlement ? { entitlement } : {}) }
+    return ask(
+      api.campaigns[':campaign'].programmes[':programme'].nominations.$post({
+        param: { campaign: campaign.id, programme: programme.id },
+        json,
+      }),
+    )
+  }
+  const done = () => {
+    turn.current++
+    onClose()
+    onDone()
+  }
+  return (
+    <Dialog open={open} title={right ? w.nominateTitle(right.label) : w.whom} onClose={onClose}>
+      <p>{w.nominateText}</p>
+      {right && (
+        <Facts
+          facts={[
+            [w.winner, `${right.label} · ${right.unit}`],
+            [w.evidence, `${named(right.competition)} · ${named(right.event)} · ${w.releaseNo(right.number)}`],
+          ]}
+        />
+      )}
+      <Form
+        key={`${right?.entryId} ${turn.current}`}
+        start={{ personId: right?.personId ?? '', deeds: '' }}
+        submit={w.send}
+        send={send}
+        onDone={done}
+        onCancel={onClose}
+      >
+        {!right && <PickField name="personId" label={w.findPerson} hint={w.noCandidates} find={find} />}
+        <AreaField name="deeds" label={w.deeds} hint={w.deedsHint} most={DEEDS_MOST} rows={8} />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,58 @@
+/** The rules beside the list, counted at once as names are ticked: numerator, denominator, rounding, met or short. */
+
+import { mayDay } from '../../server/nominations/input.ts'
+import { type Attributes, census, count, type Quota } from '../../server/scoring/quota.ts'
+import { nominations } from '../../server/words/nominations.ts'
+import { useWords } from '../lang.ts'
+import { Counter } from '../parts/marks.tsx'
+import { textOf, useSaid } from './said.ts'
+
+export interface RulesProps {
+  quotas: Quota[]
+  seats: number
+  year: number
+  chosen: Attributes[]
+  /** Everybody who could be chosen: whether a floor can be met at all. */
+  all: Attributes[]
+}
+
+export function Rules({ quotas, seats, year, chosen, all }: RulesProps) {
+  const w = useWords(nominations)
+  const said = useSaid()
+  const counted = count(quotas, seats, chosen)
+  const supply = count(quotas, seats, all)
+  const met = counted.filter(({ state }) => state === 'met').length
+  return (
+    <>
+      <p class="rules-short" role="status">
+        {w.chosenOf(chosen.length, seats)} · {quotas.length > 0 ? w.rulesShort(met, quotas.length) : w.noRules}
+      </p>
+      <div class="rules-strip">
+        <Counter
+          label={w.seats}
+          value={chosen.length}
+          of={seats}
+          cap={seats}
+          note={chosen.length < seats ? w.seatsLeft(seats - chosen.length) : w.full}
+        />
+        {quotas.map((quota, i) => {
+          const rule = counted[i]!
+          const others = supply[i]!.numerator
+          return (
+            <div key={quota.id} title={quota.cite && w.cite(textOf(quota.cite))}>
+              <Counter
+                label={textOf(quota.name)}
+                value={rule.numerator}
+                of={rule.denominator ?? seats}
+                {...{ [quota.kind]: rule.limit }}
+                note={said.reckoning(rule, quota)}
+              />
+              {rule.state === 'short' && <p class="rules-supply small soft">{w.supply(others)}</p>}
+            </div>
+          )
+        })}
+      </div>
+      <p class="rules-census small soft">{said.census(census(chosen, mayDay(year)))}</p>
+    </>
+  )
+}

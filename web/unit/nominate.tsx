@@ -1,0 +1,75 @@
+/** The officer's part of an award: rights of the unit's own people, putting somebody forward, what became of it. */
+
+import type { CampaignSeen, ProgrammeSeen } from '../../server/nominations/queries.ts'
+import { nominations } from '../../server/words/nominations.ts'
+import { api, ask } from '../api.ts'
+import { Entitlements } from '../committee/entitlements.tsx'
+import { Nominees } from '../committee/nominees.tsx'
+import { named, useWords } from '../lang.ts'
+import { ProblemBanner } from '../parts/banner.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { StateMark } from '../parts/marks.tsx'
+import { Loading, Section } from '../parts/page.tsx'
+import { useLoad } from '../use.ts'
+import '../committee/committee.css'
+
+/** For the unit's home page: every campaign that is open, and the last one that was confirmed. */
+export function NominateSection() {
+  const w = useWords(nominations)
+  const { data, problem, loading, reload } = useLoad(() => ask(api.campaigns.$get()))
+  if (loading) return <Loading />
+  const campaigns = data?.campaigns ?? []
+  const open = campaigns.filter(({ programmes }) => programmes.some(({ confirmed }) => !confirmed))
+  const shown = open.length > 0 ? open : campaigns.slice(0, 1)
+  return (
+    <Section title={w.ownTitle} lead={w.ownLead} id="nominations">
+      <ProblemBanner problem={problem} retry={reload} />
+      {data && shown.length === 0 && <Empty title={w.noOpen}>{w.noOpenNext}</Empty>}
+      {shown.flatMap((campaign) =>
+        campaign.programmes.map((programme) => <OwnPart key={programme.id} campaign={campaign} programme={programme} />),
+      )}
+    </Section>
+  )
+}
+
+function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: ProgrammeSeen }) {
+  const w = useWords(nominations)
+  const param = { campaign: campaign.id, programme: programme.id }
+  const { data, problem, reload } = useLoad(async () => {
+    const { nominees } = await ask(api.campaigns[':campaign'].programmes[':programme'].nominations.$get({ param }))
+    const { entitlements } = await ask(api.campaigns[':campaign'].entitlements.$get({ param: { campaign: campaign.id }, query: {} }))
+    return { nominees, entitlements }
+  }, [programme.id])
+  return (
+    <div class="own-part">
+      <h3>
+        {named(campaign)} · {named(programme)}{' '}
+        {programme.confirmed ? <StateMark shape="locked">{w.stillOpenNot}</StateMark> : <StateMark shape="doing">{w.stillOpen}</StateMark>}
+      </h3>
+      <ProblemBanner problem={problem} retry={reload} />
+      {data && (
+        <>
+          {data.entitlements.length > 0 && (
+            <Entitlements
+              campaign={campaign}
+              programme={programme}
+              entitlements={data.entitlements}
+              mayNominate
+              reload={reload}
+              title={w.ownRights}
+            />
+          )}
+          <Nominees
+            campaign={campaign}
+            programme={programme}
+            nominees={data.nominees}
+            mayNominate
+            reload={reload}
+            title={w.ownNominees}
+            empty={w.noOwn}
+          />
+        </>
+      )}
+    </div>
+  )
+}
