@@ -2,6 +2,7 @@
 import { gate } from '../lib/access.ts'
 
 export const access = {
+  'desk.see': { roles: ['admin', 'organiser'] },
   'audit.read': { roles: ['admin', 'auditor'] },
   'audit.check': { roles: ['admin', 'auditor'] },
 } as const

@@ -84,3 +84,43 @@ async function subjectNames(db: Db, subjects: string[]): Promise<Map<string, str
   }
   return names
 }
+
+export interface Unfinished {
+  event: string
+  name: string
+  nameEn: string
+  groupName: string
+  competition: string
+  competitionEn: string
+  /** A correction waits for its second person. */
+  correction: boolean
+}
+
+/** Events without an official release, or with an open correction; newest first. */
+export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .leftJoin('release', (join) => join.onRef('release.eventId', '=', 'event.id').on('release.kind', '=', 'official'))
+    .leftJoin('correction', (join) => join.onRef('correction.eventId', '=', 'event.id').on('correction.releaseId', 'is', null))
+    .where((where) => where.or([where('release.id', 'is', null), where('correction.id', 'is not', null)]))
+    .select(['event.id as event', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name as competition', 'competition.nameEn as competitionEn', 'correction.id as open'])
+    .distinct()
+    .orderBy('event.id', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(({ open, ...row }) => ({ ...row, correction: open !== null }))
+}
+
+/** How many of an event's sheets are still drafts. */
+export async function owedSheets(db: Db, eventId: string): Promise<{ owed: number; sheets: number }> {
+  const rows = await db
+    .selectFrom('sheet')
+    .where('eventId', '=', eventId)
+    .where('kind', '!=', 'unit')
+    .select((q) => ['state', q.fn.countAll<number>().as('n')])
+    .groupBy('state')
+    .execute()
+  const count = (state?: string) => rows.filter((row) => !state || row.state === state).reduce((sum, row) => sum + Number(row.n), 0)
+  return { owed: count('draft'), sheets: count() }
+}

@@ -112,7 +112,7 @@ export const UnitQuery = z.strictObject({ parent: z.optional(Id), q, after: z.op
 export const PersonQuery = z.strictObject({ unit: z.optional(Id), q, after: z.optional(Id) })
 export const AccountQuery = z.strictObject({ role: z.optional(NewAccount.shape.role), q, after: z.optional(Id) })
 
-export const Lang = z.strictObject({ lang: z._default(z.enum(['zh', 'en']), 'zh') })
+export const Lang = z.strictObject({ lang: z.optional(z.enum(['zh', 'en'])) })
 
 /** An upload; without apply=1 it is only looked at. */
 export const Upload = z.strictObject({ file: z.instanceof(File) })

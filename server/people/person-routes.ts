@@ -18,7 +18,7 @@ export const personRoutes = new Hono<Env>()
     c.json(await personsSeen(c.var.site.store.read, c.var.site.secrets, actorOf(c).path, c.req.valid('query'))),
   )
   .get('/persons/template', may('persons.see'), valid('query', Lang), async (c) => {
-    const { lang } = c.req.valid('query')
+    const { lang = 'zh' } = c.req.valid('query')
     const title = people.personTemplate[lang === 'zh' ? 0 : 1]
     return sendWorkbook(c, title, await templateOf(title, personColumns, lang, personExample))
   })
@@ -30,7 +30,7 @@ export const personRoutes = new Hono<Env>()
     return c.json({ id: await act(c, (a) => addPerson(a, unitId, fields)) }, 201)
   })
   .post('/persons/import', may('persons.import'), valid('query', Apply), valid('form', Upload), async (c) => {
-    const { apply, lang } = c.req.valid('query')
+    const { apply, lang = 'zh' } = c.req.valid('query')
     const { site } = c.var
     const table = await tableOf(c.req.valid('form').file, personColumns, lang)
     if (apply) return c.json(await act(c, (a) => importPersons(a, table)))

@@ -17,7 +17,7 @@ export const unitRoutes = new Hono<Env>()
     c.json(await unitsSeen(c.var.site.store.read, actorOf(c).path, c.req.valid('query'))),
   )
   .get('/units/template', may('units.see'), valid('query', Lang), async (c) => {
-    const { lang } = c.req.valid('query')
+    const { lang = 'zh' } = c.req.valid('query')
     const title = people.unitTemplate[lang === 'zh' ? 0 : 1]
     return sendWorkbook(c, title, await templateOf(title, unitColumns, lang, unitExample))
   })
@@ -27,7 +27,7 @@ export const unitRoutes = new Hono<Env>()
     return c.json({ id: await act(c, (a) => addUnit(a, parentId, fields)) }, 201)
   })
   .post('/units/import', may('units.import'), valid('query', Apply), valid('form', Upload), async (c) => {
-    const { apply, lang } = c.req.valid('query')
+    const { apply, lang = 'zh' } = c.req.valid('query')
     const table = await tableOf(c.req.valid('form').file, unitColumns, lang)
     if (apply) return c.json(await act(c, (a) => importUnits(a, table)))
     const plan = await planUnits(c.var.site.store.read, actorOf(c), table)

@@ -1,0 +1,42 @@
+/** What needs the organiser today: every event that is not finished, with the one next step that it waits for. */
+import type { Db } from '../../db/open.ts'
+import { countsOf, type Phase, phaseOf } from '../competitions/phase.ts'
+import { owedSheets, unfinishedEvents } from './queries.ts'
+
+export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'provisional' | 'official' | 'confirm'
+
+export interface Task {
+  event: string
+  name: string
+  nameEn: string
+  groupName: string
+  competition: string
+  competitionEn: string
+  step: Step
+  /** Sheets still owed, while marking. */
+  owed: number
+  sheets: number
+  entries: number
+}
+
+/** Newest first. */
+export async function tasks(db: Db): Promise<Task[]> {
+  const found: Task[] = []
+  for (const { correction, ...event } of await unfinishedEvents(db)) {
+    const phase = await phaseOf(db, event.event)
+    const counts = await countsOf(db, event.event)
+    const { owed, sheets } = phase.marking && !phase.sealed ? await owedSheets(db, event.event) : { owed: 0, sheets: 0 }
+    found.push({ ...event, owed, sheets, entries: counts.entries, step: correction ? 'confirm' : stepOf(phase, counts, owed) })
+  }
+  return found
+}
+
+function stepOf(phase: Phase, counts: { entries: number; seats: number }, owed: number): Step {
+  if (phase.releases > 0) return 'official'
+  if (phase.sealed) return 'provisional'
+  if (phase.marking) return owed > 0 ? 'mark' : 'seal'
+  if (!phase.locked) return 'lock'
+  if (counts.entries === 0) return 'enter'
+  if (!phase.drawn) return 'draw'
+  return counts.seats === 0 ? 'seat' : 'open'
+}
