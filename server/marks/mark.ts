@@ -53,11 +53,8 @@ export async function saveMarks(
     throw new Problem('changed-meanwhile', paths, { present: Object.fromEntries(clashing.map((one) => [one.cell, one.now])) })
   }
   const version = changed.length > 0 ? await write(act, sheet, changed) : sheet.version
-  await act.note(
-    `sheet:${sheetId}`,
-    { cells: changed.length },
-    changed.map(({ cell, value, base }) => ({ cell, value, revision: base + 1 })),
-  )
+  const written = changed.map(({ cell, value, base }) => ({ cell, value, revision: base + 1 }))
+  await act.note(`sheet:${sheetId}`, { cells: changed.length }, proof(act, written))
   act.tell(`progress:${eventId}`)
   return {
     version,
@@ -86,6 +83,9 @@ export function canonicalMark(aspect: Aspect, mark: Mark | null): Mark | null {
   const value = decimal(mark)
   return value ? print(value) : mark
 }
+
+/** What the audit record keeps of marks: a keyed hash, because a plain digest of so few possible values could be tried out. */
+export const proof = (act: Act, marks: unknown): string => act.site.secrets.hash(canonical(marks))
 
 /** @throws Problem 'wrong-state' */
 export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {

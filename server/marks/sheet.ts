@@ -5,7 +5,7 @@ import type { Act } from '../lib/act.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
-import { mustBeDraft } from './mark.ts'
+import { mustBeDraft, proof } from './mark.ts'
 import { ownSheet } from './own.ts'
 import { presentOf, type SheetSeen, sheetOf } from './queries.ts'
 
@@ -85,7 +85,7 @@ export async function step(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Problem('changed-meanwhile')
   await act.tx.insertInto('sheetStep').values({ id: act.id(), sheetId: sheet.id, state, reason, by: act.by.id, at: act.at }).execute()
-  await act.note(`sheet:${sheet.id}`, reason ? { state, reason } : { state }, sheet.cells)
+  await act.note(`sheet:${sheet.id}`, reason ? { state, reason } : { state }, proof(act, sheet.cells))
   act.tell(`progress:${sheet.eventId}`)
   act.tell(`sheets:${sheet.eventId}:${sheet.source}`)
   return { state, version }

@@ -35,14 +35,16 @@ export interface RecusalSeen {
   unitName: string
 }
 
-/** Recusals by the entries' names, oldest first: never with their codes, so that nobody learns here who is who. */
+/** Recusals by the entries' names: neither their codes nor an order that comes from the lots, so that nobody learns here who is who. */
 export async function recusalsByName(db: Db, eventId: string): Promise<RecusalSeen[]> {
   return db
     .selectFrom('recusal')
     .innerJoin('entry', 'entry.id', 'recusal.entryId')
     .where('recusal.eventId', '=', eventId)
     .select(['recusal.id', 'recusal.accountId', 'recusal.ground', 'recusal.reason', 'entry.label as entryLabel', 'entry.unitName'])
-    .orderBy('recusal.id')
+    .orderBy('recusal.accountId')
+    .orderBy('entry.label')
+    .orderBy('entry.id')
     .execute()
 }
 
