@@ -10,7 +10,7 @@ import { useWords } from './lang.ts'
 import { Button } from './parts/button.tsx'
 import { Loading, Page } from './parts/page.tsx'
 import { opening, Shell } from './parts/shell.tsx'
-import { loadSession, type Role, session } from './session.ts'
+import { left, loadSession, type Role, session } from './session.ts'
 
 interface PageModule {
   Page: ComponentType
@@ -81,7 +81,7 @@ function Gate({ who, page: Inner }: { who: Role[] | undefined; page: ComponentTy
   const { route, url } = useLocation()
   const seen = session.value
   useEffect(() => {
-    if (who && seen === null) route(`/login?to=${encodeURIComponent(url)}`, true)
+    if (who && seen === null) route(left.value ? '/login' : `/login?to=${encodeURIComponent(url)}`, true)
   }, [seen, url])
   if (!who) return <Inner />
   if (!seen) return <Loading />

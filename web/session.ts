@@ -12,9 +12,13 @@ export const needsSetUp = signal(false)
 /** Things on this device that the server has not confirmed; logging out then asks first. The judge's page sets it. */
 export const unsent = signal(0)
 
+/** Whoever logs out leaves; the next one to log in starts at the own first page, not where the last one was. */
+export const left = signal(false)
+
 export async function loadSession(): Promise<void> {
   const seen = await ask(api.session.$get())
   session.value = seen.session
+  left.value = false
   needsSetUp.value = seen.setUp
 }
 
@@ -24,6 +28,7 @@ export async function logOut(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ProblemError) || error.kind !== 'not-logged-in') throw error
   }
+  left.value = true
   session.value = null
 }
 

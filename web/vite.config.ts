@@ -14,6 +14,7 @@ export default defineConfig({
     port: 3001,
     strictPort: true,
     // The Host header stays as the browser sent it, so that the server's same-origin check holds here too.
-    proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT || 3000}`, changeOrigin: false } },
+    // With the slash: /api.ts is a file of the pages.
+    proxy: { '/api/': { target: `http://127.0.0.1:${process.env.PORT || 3000}`, changeOrigin: false } },
   },
 })

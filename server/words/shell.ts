@@ -13,12 +13,12 @@ export const shell = {
     results: ['成绩公布', 'Results'],
     today: ['今日', 'Today'],
     competitions: ['赛事', 'Competitions'],
-    people: ['单位与职工', 'Units and workers'],
+    people: ['单位与职工', 'People'],
     accounts: ['账号', 'Accounts'],
     awards: ['评选', 'Awards'],
     marking: ['评分', 'Marking'],
     unit: ['本单位', 'My unit'],
-    audit: ['操作记录', 'Audit log'],
+    audit: ['操作记录', 'Audit'],
     seats: ['席位', 'Seats'],
   },
 
@@ -53,7 +53,7 @@ export const shell = {
     '未送达的内容留在本机，须用同一账号在本机重新登录后才能送出。',
     'They stay on this device and are sent only after the same account logs in here again.',
   ],
-  stay: ['留在此页', 'Stay here'],
+  notLoggedOut: ['没有退出登录', 'You are still logged in'],
 
   login: {
     title: ['登录', 'Log in'],
@@ -113,7 +113,6 @@ export const shell = {
       'The link is incomplete. Scan the QR code again, or ask the clerk for a new one.',
     ],
     already: [(name: string) => `本机已登录为“${name}”。`, (name: string) => `This device is logged in as ${name}.`],
-    goOn: ['继续评分', 'Go on marking'],
   },
 
   live: { live: ['实时', 'Live'], reconnecting: ['正在重新连接…', 'Reconnecting…'], off: ['未连接', 'Not live'] },

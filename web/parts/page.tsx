@@ -17,14 +17,12 @@ export interface PageProps {
   retry?: () => void
   /** Shows "Loading…" instead of the children. */
   loading?: boolean
-  /** Above the title: the mark, on doors and papers. */
-  crest?: ComponentChildren
   /** narrow: forms and reading; wide: tables that need the room. */
   width?: 'narrow' | 'normal' | 'wide'
   children?: ComponentChildren
 }
 
-export function Page({ title, lead, back, actions, problem, retry, loading = false, crest, width = 'normal', children }: PageProps) {
+export function Page({ title, lead, back, actions, problem, retry, loading = false, width = 'normal', children }: PageProps) {
   const w = useWords(shell)
   useEffect(() => {
     document.title = `${title} · ${w.brand}`
@@ -32,7 +30,6 @@ export function Page({ title, lead, back, actions, problem, retry, loading = fal
   return (
     <article class={`page ${width}`}>
       <header class="page-head">
-        {crest}
         {back && (
           <a class="page-back no-print" href={back.href}>
             <span aria-hidden="true">←</span> {back.text}

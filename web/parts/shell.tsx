@@ -3,9 +3,11 @@ import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { common } from '../../server/words/common.ts'
+import { sayProblem } from '../../server/words/problems.ts'
 import { shell } from '../../server/words/shell.ts'
 import { lang, setLang, useWords } from '../lang.ts'
 import { logOut, type Role, session, unsent } from '../session.ts'
+import { useAct } from '../use.ts'
 import { Dialog } from './dialog.tsx'
 import { Seal } from './seal.tsx'
 
@@ -118,7 +120,7 @@ const asking = signal(false)
 function Who() {
   const w = useWords(shell)
   const c = useWords(common)
-  const { route, path } = useLocation()
+  const { path } = useLocation()
   const who = session.value
   if (who === undefined) return null
   if (!who) {
@@ -130,8 +132,9 @@ function Who() {
   }
   const leave = async () => {
     await logOut()
-    route('/')
+    return true
   }
+  const leaving = useAct(leave)
   const ask = (open: boolean) => {
     asking.value = open
   }
@@ -141,11 +144,14 @@ function Who() {
         {who.name}
         <small>{c.roles[who.role]}</small>
       </span>
-      <button type="button" class="who-out" onClick={() => (unsent.value > 0 ? ask(true) : leave())}>
+      <button type="button" class="who-out" onClick={() => (unsent.value > 0 ? ask(true) : leaving.run())}>
         {c.logOut}
       </button>
       <Dialog open={asking.value} title={w.unsentTitle(unsent.value)} confirm={c.logOut} danger act={leave} onClose={() => ask(false)}>
         {w.unsentLead}
+      </Dialog>
+      <Dialog open={leaving.problem !== null} title={w.notLoggedOut} onClose={leaving.clear}>
+        {leaving.problem && sayProblem(leaving.problem.kind, lang.value)}
       </Dialog>
     </div>
   )

@@ -6,12 +6,12 @@ import { useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Page as Frame } from '../parts/page.tsx'
-import { Seal } from '../parts/seal.tsx'
 import { homeOf, loadSession, session } from '../session.ts'
 import { useAct } from '../use.ts'
 
 export function Page() {
   const w = useWords(shell).link
+  const l = useWords(shell).login
   const { route } = useLocation()
   const token = location.hash.slice(1)
   const who = session.value
@@ -21,14 +21,14 @@ export function Page() {
     route(session.value ? homeOf(session.value.role) : '/judge', true)
   })
   return (
-    <Frame title={w.title} lead={w.lead} width="narrow" crest={<Seal size={72} />}>
+    <Frame title={w.title} lead={w.lead} width="narrow">
       <ProblemBanner problem={start.problem} />
       {who && (
-        <Banner kind="info" actions={<Button href={homeOf(who.role)}>{w.goOn}</Button>}>
+        <Banner kind="info" actions={<Button href={homeOf(who.role)}>{l.goOn}</Button>}>
           {w.already(who.name)}
         </Banner>
       )}
-      {token ? (
+      {start.problem?.kind === 'link-used' ? null : token ? (
         <div class="actions big">
           <Button kind="primary" busy={start.busy} onClick={() => start.run()}>
             {w.submit}

@@ -9,7 +9,6 @@ import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Page as Frame } from '../parts/page.tsx'
-import { Seal } from '../parts/seal.tsx'
 import { homeOf, loadSession, needsSetUp, session } from '../session.ts'
 
 export function Page() {
@@ -23,7 +22,7 @@ export function Page() {
     route(inside(query.to) ?? homeOf(role), true)
   }
   return (
-    <Frame title={w.title} lead={w.lead} width="narrow" crest={<Seal size={72} />}>
+    <Frame title={w.title} lead={w.lead} width="narrow">
       {needsSetUp.value && <Banner kind="warning">{w.needsSetUp}</Banner>}
       {who && (
         <Banner kind="info" actions={<Button href={homeOf(who.role)}>{w.goOn}</Button>}>

@@ -10,7 +10,6 @@ import { RadioField } from '../parts/choices.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Page as Frame, Loading } from '../parts/page.tsx'
-import { Seal } from '../parts/seal.tsx'
 import { loadSession, needsSetUp, session } from '../session.ts'
 
 interface Values {
@@ -40,7 +39,7 @@ export function Page() {
   }
   if (session.value !== undefined && !needsSetUp.value) {
     return (
-      <Frame title={w.title} width="narrow" crest={<Seal size={72} />}>
+      <Frame title={w.title} width="narrow">
         <Banner kind="info" actions={<Button href="/login">{l.submit}</Button>}>
           {w.isDone}
         </Banner>
@@ -48,7 +47,7 @@ export function Page() {
     )
   }
   return (
-    <Frame title={w.title} lead={w.lead} width="narrow" crest={<Seal size={72} />}>
+    <Frame title={w.title} lead={w.lead} width="narrow">
       {!token && <Banner kind="problem">{w.noToken}</Banner>}
       {token && (
         <Form start={{ login: '', name: '', password: '', again: '', start: 'empty' }} send={send} submit={w.submit}>
