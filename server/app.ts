@@ -17,6 +17,7 @@ import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
@@ -48,6 +49,7 @@ export function createApp(site: Site) {
     .route('/', personRoutes)
     .route('/', accountRoutes)
     .route('/', auditRoutes)
+    .route('/', deskRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)

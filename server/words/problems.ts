@@ -6,6 +6,8 @@ import { markFaults } from './marks.ts'
 import { nominationFaults } from './nominations.ts'
 import { panelFaults } from './panels.ts'
 import { people } from './people.ts'
+import { proposalFaults } from './proposals.ts'
+import { resultFaults } from './results.ts'
 import type { Lang, Pair } from './words.ts'
 
 /** The server's kinds, and two that only the browser meets. */
@@ -137,6 +139,8 @@ const faults: Record<string, Pair<FaultSentence>> = {
   ...panelFaults,
   ...markFaults,
   ...people.codes,
+  ...resultFaults,
+  ...proposalFaults,
 }
 
 const unknownFault: Pair<(code: string) => string> = [

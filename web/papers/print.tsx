@@ -1,5 +1,6 @@
 /** Papers on A4: blank mark sheets, sign-off sheets, the result notice; the browser prints them. */
 import type { PrintedSheets } from '../../server/papers/sheets.ts'
+import { useRoute } from 'preact-iso'
 import { papers } from '../../server/words/papers.ts'
 import { api, ask } from '../api.ts'
 import { useWords } from '../lang.ts'
@@ -12,7 +13,8 @@ import { MarkSheets } from './mark-sheets.tsx'
 import { Notice } from './notice.tsx'
 import './papers.css'
 
-export function Page({ event, paper }: { event: string; paper: string }) {
+export function Page() {
+  const { event, paper } = useRoute().params as { event: string; paper: string }
   const w = useWords(papers)
   return (
     <div class="papers">

@@ -1,4 +1,5 @@
 /** The big screen of a hall: deep red, gold and warm white, readable from thirty metres; turns its pages by itself. */
+import { useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { results } from '../../server/words/results.ts'
 import { api, ask } from '../api.ts'
@@ -9,7 +10,8 @@ import './board.css'
 const ROWS = 10
 const TURN_MS = 12_000
 
-export function Page({ event }: { event: string }) {
+export function Page() {
+  const { event } = useRoute().params as { event: string }
   const w = useWords(results)
   const { data, reload } = useLoad(() => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number: 'latest' } })), [event])
   useLive(`/api/public/events/${event}/live`, reload)

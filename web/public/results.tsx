@@ -1,4 +1,5 @@
 /** A released list as anyone sees it: exactly the snapshot, with a banner once a newer one exists. */
+import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { results } from '../../server/words/results.ts'
 import { api, ask, ProblemError } from '../api.ts'
@@ -15,7 +16,8 @@ import { RankList } from './list.tsx'
 import { TraceOf } from './trace.tsx'
 import './public.css'
 
-export function Page({ event, number = 'latest' }: { event: string; number?: string }) {
+export function Page() {
+  const { event, number = 'latest' } = useRoute().params as { event: string; number?: string }
   const w = useWords(results)
   const { data, problem, loading, reload } = useLoad(() => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number } })), [event, number])
   const live = useLive(`/api/public/events/${event}/live`, reload)

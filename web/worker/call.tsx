@@ -1,4 +1,5 @@
 /** A call for proposals as a worker meets it on a phone: what is asked, the form, the number to follow it by. */
+import { useRoute } from 'preact-iso'
 import { PROPOSAL_KINDS } from '../../server/proposals/input.ts'
 import { proposals } from '../../server/words/proposals.ts'
 import { useState } from 'preact/hooks'
@@ -16,7 +17,9 @@ import { Followed } from './followed.tsx'
 
 const EMPTY = { author: '', unitId: '', title: '', kind: PROPOSAL_KINDS[0] as string, present: '', measure: '', effect: '', benefit: '' }
 
-export function Page({ event, query = {} }: { event: string; query?: Record<string, string> }) {
+export function Page() {
+  const { params, query } = useRoute()
+  const event = params.event as string
   const w = useWords(proposals)
   const { data, problem, loading, reload } = useLoad(() => ask(api.public.calls[':event'].$get({ param: { event } })), [event])
   const [number, setNumber] = useState(query.number ?? null)
