@@ -15,13 +15,13 @@ import { importEntries, planEntries } from './import.ts'
 
 export const entryImportRoutes = new Hono<Env>()
   .get('/events/:event/entries/template', may('entries.import'), valid('query', Lang), async (c) => {
-    const { lang } = c.req.valid('query')
+    const { lang = 'zh' } = c.req.valid('query')
     const { name, subject } = await eventOf(c.var.site.store.read, c.req.param('event'))
     const title = say(words, lang).templateTitle(name)
     return sendWorkbook(c, title, await templateOf(title, columnsOf(subject), lang))
   })
   .post('/events/:event/entries/import', may('entries.import'), valid('query', Apply), valid('form', Upload), async (c) => {
-    const { lang, apply } = c.req.valid('query')
+    const { lang = 'zh', apply } = c.req.valid('query')
     const { id, subject } = await eventOf(c.var.site.store.read, c.req.param('event'))
     const columns = columnsOf(subject)
     const table = await tableOf(c.req.valid('form').file, columns, lang)

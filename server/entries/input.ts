@@ -31,6 +31,7 @@ export const Removal = z.strictObject({ reason: line(200) })
 /** While identities are hidden the list is asked for by label or by code, never both. */
 export const EntryQuery = z.strictObject({
   by: z.optional(z.enum(['label', 'code'])),
-  q: z._default(line(40, 0), ''),
-  after: z._default(z.coerce.number().check(z.int(), z.gte(0)), 0),
+  q: z.optional(line(40, 0)),
+  /** How many lines to leave out. */
+  after: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
 })

@@ -1,0 +1,181 @@
+/** Entries by workbook: a dry run, all rows or none, nobody twice. */
+import { expect, test } from 'vitest'
+import { columnsOf } from '../../server/entries/columns.ts'
+import { addEntry } from '../../server/entries/entry.ts'
+import { monthOf } from '../../server/entries/match.ts'
+import { templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
+import { addPerson } from '../../server/people/person.ts'
+
+import { town } from './entries-town.ts'
+
+async function book(rows: Record<string, string>[], subject: 'person' | 'unit' = 'person'): Promise<File> {
+  const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf(subject), lang: 'zh', rows, stars: true }])
+  return new File([new Uint8Array(bytes)], 'list.xlsx')
+}
+
+const upload = async (t: Awaited<ReturnType<typeof town>>, file: File, apply: boolean, login = 'organiser') => {
+  const answer = await t.w
+    .as(login)
+    .events[':event'].entries.import.$post({ param: t.param, query: apply ? { apply: '1' } : {}, form: { file } })
+  return {
+    status: answer.status,
+    body: (await answer.json()) as unknown as { faults: { row: number; column: string; path: string[]; code: string }[] },
+  }
+}
+
+const GOOD: Record<string, string>[] = [
+  { name: '赵强', unit: '申禾钢构工会', squad: '钢构一队' },
+  { name: '钱敏', unit: '申禾钢构工会', squad: '钢构一队' },
+  { name: '周强', unit: '沪岚港务工会', birth: '1974年3月', category: 'exhibition' },
+]
+
+test('a list is looked at without a trace, then written whole; a second import changes nothing', async () => {
+  const t = await town()
+  const before = await t.w.site.store.read.selectFrom('audit').select('seq').execute()
+  const dry = await upload(t, await book(GOOD), false)
+  expect(dry).toMatchObject({ status: 200, body: { rows: 3, faults: [], added: 3, same: 0 } })
+  expect(await t.w.site.store.read.selectFrom('audit').select('seq').execute()).toEqual(before)
+  expect(await upload(t, await book(GOOD), true)).toMatchObject({ status: 200, body: { rows: 3 } })
+  const list = await t.list('organiser')
+  expect(list.rows.map(({ label, squad, state }) => [label, squad, state])).toEqual([
+    ['赵强', '钢构一队', 'normal'],
+    ['钱敏', '钢构一队', 'normal'],
+    ['周强', null, 'exhibition'],
+  ])
+  expect(await upload(t, await book(GOOD), true)).toMatchObject({ status: 200, body: { rows: 0, same: 3 } })
+  expect(await t.list('organiser')).toEqual(list)
+})
+
+test('one bad row and nothing is written; every bad cell is named with its row', async () => {
+  const t = await town()
+  const file = await book([
+    ...GOOD,
+    { name: '无此人', unit: '申禾钢构工会' },
+    { name: '赵强', unit: '没有的工会' },
+    { name: '赵强', unit: '申禾钢构工会', birth: '三月' },
+    { name: '', unit: '申禾钢构工会' },
+  ])
+  const dry = await upload(t, file, false)
+  expect(dry.status).toBe(200)
+  expect(dry.body.faults.map((f) => [f.row, f.column, f.code])).toEqual([
+    [5, 'name', 'person-unknown'],
+    [6, 'unit', 'unit-unknown'],
+    [7, 'birth', 'bad-month'],
+    [8, 'name', 'required'],
+  ])
+  const applied = await upload(t, file, true)
+  expect(applied.status).toBe(422)
+  expect(applied.body.faults[0]).toMatchObject({ path: ['rows', 5, 'name'], code: 'person-unknown' })
+  expect(await t.w.site.store.read.selectFrom('entry').selectAll().execute()).toEqual([])
+  expect(await t.w.site.store.read.selectFrom('squad').selectAll().execute()).toEqual([])
+})
+
+test('namesakes of a unit are told apart by month of birth or ID number, never guessed', async () => {
+  const t = await town()
+  const twin = {
+    name: '赵强',
+    sex: 'male' as const,
+    birthDate: '1990-03-07',
+    ethnicity: '',
+    political: '',
+    education: '',
+    jobClass: 'industrial' as const,
+    skillLevel: 'l4' as const,
+    migrant: 0 as const,
+    employee: 1 as const,
+  }
+  const idNumber = '11010519900307221X'
+  const id = await t.w.play('persons.change', (act) => addPerson(act, t.w.units.steel, { ...twin, idNumber }))
+  const row = { name: '赵强', unit: '申禾钢构工会' }
+  expect((await upload(t, await book([row]), false)).body.faults).toMatchObject([{ code: 'person-ambiguous' }])
+  expect((await upload(t, await book([{ ...row, idNumber: '110105199003072999' }]), false)).body.faults).toMatchObject([
+    { column: 'idNumber', code: 'person-unknown' },
+  ])
+  expect((await upload(t, await book([{ ...row, name: '钱敏', idNumber }]), false)).body.faults).toMatchObject([
+    { column: 'name', code: 'name-differs' },
+  ])
+  const dry = await upload(t, await book([{ ...row, idNumber }]), false)
+  expect(JSON.stringify(dry.body)).not.toContain(idNumber)
+  await upload(
+    t,
+    await book([
+      { ...row, idNumber },
+      { ...row, birth: '1970-03' },
+    ]),
+    true,
+  )
+  const entered = await t.w.site.store.read.selectFrom('entry').select('subjectId').orderBy('id').execute()
+  expect(entered.map((e) => e.subjectId)).toEqual([id, t.w.workers[0]])
+})
+
+test('a month of birth is read in the ways people write it', () => {
+  for (const text of ['1990-05', '1990-5', '1990/05', '1990.5', '199005', '1990年5月', '1990-05-12', '１９９０年５月'])
+    expect(monthOf(text)).toBe('1990-05')
+  for (const text of ['', '05-1990', '1990-13', '1990', '90年5月', 'May 1990']) expect(monthOf(text)).toBeNull()
+})
+
+test('an officer imports people of the own units; others are unknown', async () => {
+  const t = await town()
+  const foreign = [{ name: '郑强', unit: '启泽机床工会' }]
+  expect((await upload(t, await book(foreign), false, 'officer')).body.faults).toMatchObject([{ column: 'unit', code: 'unit-unknown' }])
+  expect((await upload(t, await book(GOOD), true, 'officer')).status).toBe(200)
+})
+
+test('the template that is downloaded can be imported as it is, empty', async () => {
+  const t = await town()
+  const answer = await t.w.as('organiser').events[':event'].entries.template.$get({ param: t.param, query: {} })
+  expect(answer.headers.get('Content-Disposition')).toContain(encodeURIComponent('电工竞赛'))
+  const file = new File([await answer.arrayBuffer()], 't.xlsx')
+  expect(await upload(t, file, false)).toMatchObject({ status: 200, body: { rows: 0, faults: [] } })
+  expect(
+    (
+      await upload(
+        t,
+        new File([new Uint8Array(await templateOf('x', [{ key: 'q', header: { zh: '甲', en: 'A' } }], 'zh'))], 'x.xlsx'),
+        false,
+      )
+    ).status,
+  ).toBe(422)
+})
+
+test('a file that is no workbook is refused at the field, and a call takes no list', async () => {
+  const t = await town()
+  const answer = await upload(t, new File(['姓名,单位'], 'list.xlsx'), true)
+  expect(answer.status).toBe(422)
+  expect(answer.body.faults[0]).toMatchObject({ path: ['file'], code: 'not-xlsx' })
+  const call = await town('proposal-review')
+  expect((await upload(call, await book(GOOD), false)).body.faults[0]).toMatchObject({ code: 'no-import-here' })
+})
+
+test('units come in by list too, with their zones', async () => {
+  const t = await town('labour-quarter')
+  const rows = [
+    { unit: '申禾钢构工会', zone: '街道赛区' },
+    { unit: '启泽机床工会', zone: '行业赛区' },
+  ]
+  expect(await upload(t, await book(rows, 'unit'), true)).toMatchObject({ body: { rows: 2 } })
+  expect((await t.list('organiser')).rows.map(({ label, zone }) => [label, zone])).toEqual([
+    ['申禾钢构工会', '街道赛区'],
+    ['启泽机床工会', '行业赛区'],
+  ])
+})
+
+test('a long list comes in pages', async () => {
+  const t = await town('labour-quarter')
+  await t.w.play('entries.add', async (act) => {
+    for (let i = 0; i < 130; i++)
+      await addEntry(act, t.event, {
+        kind: 'unit',
+        subjectId: `u${i}`,
+        label: `单位${String(i).padStart(3, '0')}`,
+        unitId: t.w.units.steel,
+      })
+  })
+  const first = await t.list('organiser')
+  expect(first).toMatchObject({ total: 130, next: 100 })
+  expect(first.rows).toHaveLength(100)
+  const second = await t.list('organiser', { after: '100' })
+  expect(second).toMatchObject({ total: 130, next: null })
+  expect(second.rows[0]?.label).toBe('单位100')
+  expect(await t.list('organiser', { q: '单位12' })).toMatchObject({ total: 10 })
+})
