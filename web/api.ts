@@ -2,7 +2,7 @@
 import { type ClientResponse, hc, type parseResponse } from 'hono/client'
 import type { App } from '../server/app.ts'
 import type { Fault } from '../server/lib/problem.ts'
-import type { ProblemKind } from '../server/words/problems.ts'
+import { knowsFault, learnFaults, type ProblemKind } from '../server/words/problems.ts'
 
 /** What went wrong, for people: a kind with a sentence, and the fields concerned. */
 export class ProblemError extends Error {
@@ -80,10 +80,21 @@ async function read(request: Promise<Response>): Promise<unknown> {
     if (error instanceof ProblemError) throw error
     throw new ProblemError('offline')
   }
+  await haveSentences((body as { faults?: unknown } | undefined)?.faults)
   if (response.ok && body !== undefined) return body
   if (body === undefined || typeof body !== 'object' || body === null) throw new ProblemError('not-hongbang', response.status)
   const { kind, faults, type: _, title: __, status: ___, ...extra } = body as Record<string, unknown>
   throw new ProblemError((kind ?? 'bug') as ProblemKind, response.status, (faults ?? []) as Fault[], extra)
+}
+
+/** Most pages never meet a feature's faults, so their sentences come with the first of them. Without a network the code shows itself. */
+async function haveSentences(faults: unknown): Promise<void> {
+  if (!Array.isArray(faults) || faults.every((fault) => knowsFault(fault?.code))) return
+  try {
+    learnFaults((await import('../server/words/faults.ts')).featureFaults)
+  } catch {
+    // The fault itself matters more than its sentence.
+  }
 }
 
 /** Multipart bytes of a form, made once, and a key for each path: the same form sent again is byte for byte the same request. */

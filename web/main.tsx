@@ -16,8 +16,17 @@ interface PageModule {
   Page: ComponentType
 }
 
-/** Every page is its own download, so that the judge's phone fetches only the judge's page. */
-const files = import.meta.glob<PageModule>('./{public,judge,organiser,committee,unit,worker,auditor,papers}/*.tsx')
+/** Every page is its own download, so that the judge's phone fetches only the judge's page. Only pages are named here: their parts follow. */
+const files = import.meta.glob<PageModule>([
+  './public/{home,results,board,login,setup,link,parts}.tsx',
+  './worker/call.tsx',
+  './organiser/{home,people,accounts,competitions,event,clerk}.tsx',
+  './judge/{home,sheet}.tsx',
+  './unit/{home,verify}.tsx',
+  './committee/{home,campaign}.tsx',
+  './auditor/log.tsx',
+  './papers/print.tsx',
+])
 
 function page(file: string) {
   const load = files[`./${file}.tsx`] ?? (() => Promise.resolve({ Page: NotBuilt }))

@@ -1,13 +1,6 @@
 /** One sentence for every known failure and every fault of a field: what happened, and what to do. */
 import type { Kind } from '../lib/problem.ts'
-import { competitions } from './competitions.ts'
-import { entries } from './entries.ts'
 import { markFaults } from './marks.ts'
-import { nominationFaults } from './nominations.ts'
-import { panelFaults } from './panels.ts'
-import { people } from './people.ts'
-import { proposalFaults } from './proposals.ts'
-import { resultFaults } from './results.ts'
 import type { Lang, Pair } from './words.ts'
 
 /** The server's kinds, and two that only the browser meets. */
@@ -74,7 +67,13 @@ const kinds: Record<ProblemKind, Pair<string>> = {
 type Params = Readonly<Record<string, string | undefined>>
 type FaultSentence = string | ((p: Params) => string)
 
-/** By code: shapes, workbook cells and files first, then what the features refuse. */
+/** Sentences by fault code; `p` holds the params that came with the code. */
+export type FaultWords = Readonly<Record<string, Pair<FaultSentence>>>
+
+/**
+ * Shapes, workbook cells, files, and marks: a judge's tablet must be able to say what is wrong without a network.
+ * Those of the other features are in faults.ts, which the pages fetch when one of its codes first arrives.
+ */
 const faults: Record<string, Pair<FaultSentence>> = {
   missing: ['必填，请填写。', 'Required; please fill it in.'],
   required: ['必填，这一格是空的。', 'Required; this cell is empty.'],
@@ -133,14 +132,7 @@ const faults: Record<string, Pair<FaultSentence>> = {
     (p) => `These columns are missing: ${p.headers ?? p.keys ?? ''}. Use the downloaded template.`,
   ],
 
-  ...competitions.codes,
-  ...entries.codes,
-  ...nominationFaults,
-  ...panelFaults,
   ...markFaults,
-  ...people.codes,
-  ...resultFaults,
-  ...proposalFaults,
 }
 
 const unknownFault: Pair<(code: string) => string> = [
@@ -154,6 +146,12 @@ const half = (lang: Lang) => (lang === 'zh' ? 0 : 1)
 export function sayProblem(kind: string, lang: Lang): string {
   return (kinds[kind as ProblemKind] ?? kinds.bug)[half(lang)]
 }
+
+/** Whether there is a sentence for the code; see learnFaults. */
+export const knowsFault = (code: string): boolean => code in faults
+
+/** Adds sentences that were fetched later. */
+export const learnFaults = (more: FaultWords): void => void Object.assign(faults, more)
 
 /** What is wrong with one field, cell or state; an unknown code shows itself. */
 export function sayFault(fault: { code: string; params?: Params | undefined }, lang: Lang): string {

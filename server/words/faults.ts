@@ -1,0 +1,19 @@
+/** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
+import { competitions } from './competitions.ts'
+import { entries } from './entries.ts'
+import { nominationFaults } from './nominations.ts'
+import { panelFaults } from './panels.ts'
+import { people } from './people.ts'
+import type { FaultWords } from './problems.ts'
+import { proposalFaults } from './proposals.ts'
+import { resultFaults } from './results.ts'
+
+export const featureFaults: FaultWords = {
+  ...competitions.codes,
+  ...entries.codes,
+  ...nominationFaults,
+  ...panelFaults,
+  ...people.codes,
+  ...resultFaults,
+  ...proposalFaults,
+}
