@@ -10,6 +10,8 @@ import type { Entry, Owed, Step } from './types.ts'
 /** Points of a sitting that cannot be known from one entry alone: places among the others, corrected judges. */
 export interface Elsewhere {
   points: Exact
+  /** What single judges gave, for count-back keys. */
+  values: Exact[]
   steps: Step[]
 }
 

@@ -144,6 +144,19 @@ export function toFloat(x: Exact): number {
   return Number(print(x, 12))
 }
 
+/**
+ * Brings a result of a statistical method back: rounded half up of the size to declared places, before it ranks.
+ * `nearEdge` when it lies within 1e-9 of a rounding edge, where another machine's float might round the other way.
+ * What is not finite becomes 0: methods refuse before they divide by nothing, so it never happens.
+ */
+export function fromFloat(x: number, places: number): { value: Exact; nearEdge: boolean } {
+  if (!Number.isFinite(x)) return { value: ZERO, nearEdge: true }
+  const scaled = Math.abs(x) * 10 ** places
+  const units = Math.floor(scaled + 0.5)
+  const edge = Math.abs(scaled - Math.floor(scaled) - 0.5) / 10 ** places
+  return { value: { n: BigInt(x < 0 ? -units : units), d: power(places) }, nearEdge: edge < 1e-9 }
+}
+
 /** The fewest places (0–9) that show x whole; null when it has more or never ends. */
 function endsAfter(x: Exact): number | null {
   for (let places = 0, scale = 1n; places <= 9; places++, scale *= 10n) if ((x.n * scale) % x.d === 0n) return places

@@ -20,7 +20,7 @@ export function explain(bundle: Bundle, entry: string): Trace {
   if (!line) return { entry, steps }
   const reach = event.reach.get(entry)
   const unreached = reach?.unreached ?? new Set<string>()
-  tallyOf(event.plan, event.books, line.tally.entry, { overrides: event.overrides, unreached, note: (step) => steps.push(step) })
+  tallyOf(event.plan, event.books, line.tally.entry, { ...event.options, unreached, note: (step) => steps.push(step) })
   steps.push(...(reach?.steps ?? []), ...listSteps(line))
   return { entry, steps }
 }
@@ -59,5 +59,10 @@ export function compare(bundle: Bundle, a: string, b: string): Comparison {
   if (order === 0) return { ...nothing, why: 'equal' }
   const ahead = order < 0 ? a : b
   if (key === null) return { ...nothing, ahead, why: one.fate.veto === 'last' || two.fate.veto === 'last' ? 'veto' : 'stage' }
-  return { ahead, why: 'key', key, values: [printKeys(plan, left.values)[key] ?? null, printKeys(plan, right.values)[key] ?? null] }
+  return {
+    ahead,
+    why: 'key',
+    key,
+    values: [printKeys(plan, one, left.values)[key] ?? null, printKeys(plan, two, right.values)[key] ?? null],
+  }
 }

@@ -1,9 +1,10 @@
 /** Faults of the list's rules: keys, prizes, medals, titles, promotions and squads. */
 
 import { add, compare, decimal, fraction, ONE, ZERO } from './exact.ts'
-import { isCount, type Report } from './fault.ts'
+import { isCount, isPlaces, type Report } from './fault.ts'
 import type { Plan } from './plan.ts'
-import type { Key, Prize, SquadRule } from './types.ts'
+import { sittingFor } from './standardise.ts'
+import type { Key, Prize, SquadRule, Standardise } from './types.ts'
 
 const MOST = 1_000_000
 
@@ -18,6 +19,7 @@ export function listFaults(plan: Plan, report: Report): void {
     if (value !== undefined && !decimal(value)) report(['medals', field], 'number-form', { value })
   }
   titleFaults(plan, report)
+  if (scheme.standardise) standardiseFaults(plan, scheme.standardise, report)
   if (scheme.squads) squadFaults(plan, scheme.squads, report)
 }
 
@@ -95,6 +97,21 @@ function titleFaults(plan: Plan, report: Report): void {
     if (!isCount(row.rank, 1, MOST)) report(['levels', index, 'rank'], 'count-range', { least: '1', most: String(MOST) })
     if (row.from === row.to) report(['levels', index, 'to'], 'level-same', { level: row.from })
   }
+}
+
+/** Judges are corrected on their totals of one sitting; scores around 0 mean something at the top only, without a floor. */
+function standardiseFaults(plan: Plan, rule: Standardise, report: Report): void {
+  const { root } = plan.scheme
+  if (!isPlaces(rule.places)) report(['standardise', 'places'], 'places-range')
+  for (const field of ['centre', 'spread'] as const) {
+    const value = rule[field]
+    if (value !== undefined && !Number.isFinite(value)) report(['standardise', field], 'number-form', { value: String(value) })
+  }
+  if (rule.by === 'scale') return
+  const place = sittingFor(plan, rule)
+  if (!place || place.sitting.panel?.take === 'places' || plan.repeatOf.has(place.node.id))
+    report(['standardise', 'node'], 'standardise-node')
+  else if (rule.by !== 'severity' && (place.node !== root || root.floor !== null)) report(['standardise', 'node'], 'standardise-scores')
 }
 
 function squadFaults(plan: Plan, rule: SquadRule, report: Report): void {

@@ -65,7 +65,8 @@ export type FaultCode =
   | 'squad-best'
   | 'squad-points'
   | 'squad-key'
-  | 'not-supported'
+  | 'standardise-node'
+  | 'standardise-scores'
   /* the bundle */
   | 'entry-twice'
   | 'entry-unknown'

@@ -5,10 +5,10 @@ import { type Exact, ONE, print, shown, whole, ZERO } from './exact.ts'
 import { medals } from './medal.ts'
 import type { Plan } from './plan.ts'
 import { type Award, awards, type Candidate } from './prize.ts'
-import { keyValues, printKeys, type Ranked, type Runner, rank } from './rank.ts'
+import { digitsNeeded, keyValues, printKeys, type Ranked, type Runner, rank } from './rank.ts'
 import { type Reach, zonesOf } from './stages.ts'
 import { isRanked, placeOfState, showsPoints, stateOf } from './state.ts'
-import type { Tally } from './tally.ts'
+import { placesShown, type Tally } from './tally.ts'
 import { type Holder, isGiven, promotion } from './title.ts'
 import type { LevelRow, Standing, Title } from './types.ts'
 
@@ -37,13 +37,17 @@ function zoneLines(plan: Plan, tallies: readonly Tally[], reach: ReadonlyMap<str
     plan.scheme.keys,
   )
   const given = awardsOf(plan, ranked, byId)
+  const digits = digitsNeeded(plan, ranked)
+  let ahead: string | null = null
   const lines = ranked.map((one, index) => {
-    const ahead = ranked.findLast((other, at) => at < index && other.rank < one.rank)
+    const above = ranked[index - 1]
+    if (above && above.rank < one.rank) ahead = above.runner.id
     const tally = byId.get(one.runner.id) as Tally
-    return lineOf(plan, tally, one, given.get(one.runner.id) ?? null, ahead?.runner.id ?? null, ranked.length)
+    const award = given.get(one.runner.id) ?? null
+    return lineOf(plan, tally, { ranked: one, award, ahead, of: ranked.length }, digits.get(one.runner.id))
   })
   const rest = tallies.filter((one) => !isRanked(one)).sort(atTheEnd)
-  return [...lines, ...rest.map((tally) => lineOf(plan, tally, null, null, null, ranked.length))]
+  return [...lines, ...rest.map((tally) => lineOf(plan, tally, { ranked: null, award: null, ahead: null, of: ranked.length }))]
 }
 
 export function runnerOf(plan: Plan, tally: Tally, reach: ReadonlyMap<string, Reach>): Runner {
@@ -66,16 +70,19 @@ function awardsOf(plan: Plan, ranked: readonly Ranked[], tallies: ReadonlyMap<st
   const candidates = ranked.map(({ runner, rank: place }): Candidate => {
     const tally = tallies.get(runner.id) as Tally
     const barred = tally.fate.veto ? 'vetoed' : tally.passed ? null : 'not-passed'
-    return { id: runner.id, rank: place, points: rootPoints(plan, tally), barred }
+    return { id: runner.id, rank: place, points: rootPoints(tally), barred }
   })
   return plan.scheme.medals ? medals(plan.scheme.medals, candidates) : awards(plan.scheme.prizes, candidates)
 }
 
-function rootPoints(plan: Plan, tally: Tally): Exact {
-  return shown(tally.root?.points ?? ZERO, plan.scheme.root.places)
+function rootPoints(tally: Tally): Exact {
+  return shown(tally.root?.points ?? ZERO, tally.rootPlaces)
 }
 
-function lineOf(plan: Plan, tally: Tally, ranked: Ranked | null, award: Award | null, ahead: string | null, of: number): Line {
+type Found = Pick<Line, 'ranked' | 'award' | 'ahead' | 'of'>
+
+function lineOf(plan: Plan, tally: Tally, found: Found, digits: readonly (number | undefined)[] = []): Line {
+  const { ranked, award, of } = found
   const state = stateOf(tally)
   const holder: Holder | null = ranked && { entry: tally.entry, rank: ranked.rank, passed: tally.passed, vetoed: tally.fate.veto !== null }
   const titles = holder ? (plan.scheme.titles ?? []).map((title) => ({ title, given: isGiven(title, holder, of) })) : []
@@ -88,20 +95,29 @@ function lineOf(plan: Plan, tally: Tally, ranked: Ranked | null, award: Award | 
     rank: ranked?.rank ?? null,
     shared: ranked?.shared ?? false,
     decidedBy: ranked?.decidedBy ?? null,
-    points: seen && tally.root && !tally.root.absent ? print(tally.root.points, plan.scheme.root.places) : null,
-    keys: seen ? printKeys(plan, ranked?.runner.values ?? keyValues(plan, tally)) : plan.scheme.keys.map(() => null),
+    points: seen ? pointsShown(plan, tally, digits) : null,
+    keys: seen ? printKeys(plan, tally, ranked?.runner.values ?? keyValues(plan, tally), digits) : plan.scheme.keys.map(() => null),
     nodes: nodesOf(plan, tally),
     prize: award?.prize ?? null,
     titles: titles.filter((one) => one.given).map((one) => one.title.id),
     level: promoted?.to ?? null,
   }
-  return { standing, tally, ranked, award, titles, promoted, ahead, of }
+  return { ...found, standing, tally, titles, promoted }
+}
+
+/** The total, with more digits where the list ranks exact values and two would look equal. */
+function pointsShown(plan: Plan, tally: Tally, digits: readonly (number | undefined)[]): string | null {
+  const { root } = tally
+  if (!root || root.absent) return null
+  const key = plan.scheme.keys.findIndex((one) => one.by === 'node' && (one.node ?? plan.scheme.root.id) === plan.scheme.root.id)
+  const more = digits[key]
+  return more === undefined ? print(root.points, tally.rootPlaces) : print(root.exact, more)
 }
 
 /** Every node of the scheme, in its order, then the attempts of repeated ones. */
 function nodesOf(plan: Plan, tally: Tally): Standing['nodes'] {
   const nodes: Standing['nodes'] = {}
-  for (const [id, node] of plan.nodes) nodes[id] = printed(tally, id, node.places)
+  for (const id of plan.nodes.keys()) nodes[id] = printed(tally, id, placesShown(plan, tally, id))
   for (const name of [...tally.nodes.keys()].filter((one) => one.includes('#')).sort(byNodeThenAttempt)) {
     nodes[name] = printed(tally, name, plan.nodes.get(name.slice(0, name.indexOf('#')))?.places)
   }

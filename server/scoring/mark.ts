@@ -9,7 +9,7 @@ import type { Aspect, Decimal, Fault, FaultCode, Mark, Scheme, Sheet } from './t
 export { cellsOf, sittingsOf } from './plan.ts'
 
 /** What a numeric mark may be: the lowest, the highest (none: open), and the step counted from the lowest (or 0). */
-interface Bounds {
+export interface Bounds {
   min: Exact | null
   max: Exact | null
   step: Exact | null
@@ -33,7 +33,8 @@ export function markFault(aspect: Aspect, mark: Mark): Fault | null {
   return null
 }
 
-function boundsOf(aspect: Aspect): Bounds {
+/** What a mark on this aspect may be; also the judge's page asks, for its steps and pads. @example boundsOf(judgement) // 0, 3, by 1 */
+export function boundsOf(aspect: Aspect): Bounds {
   switch (aspect.kind) {
     case 'points':
       return { min: decimal(aspect.min ?? '0'), max: decimal(aspect.max), step: decimal(aspect.step) }

@@ -3,7 +3,7 @@
 import { order } from './books.ts'
 import { compare, decimal, type Exact, print, shown, whole } from './exact.ts'
 import type { Plan } from './plan.ts'
-import type { Tally } from './tally.ts'
+import { placesShown, type Tally } from './tally.ts'
 import type { Decimal, Key } from './types.ts'
 
 /** A key's value: a number, the marks of a count-back from best to worst, or null for an entry that has none. */
@@ -110,7 +110,7 @@ function keyValue(plan: Plan, tally: Tally, key: Key): KeyValue {
 function nodeValue(plan: Plan, tally: Tally, id: string): Exact | null {
   const value = tally.nodes.get(id)
   if (!value || value.absent) return id === plan.scheme.root.id ? (value?.points ?? null) : null
-  return plan.scheme.rankOn === 'exact' ? value.exact : shown(value.points, plan.nodes.get(id)?.places)
+  return plan.scheme.rankOn === 'exact' ? value.exact : shown(value.points, placesShown(plan, tally, id))
 }
 
 /** Born earlier is older; the day number falls as age rises, so its negative is compared. */
@@ -123,20 +123,56 @@ function counted(value: number | undefined): Exact | null {
   return value !== undefined && Number.isSafeInteger(value) ? whole(value) : null
 }
 
-/** Key values as they are shown. An age is personal data and shows nothing. */
-export function printKeys(plan: Plan, values: readonly KeyValue[]): (Decimal | null)[] {
+/**
+ * Key values as they are shown. An age is personal data and shows nothing.
+ * @param digits places that this entry's values need to look different from its neighbours', by key
+ */
+export function printKeys(
+  plan: Plan,
+  tally: Tally,
+  values: readonly KeyValue[],
+  digits: readonly (number | undefined)[] = [],
+): (Decimal | null)[] {
   return plan.scheme.keys.map((key, index) => {
     const value = values[index] ?? null
     if (value === null || key.by === 'age') return null
     if (isList(value)) return value.map((one) => print(one)).join(' ')
-    return print(value, key.by === 'node' ? plan.nodes.get(key.node ?? plan.scheme.root.id)?.places : undefined)
+    return print(value, digits[index] ?? (key.by === 'node' ? placesShown(plan, tally, key.node ?? plan.scheme.root.id) : undefined))
   })
 }
 
-/** Adds places to two values until they look different; null when they are equal. For schemes that rank exact values. */
-export function tellApart(a: Exact, b: Exact, places: number): number | null {
-  if (compare(a, b) === 0) return null
+/**
+ * Places by entry and key, for schemes that rank exact values: neighbours whose deciding values look equal are shown with as
+ * many digits as make them differ.
+ * @example 89.8449 and 89.8451 by two places → both with four
+ */
+export function digitsNeeded(plan: Plan, ranked: readonly Ranked[]): Map<string, number[]> {
+  const needed = new Map<string, number[]>()
+  if (plan.scheme.rankOn !== 'exact') return needed
+  for (const [index, { runner, decidedBy }] of ranked.entries()) {
+    const above = ranked[index - 1]?.runner
+    const key = decidedBy === null ? undefined : plan.scheme.keys[decidedBy]
+    if (!above || decidedBy === null || key?.by !== 'node') continue
+    const [a, b] = [above.values[decidedBy] ?? null, runner.values[decidedBy] ?? null]
+    const places = plan.nodes.get(key.node ?? plan.scheme.root.id)?.places
+    if (a === null || b === null || isList(a) || isList(b) || places === undefined) continue
+    const enough = apart(a, b, places)
+    if (enough > places) for (const id of [above.id, runner.id]) raise(needed, id, decidedBy, enough)
+  }
+  return needed
+}
+
+/** Two different fractions differ within as many places as their denominators have digits together; 40 is beyond any scheme. */
+const MOST_PLACES = 40
+
+function apart(a: Exact, b: Exact, places: number): number {
   let enough = places
-  while (enough < 30 && print(a, enough) === print(b, enough)) enough++
+  while (enough < MOST_PLACES && compare(a, b) !== 0 && print(a, enough) === print(b, enough)) enough++
   return enough
+}
+
+function raise(needed: Map<string, number[]>, id: string, key: number, places: number): void {
+  const own = needed.get(id) ?? []
+  own[key] = Math.max(own[key] ?? 0, places)
+  needed.set(id, own)
 }

@@ -1,24 +1,26 @@
 /** Scoring: a bundle in, standings and their reasons out; the whole pipeline on one page. */
 
 import { type Books, booksOf } from './books.ts'
-import type { Overrides } from './desk.ts'
 import { frameFaults } from './fault-bundle.ts'
 import { type Line, linesOf } from './list.ts'
+import { placings } from './places.ts'
 import { type Plan, planOf } from './plan.ts'
 import { squadsOf } from './squad.ts'
 import { type Reach, reachOf } from './stages.ts'
+import { standardised } from './standardise.ts'
 import { placeOfState } from './state.ts'
-import { type Tally, tallyOf } from './tally.ts'
-import type { Bundle, Fault, Owed, Result, Standing, StandingState } from './types.ts'
+import { type Tally, type TallyOptions, tallyOf } from './tally.ts'
+import type { Bundle, Fault, Owed, Result, Standardised, Standing, StandingState } from './types.ts'
 
 /** An event, scored: what the result and every explanation are read from. */
 export interface Event {
   plan: Plan
   books: Books
-  overrides: Overrides
+  options: TallyOptions
   reach: Map<string, Reach>
   tallies: Map<string, Tally>
   lines: Line[]
+  standard?: Standardised
 }
 
 /**
@@ -33,22 +35,40 @@ export function score(bundle: Bundle): Result {
   const event = eventOf(bundle)
   const standings = event.lines.map((line) => line.standing)
   const squads = squadsOf(event.plan, event.books, standings, event.tallies)
-  return { standings, squads, owed: owedIn(event) }
+  return { standings, squads, owed: owedIn(event), ...(event.standard && { standardised: event.standard }) }
 }
 
-/** The pipeline: read, tally everyone, cut stages, put in order. */
+/** The pipeline: read, place, score everyone, and score them again when the scheme standardises. */
 export function eventOf(bundle: Bundle): Event {
   const plan = planOf(bundle.scheme)
   const books = booksOf(bundle)
-  const overrides: Overrides = new Map()
-  const first = bundle.entries.map((entry) => tallyOf(plan, books, entry, { overrides }))
+  const overrides = placings(plan, books)
+  const raw = settled(plan, books, { overrides })
+  if (!plan.scheme.standardise) return raw
+  const standard = standardised(plan, books, plan.scheme.standardise, [...raw.tallies.values()])
+  if (standard.report.refused) return { ...raw, standard: standard.report }
+  const event = settled(plan, books, { overrides: new Map([...overrides, ...standard.overrides]), scaled: standard.scaled })
+  return { ...event, lines: besideRaw(event.lines, raw.lines), standard: standard.report }
+}
+
+/** Tallies everyone, cuts the stages, and puts all in order. */
+function settled(plan: Plan, books: Books, options: TallyOptions): Event {
+  const first = books.bundle.entries.map((entry) => tallyOf(plan, books, entry, options))
   const reach = reachOf(plan, first)
   const final = first.map((tally) => {
     const unreached = reach.get(tally.entry.id)?.unreached
-    return unreached?.size ? tallyOf(plan, books, tally.entry, { overrides, unreached }) : tally
+    return unreached?.size ? tallyOf(plan, books, tally.entry, { ...options, unreached }) : tally
   })
-  const lines = linesOf(plan, final, reach)
-  return { plan, books, overrides, reach, tallies: new Map(final.map((tally) => [tally.entry.id, tally])), lines }
+  const tallies = new Map(final.map((tally) => [tally.entry.id, tally]))
+  return { plan, books, options, reach, tallies, lines: linesOf(plan, final, reach) }
+}
+
+function besideRaw(lines: Line[], raw: readonly Line[]): Line[] {
+  const before = new Map(raw.map(({ standing }) => [standing.entry, { points: standing.points, rank: standing.rank }]))
+  return lines.map((line) => ({
+    ...line,
+    standing: { ...line.standing, raw: before.get(line.standing.entry) ?? { points: null, rank: null } },
+  }))
 }
 
 /** What stands in the way of a release, by the order of the list; ties that the scheme wants decided come last. */

@@ -82,7 +82,8 @@ function keySum(key: Key, members: readonly Member[]): KeyValue {
 
 /** Sums show the places of the members' points; a mean may need more and shows at least two. */
 function squadPlaces(plan: Plan, rule: SquadRule): number | undefined {
-  const places = plan.scheme.root.places
+  const { root, standardise } = plan.scheme
+  const places = standardise?.by === 'scale' ? standardise.places : root.places
   return rule.take === 'prize-points' ? undefined : rule.take === 'mean' ? Math.max(places ?? 2, 2) : places
 }
 

@@ -2,7 +2,7 @@
 
 import { type Books, incidentsAt } from './books.ts'
 import { cellValue } from './cell.ts'
-import type { Desk, Overrides } from './desk.ts'
+import type { Desk, Elsewhere, Overrides } from './desk.ts'
 import { compare, decimal, type Exact, print, sum } from './exact.ts'
 import { type Fate, fateOf, isLost } from './incident.ts'
 import { cellName, type Plan, type SittingNode } from './plan.ts'
@@ -17,6 +17,8 @@ export interface Tally {
   /** By node, and by attempt ("run#2") inside repeated groups. */
   nodes: Map<string, Value | null>
   root: Value | null
+  /** How many places the root shows: its own, or the scale's. */
+  rootPlaces: number | undefined
   owed: Owed[]
   fate: Fate
   /** Whether every part that has a pass mark was passed. */
@@ -27,6 +29,8 @@ export interface Tally {
 
 export interface TallyOptions {
   overrides?: Overrides
+  /** The root's points on a scale, by entry. */
+  scaled?: ReadonlyMap<string, Elsewhere>
   /** Later stages that the entry did not reach. */
   unreached?: ReadonlySet<string>
   note?: ((step: Step) => void) | undefined
@@ -34,21 +38,32 @@ export interface TallyOptions {
 
 /** Scores one entry. Entries that are not in the running (absent, withdrawn …) owe nothing. */
 export function tallyOf(plan: Plan, books: Books, entry: Entry, options: TallyOptions = {}): Tally {
-  const tally: Tally = {
-    entry,
-    nodes: new Map(),
-    root: null,
-    owed: [],
-    fate: fateOf(books.incidents.get(entry.id) ?? []),
-    passed: true,
-    backs: new Map(),
-  }
+  const tally = blankTally(books, entry)
+  tally.rootPlaces = options.scaled?.has(entry.id) ? plan.scheme.standardise?.places : plan.scheme.root.places
   const desk = deskOf(plan, books, tally, options)
-  tally.root = valueAt(desk.walk, plan.scheme.root, null)
+  tally.root = onScale(valueAt(desk.walk, plan.scheme.root, null), options.scaled?.get(entry.id), options.note)
+  tally.nodes.set(plan.scheme.root.id, tally.root)
   joinRepeated(plan, tally.nodes)
   tally.passed = hasPassed(plan, tally, options.note)
   if (entry.state !== 'normal' || tally.fate.disqualified) tally.owed = []
   return tally
+}
+
+function onScale(root: Value | null, scaled: Elsewhere | undefined, note?: (step: Step) => void): Value | null {
+  if (!root || root.absent || !scaled) return root
+  for (const step of scaled.steps) note?.(step)
+  return { points: scaled.points, exact: scaled.points, absent: false }
+}
+
+/** The places with which an entry's node is shown; every digit it has when the scheme names none. */
+export function placesShown(plan: Plan, tally: Tally, node: string): number | undefined {
+  return node === plan.scheme.root.id ? tally.rootPlaces : plan.nodes.get(node)?.places
+}
+
+/** A tally before anything is known. */
+export function blankTally(books: Books, entry: Entry): Tally {
+  const fate = fateOf(books.incidents.get(entry.id) ?? [])
+  return { entry, nodes: new Map(), root: null, rootPlaces: undefined, owed: [], fate, passed: true, backs: new Map() }
 }
 
 /** Lays out what is needed to score one entry; also used to ask for judges' totals alone. */

@@ -74,12 +74,23 @@ function fromElsewhere(desk: Desk, place: Place, attempt: number | null, totals:
   const sheets = totals.map((one) => one.sheet)
   noteCells(desk, place, attempt, totals, sheets)
   for (const step of found.steps) desk.note?.(step)
+  desk.remember(place.node.id, found.values)
   const points = add(found.points, changeBeneath(desk, place, attempt, sheets))
   return { points, exact: points, absent: false }
 }
 
+/**
+ * Every judge's total of one entry in a sitting, for methods that look at all entries together (places, severity).
+ * Empty while something is owed, when judges disagree, or when the entry was absent.
+ */
+export function totalsAt(desk: Desk, place: SittingNode): Total[] {
+  const sheets = desk.presence(place).sheets
+  if (sheets.length === 0 || disagrees(desk, place, null, sheets)) return []
+  return totalsOf(desk, place, null, sheets).filter((one) => !one.absent)
+}
+
 /** Every judge's total, without rounding or incidents; judges who abstained in a cell leave the panel of this sitting. */
-export function totalsOf(desk: Desk, place: SittingNode, attempt: number | null, sheets: readonly Sheet[]): Total[] {
+function totalsOf(desk: Desk, place: SittingNode, attempt: number | null, sheets: readonly Sheet[]): Total[] {
   const totals: Total[] = []
   for (const sheet of sheets) {
     const value = bare(

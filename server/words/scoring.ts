@@ -146,7 +146,11 @@ const faults = {
     (p: Params) => `Squad points for prizes are not right: ${p.prize}`,
   ],
   'squad-key': [(p: Params) => `参赛队不能按「${p.key}」排名`, (p: Params) => `Squads cannot be ranked by "${p.key}"`],
-  'not-supported': [(p: Params) => `暂不支持：${p.what}`, (p: Params) => `Not supported yet: ${p.what}`],
+  'standardise-node': [
+    '校正须指定一个按评委总分合成的评分来源，且不用名次法',
+    'Name one sitting whose judges’ totals are joined, without places, to correct its judges',
+  ],
+  'standardise-scores': ['标准分只用于顶层，且顶层下限须设为无', 'z and T scores stand at the top only, and its floor must be none'],
   'entry-twice': [(p: Params) => `参赛「${p.entry}」出现两次`, (p: Params) => `The entry "${p.entry}" appears twice`],
   'entry-unknown': [(p: Params) => `没有参赛「${p.entry}」`, (p: Params) => `There is no entry "${p.entry}"`],
   'sheet-twice': [
