@@ -22,7 +22,7 @@ const files = import.meta.glob<PageModule>([
   './worker/call.tsx',
   './organiser/{home,people,accounts,competitions,event,clerk}.tsx',
   './judge/{home,sheet}.tsx',
-  './unit/{home,verify}.tsx',
+  './unit/home.tsx',
   './committee/{home,campaign}.tsx',
   './auditor/log.tsx',
   './papers/print.tsx',
@@ -66,7 +66,6 @@ const WAYS: Way[] = [
   { path: '/judge/:event/:sheet', page: page('judge/sheet'), who: ANYONE_INSIDE },
   { path: '/clerk/:event', page: page('organiser/clerk'), who: ANYONE_INSIDE },
   { path: '/unit', page: page('unit/home'), who: ['officer', 'admin', 'organiser'] },
-  { path: '/verify/:event', page: page('unit/verify'), who: ANYONE_INSIDE },
   { path: '/committee', page: page('committee/home'), who: ['committee', ...DESK] },
   { path: '/committee/:campaign', page: page('committee/campaign'), who: ['committee', ...DESK] },
   { path: '/audit', page: page('auditor/log'), who: ['auditor', 'admin'] },
@@ -75,7 +74,7 @@ const WAYS: Way[] = [
 /** Pages without the shell: the hall's big screen, and what is printed. */
 const BARE: Way[] = [
   { path: '/board/:event', page: page('public/board') },
-  { path: '/print/:event/:paper', page: page('papers/print'), who: ANYONE_INSIDE },
+  { path: '/print/:event/:paper', page: page('papers/print') },
 ]
 
 // Made once: the router takes a new component for a new page and would forget what was typed.

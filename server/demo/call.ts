@@ -1,4 +1,5 @@
 /** Plays the call for proposals: eighty from the shop floor, a few refused, three experts a proposal, released. */
+import { createCompetition } from '../competitions/competition.ts'
 import { enterProposals } from './enter.ts'
 import { playEvent } from './contest.ts'
 import { days, dayText } from './calendar.ts'
@@ -24,4 +25,21 @@ export async function playCall(stage: Stage, town: Town, today: Date): Promise<s
     marked: 1,
     releases: ['provisional'],
   })
+}
+
+/** Next year's call, open now: workers can send in. */
+export async function openNextCall(stage: Stage, town: Town, today: Date): Promise<void> {
+  const year = today.getUTCFullYear() + 1
+  await stage.play('competitions.change', town.people.organiser, (act) =>
+    createCompetition(act, {
+      template: 'proposal-review',
+      name: `${year}年“我为企业献一计”合理化建议征集`,
+      nameEn: `Call for Workers’ Proposals ${year}`,
+      year,
+      unitId: town.units.get('district') as string,
+      startsOn: dayText(today, -10),
+      endsOn: dayText(today, 50),
+      event: { name: '我为企业献一计', nameEn: 'One idea for my company', groupName: '' },
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 /** Plays the demo district through the product's own acts, with a given clock and seed: the story in its order. */
 import type { Role, Site } from '../lib/env.ts'
 import { days, dayText } from './calendar.ts'
-import { playCall } from './call.ts'
+import { openNextCall, playCall } from './call.ts'
 import { playEvent } from './contest.ts'
 import { enterWorkers } from './enter.ts'
 import { playMedal } from './medal.ts'
@@ -35,6 +35,7 @@ export async function playDemo(site: Site): Promise<DemoAccount[]> {
   await playCall(stage, town, today)
   await playQuarter(stage, town, today)
   await playContest(stage, town, today, 3, { day: 0, entries: 42, absent: 1, penalties: 0, marked: 0.55, releases: [] })
+  await openNextCall(stage, town, today)
   const month = today.getUTCMonth()
   await playMedal(stage, town, today.getUTCFullYear() + (month >= 5 ? 1 : 0))
   return town.accounts.map((account) => ({ ...account, password }))

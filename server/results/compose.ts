@@ -47,7 +47,7 @@ export async function compose(db: Db, eventId: string, bundle: Bundle, result: R
       organiser: organiser?.name ?? '',
     },
     scheme: { number: schemeNumber, name: scheme.name },
-    columns: columns.map((node) => ({ id: node.id, name: node.name, full: node.full ?? '100', weight: node.weight ?? null })),
+    columns: columns.map((node) => ({ id: node.id, name: node.name, kind: node.kind, full: node.full ?? '100', weight: node.weight ?? null })),
     keys: scheme.keys.map((key) => ({ ...key, name: (key.node && names.get(key.node)) || scheme.root.name })),
     prizes: scheme.prizes.map(({ id, name }) => ({ id, name })),
     rows,

@@ -1,5 +1,5 @@
 /** What a release shows: the rows of the posted list, ready to be read; names and units only, never more of a person. */
-import type { Decimal, Key, Prize, StandingState, Text } from '../scoring/types.ts'
+import type { Decimal, Key, Node, Prize, StandingState, Text } from '../scoring/types.ts'
 
 export interface Shown {
   event: { id: string; name: string; nameEn: string; groupName: string; subject: 'person' | 'squad' | 'unit' | 'proposal' }
@@ -10,7 +10,7 @@ export interface Shown {
   at: string
   scheme: { number: number; name: Text }
   /** The nodes shown as columns, first level of the tree. */
-  columns: { id: string; name: Text; full: Decimal; weight: string | null }[]
+  columns: { id: string; name: Text; kind: Node['kind']; full: Decimal; weight: string | null }[]
   keys: (Key & { name: Text })[]
   prizes: Pick<Prize, 'id' | 'name'>[]
   rows: ShownRow[]

@@ -3,9 +3,15 @@ import type { Words } from './words.ts'
 
 export const results = {
   homeTitle: ['红榜', 'The red list'],
-  homeLead: ['区总工会公布的竞赛成绩。每一份成绩都可以查看计算过程。', 'Results published by the district federation. Every figure can be opened to see how it came about.'],
+  homeLead: [
+    '区总工会公布的竞赛成绩。每一份成绩都可以查看计算过程。',
+    'Results published by the district federation. Every figure can be opened to see how it came about.',
+  ],
   nothingReleased: ['还没有公布的成绩', 'Nothing has been released yet'],
-  nothingReleasedNext: ['成绩公布后会立即出现在这里，不必刷新。', 'Results appear here the moment they are released; there is no need to reload.'],
+  nothingReleasedNext: [
+    '成绩公布后会立即出现在这里，不必刷新。',
+    'Results appear here the moment they are released; there is no need to reload.',
+  ],
   openCalls: ['正在征集', 'Open calls'],
   released: ['公布时间', 'Released'],
   provisional: ['初步成绩', 'Provisional'],
@@ -17,7 +23,10 @@ export const results = {
   ],
   seeNewest: ['查看最新成绩', 'See the latest list'],
   correctionReason: ['更正原因', 'Reason for the correction'],
-  provisionalNote: ['初步成绩，公示期内如有异议可以提出，以正式成绩为准。', 'Provisional: objections may be raised; the official list decides.'],
+  provisionalNote: [
+    '初步成绩，公示期内如有异议可以提出，以正式成绩为准。',
+    'Provisional: objections may be raised; the official list decides.',
+  ],
   person: ['姓名', 'Name'],
   unit: ['单位', 'Unit'],
   squad: ['参赛队', 'Squad'],
@@ -29,7 +38,11 @@ export const results = {
   titles: ['称号', 'Titles'],
   sharedRank: ['并列', 'shared'],
   decided: [(key: string) => `与上一名总分相同，按${key}分出先后`, (key: string) => `same total as the one above; ${key} decided`],
-  ofFull: [(full: string, weight: string | null) => `满分 ${full}${weight ? `，占 ${weight}` : ''}`, (full: string, weight: string | null) => `of ${full}${weight ? `, ${weight}` : ''}`],
+  decidedShort: [(key: string) => `按${key}定先后`, (key: string) => `decided by ${key}`],
+  ofFull: [
+    (full: string, weight: string | null) => `满分 ${full}${weight ? `，占 ${weight}` : ''}`,
+    (full: string, weight: string | null) => `of ${full}${weight ? `, ${weight}` : ''}`,
+  ],
   why: ['计算过程', 'How it came about'],
   whyOf: [(who: string) => `${who} 的成绩是怎样算出来的`, (who: string) => `How the result of ${who} came about`],
   squads: ['参赛队名次', 'Squad ranking'],
@@ -54,7 +67,10 @@ export const results = {
   /* the organiser's tab */
   standings: ['名次', 'Standings'],
   standingsNow: ['现在的名次', 'Standings now'],
-  standingsLead: ['随评分实时更新，只有组织者和裁判长看得到。公布前不对外。', 'Follows the marks live; only organisers and the chief judge see it. Nothing is public before the release.'],
+  standingsLead: [
+    '随评分实时更新，只有组织者和裁判长看得到。公布前不对外。',
+    'Follows the marks live; only organisers and the chief judge see it. Nothing is public before the release.',
+  ],
   hiddenNames: ['封存前只显示加密号。', 'Only codes are shown until the marks are sealed.'],
   noEntries: ['还没有参赛者', 'No entries yet'],
   noEntriesNext: ['先在“参赛”中登记或导入。', 'Register or import them under “Entries” first.'],
@@ -70,31 +86,52 @@ export const results = {
   releaseProvisionally: ['公布初步成绩', 'Release provisionally'],
   releaseOfficially: ['公布正式成绩', 'Release officially'],
   askProvisional: ['公布初步成绩？', 'Release the provisional list?'],
-  askProvisionalText: [(n: number) => `${n} 个名次将立即对所有人公开，并编号存档，不能撤回，只能更正。`, (n: number) => `${n} ranks become public at once and are kept under their number. They cannot be taken back, only corrected.`],
+  askProvisionalText: [
+    (n: number) => `${n} 个名次将立即对所有人公开，并编号存档，不能撤回，只能更正。`,
+    (n: number) => `${n} ranks become public at once and are kept under their number. They cannot be taken back, only corrected.`,
+  ],
   askOfficial: ['公布正式成绩？', 'Release the official list?'],
-  askOfficialText: ['正式成绩将作为评奖和推荐的依据。之后的改动都要写明原因，并由第二人确认。', 'The official list is the ground for prizes and nominations. Any later change needs a reason and a second person.'],
+  askOfficialText: [
+    '正式成绩将作为评奖和推荐的依据。之后的改动都要写明原因，并由第二人确认。',
+    'The official list is the ground for prizes and nominations. Any later change needs a reason and a second person.',
+  ],
   corrections: ['更正', 'Corrections'],
-  listChanged: ['评分或违规记录在公布之后有改动，名次已与公布的不同：', 'Marks or incidents have changed since the release; the list now differs from the published one:'],
+  listChanged: [
+    '评分或违规记录在公布之后有改动，名次已与公布的不同：',
+    'Marks or incidents have changed since the release; the list now differs from the published one:',
+  ],
   listSame: ['现在的名次与已公布的一致。', 'The standings now are the same as published.'],
   askCorrection: ['申请更正', 'Ask for a correction'],
   askCorrectionQuestion: ['申请更正已公布的成绩？', 'Ask for a correction of the published list?'],
-  askCorrectionText: ['要由另一位组织者确认。确认后成为下一次公布，原来的地址会指向新的一份。', 'Another organiser must confirm it. It then becomes the next release, and the old address points to it.'],
+  askCorrectionText: [
+    '要由另一位组织者确认。确认后成为下一次公布，原来的地址会指向新的一份。',
+    'Another organiser must confirm it. It then becomes the next release, and the old address points to it.',
+  ],
   confirmCorrection: ['确认更正', 'Confirm correction'],
   confirmCorrectionQuestion: ['确认更正并公布？', 'Confirm and release the correction?'],
-  confirmCorrectionText: [(who: string) => `${who} 申请的更正将立即公布，您作为第二人留名。`, (who: string) => `The correction asked for by ${who} is released at once, with you as the second person.`],
+  confirmCorrectionText: [
+    (who: string) => `${who} 申请的更正将立即公布，您作为第二人留名。`,
+    (who: string) => `The correction asked for by ${who} is released at once, with you as the second person.`,
+  ],
   askedBy: [(who: string, at: string) => `${who} 于 ${at} 申请`, (who: string, at: string) => `asked for by ${who}, ${at}`],
   becameRelease: [(n: number) => `已成为第 ${n} 次公布`, (n: number) => `became release ${n}`],
   before: ['公布的', 'Published'],
   after: ['现在的', 'Now'],
   change: ['变化', 'Change'],
-  rankOf: [(rank: number | null) => (rank === null ? '无名次' : `第 ${rank} 名`), (rank: number | null) => (rank === null ? 'no rank' : `rank ${rank}`)],
+  rankOf: [
+    (rank: number | null) => (rank === null ? '无名次' : `第 ${rank} 名`),
+    (rank: number | null) => (rank === null ? 'no rank' : `rank ${rank}`),
+  ],
 } as const satisfies Words
 
 /** Sentences for the faults of this room. */
 export const resultFaults = {
   'provisional-first': ['请先公布初步成绩。', 'Release the provisional list first.'],
   'released-officially': ['正式成绩已经公布，改动请走“更正”。', 'The official list is out; a change now takes a correction.'],
-  'list-changed': ['名次与已公布的初步成绩不同，不能直接转为正式，请走“更正”。', 'The list differs from the provisional one; it cannot become official as it is. Ask for a correction.'],
+  'list-changed': [
+    '名次与已公布的初步成绩不同，不能直接转为正式，请走“更正”。',
+    'The list differs from the provisional one; it cannot become official as it is. Ask for a correction.',
+  ],
   'nothing-released': ['还没有公布过成绩。', 'Nothing has been released yet.'],
   'correction-open': ['已有一份更正在等第二人确认。', 'A correction is already waiting for a second person.'],
   'correction-done': ['这份更正已经公布。', 'This correction has been released already.'],
@@ -102,7 +139,13 @@ export const resultFaults = {
   'marking-not-open': ['评分尚未开始。', 'Marking has not been opened.'],
   'not-sealed': ['还有评分表没有封存。', 'Some sheets are not sealed yet.'],
   'owed-mark': [(p: { node?: string }) => `缺分（${p.node}）。`, (p: { node?: string }) => `A mark is missing (${p.node}).`],
-  'owed-rescore': [(p: { node?: string }) => `评委分差过大，需重评（${p.node}）。`, (p: { node?: string }) => `The judges are too far apart; re-score (${p.node}).`],
-  'owed-panel-too-short': [(p: { node?: string }) => `评委人数不足（${p.node}）。`, (p: { node?: string }) => `The panel is too short (${p.node}).`],
+  'owed-rescore': [
+    (p: { node?: string }) => `评委分差过大，需重评（${p.node}）。`,
+    (p: { node?: string }) => `The judges are too far apart; re-score (${p.node}).`,
+  ],
+  'owed-panel-too-short': [
+    (p: { node?: string }) => `评委人数不足（${p.node}）。`,
+    (p: { node?: string }) => `The panel is too short (${p.node}).`,
+  ],
   'owed-decision': ['同分，需要裁定先后。', 'A tie needs a decision.'],
 } as const satisfies Words

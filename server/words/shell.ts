@@ -73,6 +73,10 @@ export const shell = {
     ],
   },
   setup: {
+    demoReady: ['演示区已就绪', 'The demo district is ready'],
+    demoReadyLead: ['请先记下账号和密码，这里只显示一次。', 'Note the accounts and the password now; they are shown only once.'],
+    demoPassword: ['所有演示账号的密码：', 'Password of all demo accounts:'],
+    toDesk: ['进入工作台', 'Go to the desk'],
     title: ['首次设置', 'Set up Hongbang'],
     lead: ['建立第一个系统管理员账号。此链接只能使用一次。', 'Create the first administrator. This link works once.'],
     login: ['账号', 'Account'],

@@ -20,7 +20,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
   const w = useWords(papers)
   const cells = cellsOf(scheme, sheet.sitting)
   return (
-    <article class="paper">
+    <article class="paper wide">
       <h1>{filled ? w.signoff : w.blank}</h1>
       <p class="paper-head">
         <span>{event.competition}</span>
@@ -31,7 +31,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
           {w.judge}: <b>{sheet.source}</b>
         </span>
       </p>
-      <table class="grid">
+      <table class={filled ? "grid" : "grid blank"}>
         <thead>
           <tr>
             <th>{event.blind ? w.code : w.entry}</th>

@@ -18,7 +18,7 @@ export function Page() {
   const w = useWords(papers)
   return (
     <div class="papers">
-      <p class="paper-bar screen-only">
+      <p class="paper-bar no-print">
         <Button kind="primary" onClick={() => window.print()}>
           {w.print}
         </Button>

@@ -81,7 +81,7 @@ function Menu() {
   const seats = (who?.seats ?? [])
     .filter(({ duty }) => duty === 'clerk' || duty === 'verifier')
     .map(({ eventId, eventName, duty }) => ({
-      href: `/${duty === 'clerk' ? 'clerk' : 'verify'}/${eventId}`,
+      href: duty === 'clerk' ? `/clerk/${eventId}` : '/judge',
       text: `${c.duties[duty]} · ${eventName}`,
     }))
   const all = [...ways, ...seats, { href: '/', text: w.nav.results }]

@@ -19,9 +19,9 @@ export function RankList({ shown, onWhy }: RankListProps) {
   const titles = shown.rows.some((row) => row.titles.length > 0)
   const prize = (row: ShownRow) => shown.prizes.find((p) => p.id === row.prize)?.name[l] ?? ''
   const columns: (Column<ShownRow> | false)[] = [
-    { key: 'rank', head: w.rank, align: 'end', width: '5rem', cell: (row) => <Rank row={row} shown={shown} /> },
-    { key: 'label', head: shown.event.subject === 'unit' ? w.unit : w.person, lead: true, cell: (row) => row.label },
-    shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, cell: (row) => row.unit },
+    { key: 'rank', head: w.rank, align: 'end', width: '5rem', cell: (row) => <Rank row={row} /> },
+    { key: 'label', head: shown.event.subject === 'unit' ? w.unit : w.person, lead: true, cell: (row) => <Who row={row} unit={shown.event.subject !== 'unit'} /> },
+    shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, phone: false, cell: (row) => row.unit },
     ...shown.columns.map((node): Column<ShownRow> => ({
       key: node.id,
       head: (
@@ -31,24 +31,34 @@ export function RankList({ shown, onWhy }: RankListProps) {
         </>
       ),
       align: 'end',
-      cell: (row) => row.parts[node.id] ?? '—',
+      phone: false,
+      cell: (row) => figure(row.parts[node.id] ?? null, node.kind),
     })),
     {
       key: 'points',
       head: w.points,
       align: 'end',
-      cell: (row) =>
-        row.points === null ? (
-          <span class="quiet">{w.states[row.state]}</span>
-        ) : onWhy ? (
-          <button type="button" class="figure" onClick={() => onWhy(row.entry)} title={w.why}>
-            {row.points}
-          </button>
-        ) : (
-          row.points
-        ),
+      cell: (row) => (
+        <>
+          {row.points === null ? (
+            '—'
+          ) : onWhy ? (
+            <button type="button" class="figure" onClick={() => onWhy(row.entry)} title={w.why}>
+              {row.points}
+            </button>
+          ) : (
+            row.points
+          )}
+          <Decided row={row} shown={shown} />
+        </>
+      ),
     },
-    { key: 'prize', head: w.prize, cell: (row) => prize(row) && <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge> },
+    {
+      key: 'prize',
+      head: w.prize,
+      cell: (row) =>
+        prize(row) ? <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge> : row.rank !== null && row.state !== 'normal' && <Badge tone="quiet">{w.states[row.state]}</Badge>,
+    },
     titles && { key: 'titles', head: w.titles, cell: (row) => row.titles.join(' ') },
   ]
   return (
@@ -81,20 +91,45 @@ export function RankList({ shown, onWhy }: RankListProps) {
   )
 }
 
-/** The rank; shared ones say so, and a tie that a later key decided says which. */
-function Rank({ row, shown }: { row: ShownRow; shown: Shown }) {
+/** The rank; shared ones say so. */
+function Rank({ row }: { row: ShownRow }) {
   const w = useWords(results)
   if (row.rank === null) return <span class="quiet">{w.states[row.state]}</span>
-  const key = row.decidedBy !== null && row.decidedBy > 0 ? shown.keys[row.decidedBy] : undefined
   return (
     <>
       <b class="rank">{row.rank}</b>
       {row.shared && <small>{w.sharedRank}</small>}
-      {key && (
-        <abbr title={w.decided(key.name[lang.value])}>
-          {key.name[lang.value]} {row.keys[row.decidedBy as number]}
-        </abbr>
-      )}
     </>
   )
+}
+
+/** The name, with the unit under it where a phone has no room for a column. */
+function Who({ row, unit }: { row: ShownRow; unit: boolean }) {
+  return (
+    <>
+      {row.label}
+      {unit && <small class="on-phone">{row.unit}</small>}
+    </>
+  )
+}
+
+/** The key that set this entry behind the one above it, where the totals are equal. */
+function Decided({ row, shown }: { row: ShownRow; shown: Shown }) {
+  const w = useWords(results)
+  const key = row.decidedBy !== null && row.decidedBy > 0 ? shown.keys[row.decidedBy] : undefined
+  if (!key) return null
+  const name = key.name[lang.value]
+  return (
+    <small class="decided" title={w.decided(name)}>
+      {w.decidedShort(name)}
+    </small>
+  )
+}
+
+/** A node's points as they are; a time as minutes and seconds. */
+function figure(value: string | null, kind: Shown['columns'][number]['kind']): string {
+  if (value === null) return '—'
+  if (kind !== 'time') return value
+  const [seconds, rest] = value.split('.')
+  return `${Math.floor(Number(seconds) / 60)}:${String(Number(seconds) % 60).padStart(2, '0')}${rest ? `.${rest}` : ''}`
 }

@@ -64,8 +64,9 @@ export function Page() {
         <p>
           {w.digest} <code>{digest.slice(0, 16)}</code> · <a href={`/api/public/events/${event}/releases/${shown.number}/bundle`} download={`hongbang-${event}-${shown.number}.json`}>{w.downloadBundle}</a>
         </p>
-        <p class="screen-only">
-          <Button kind="quiet" href={`/board/${event}`}>{w.bigScreen}</Button> <Button kind="quiet" href={`/print/${event}/notice`}>{w.printNotice}</Button>
+        <p class="buttons no-print">
+          <Button kind="quiet" href={`/board/${event}`}>{w.bigScreen}</Button>
+          <Button kind="quiet" href={`/print/${event}/notice`}>{w.printNotice}</Button>
         </p>
       </footer>
       <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>

@@ -1,6 +1,8 @@
 /** The first administrator, by the link that the terminal printed; then an empty system or the demo district. */
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { DemoAccount } from '../../server/demo/play.ts'
+import { common } from '../../server/words/common.ts'
 import { shell } from '../../server/words/shell.ts'
 import { api, ask, ProblemError } from '../api.ts'
 import { useWords } from '../lang.ts'
@@ -10,6 +12,7 @@ import { RadioField } from '../parts/choices.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Page as Frame, Loading } from '../parts/page.tsx'
+import { Table } from '../parts/table.tsx'
 import { loadSession, needsSetUp, session } from '../session.ts'
 
 interface Values {
@@ -25,18 +28,21 @@ export function Page() {
   const l = useWords(shell).login
   const { route } = useLocation()
   const [playing, setPlaying] = useState(false)
+  const [accounts, setAccounts] = useState<DemoAccount[]>([])
   const token = location.hash.slice(1)
   const send = async ({ login, name, password, again, start }: Values) => {
     if (password !== again) throw new ProblemError('invalid-input', 422, [{ path: ['again'], code: 'passwords-differ' }])
     setPlaying(start === 'demo')
     try {
-      await ask(api.setup.$post({ json: { token, login, name, password, start: start === 'demo' ? 'demo' : 'empty' } }))
+      const made = await ask(api.setup.$post({ json: { token, login, name, password, start: start === 'demo' ? 'demo' : 'empty' } }))
+      setAccounts(made.accounts)
+      await loadSession()
+      if (made.accounts.length === 0) route('/desk', true)
     } finally {
       setPlaying(false)
     }
-    await loadSession()
-    route('/desk', true)
   }
+  if (accounts.length > 0) return <DemoReady accounts={accounts} />
   if (session.value !== undefined && !needsSetUp.value) {
     return (
       <Frame title={w.title} width="narrow">
@@ -66,6 +72,29 @@ export function Page() {
         </Form>
       )}
       {playing && <Playing />}
+    </Frame>
+  )
+}
+
+/** Who can log in to the demo; shown once, here. */
+function DemoReady({ accounts }: { accounts: DemoAccount[] }) {
+  const w = useWords(shell).setup
+  const c = useWords(common)
+  return (
+    <Frame title={w.demoReady} lead={w.demoReadyLead} width="narrow" actions={<Button kind="primary" href="/desk">{w.toDesk}</Button>}>
+      <Banner kind="done">
+        {w.demoPassword} <code>{accounts[0]?.password}</code>
+      </Banner>
+      <Table
+        caption={w.demoReady}
+        columns={[
+          { key: 'login', head: w.login, lead: true, cell: (a) => <code>{a.login}</code> },
+          { key: 'role', head: c.terms.role, cell: (a) => c.roles[a.role] },
+          { key: 'name', head: w.name, cell: (a) => a.name },
+        ]}
+        rows={accounts}
+        rowKey={(a) => a.login}
+      />
     </Frame>
   )
 }

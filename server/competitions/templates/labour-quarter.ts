@@ -13,6 +13,7 @@ function byTarget(id: string, name: Text, unit: Text, full: Decimal, better: 'mo
     id,
     name,
     full,
+    places: 2,
     cite,
     children: [
       { kind: 'given', id: `${id}-plan`, name: plan, unit, full: '0', step: '0.01' },
