@@ -2,7 +2,7 @@
 
 import { type Books, order } from './books.ts'
 import type { Elsewhere, Overrides } from './desk.ts'
-import { add, compare, decimal, div, type Exact, mean, mul, print, sub, sum, toCount, whole, ZERO } from './exact.ts'
+import { compare, decimal, div, type Exact, mean, mul, print, sub, sum, whole, ZERO } from './exact.ts'
 import { fieldOf, type Row } from './field.ts'
 import { majority } from './majority.ts'
 import type { Plan, SittingNode } from './plan.ts'

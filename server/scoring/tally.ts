@@ -44,6 +44,7 @@ export function tallyOf(plan: Plan, books: Books, entry: Entry, options: TallyOp
   tally.root = onScale(valueAt(desk.walk, plan.scheme.root, null), options.scaled?.get(entry.id), options.note)
   tally.nodes.set(plan.scheme.root.id, tally.root)
   joinRepeated(plan, tally.nodes)
+  rememberAttempts(plan, tally)
   tally.passed = hasPassed(plan, tally, options.note)
   if (entry.state !== 'normal' || tally.fate.disqualified) tally.owed = []
   return tally
@@ -139,11 +140,28 @@ function presences(
   }
 }
 
+/** Judges' values for count-back keys; a repeated group counts back its attempts instead, the next best run after the best. */
 function remember(plan: Plan, tally: Tally, node: string, values: readonly Exact[]): void {
   for (const { by, node: wanted } of plan.scheme.keys) {
-    if (by !== 'countback' || wanted === undefined || !holds(plan, wanted, node)) continue
+    if (by !== 'countback' || wanted === undefined || isRepeated(plan, wanted) || !holds(plan, wanted, node)) continue
     tally.backs.set(wanted, [...(tally.backs.get(wanted) ?? []), ...values])
   }
+}
+
+function rememberAttempts(plan: Plan, tally: Tally): void {
+  for (const { by, node } of plan.scheme.keys) {
+    if (by !== 'countback' || node === undefined || !isRepeated(plan, node)) continue
+    const tries = [...tally.nodes].filter(([name]) => name.startsWith(`${node}#`)).map(([, value]) => value)
+    tally.backs.set(
+      node,
+      tries.filter((one) => one !== null && !one.absent).map((one) => (one as Value).points),
+    )
+  }
+}
+
+function isRepeated(plan: Plan, id: string): boolean {
+  const node = plan.nodes.get(id)
+  return node?.kind === 'group' && node.repeat !== undefined
 }
 
 function holds(plan: Plan, outer: string, inner: string): boolean {
