@@ -41,7 +41,8 @@ export async function nominate(
       },
     ])
   const nominationId = act.id()
-  const unitId = act.by.unitId ?? person.unitId
+  // The committee's office enters what a unit sent in on paper: it does not recommend by itself.
+  const unitId = (act.by.role === 'officer' && act.by.unitId) || person.unitId
   await act.tx
     .insertInto('nomination')
     .values({

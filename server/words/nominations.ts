@@ -39,7 +39,7 @@ export const nominations = {
     (when: string, by: string) => `List confirmed on ${when} by ${by}`,
   ],
   stillOpen: ['名单评选中', 'List being formed'],
-  stillOpenNot: ['名单已确认', 'List confirmed'],
+  closed: ['名单已确认', 'List confirmed'],
   digest: ['校验码', 'Digest'],
 
   parts: {
@@ -72,7 +72,6 @@ export const nominations = {
   event: ['赛项', 'Event'],
   winner: ['第一名', 'Winner'],
   releaseNo: [(n: number) => `第 ${n} 号公布`, (n: number) => `release ${n}`],
-  zoneOf: [(zone: string) => `${zone}赛区`, (zone: string) => `zone ${zone}`],
 
   nominate: ['推荐人选', 'Put forward'],
   nominateThis: [(name: string) => `推荐${name}`, (name: string) => `Put ${name} forward`],
@@ -81,21 +80,16 @@ export const nominations = {
     '将按此刻登记的身份、技能等级和单位记录。一人在同一评选中只能推荐一次。',
     'Job class, skill level and unit are recorded as they are now. A person can be put forward once in a campaign.',
   ],
-  whom: ['推荐谁', 'Whom to put forward'],
+  whom: ['推荐谁？', 'Whom to put forward?'],
   findPerson: ['按姓名查找本单位职工', 'Find a worker of your units by name'],
   noCandidates: [
     '没有符合条件的职工。已推荐的和非职工不在此列。',
     'Nobody found. Those already put forward and non-employees are not listed.',
   ],
-  moreCandidates: ['查看更多', 'Show more'],
-  choosePerson: ['选择', 'Choose'],
-  changePerson: ['换一个人', 'Choose another'],
-  byContest: ['凭竞赛第一名', 'On a first place'],
   byUnit: ['单位推荐', 'By the unit'],
   deeds: ['事迹', 'Deeds'],
   deedsHint: ['不超过 2,000 字，写近三年的主要事迹', 'Up to 2,000 characters; the main deeds of the last three years'],
   send: ['提交推荐', 'Submit nomination'],
-  sent: [(name: string) => `已推荐${name}。`, (name: string) => `${name} has been put forward.`],
   ownTitle: ['推荐人选', 'Nominations'],
   ownLead: ['把本单位的职工推荐到评选中。', 'Put workers of your units forward for an award.'],
   noOpen: ['目前没有进行中的评选', 'No campaign is open now'],
@@ -110,7 +104,6 @@ export const nominations = {
     'They appear here when units put people forward; you can also start from an entitlement.',
   ],
   recommender: ['推荐单位', 'Recommended by'],
-  channel: ['推荐渠道', 'Channel'],
   channels: { contest: ['竞赛', 'Contest'], unit: ['单位', 'Unit'] },
   evidence: ['依据', 'Evidence'],
   evidenceGone: [
@@ -119,10 +112,11 @@ export const nominations = {
   ],
   migrant: ['农民工', 'Migrant worker'],
   age: [(n: number) => `${n} 岁`, (n: number) => `aged ${n}`],
-  ageLabel: ['年龄', 'Age'],
   readDeeds: ['查看事迹', 'Read deeds'],
   deedsOf: [(name: string) => `${name}的事迹`, (name: string) => `Deeds of ${name}`],
   takeBack: ['撤回推荐', 'Withdraw nomination'],
+  takeBackShort: ['撤回', 'Withdraw'],
+  takeBackOf: [(name: string) => `撤回对${name}的推荐`, (name: string) => `Withdraw nomination of ${name}`],
   takeBackTitle: [(name: string) => `撤回对${name}的推荐？`, (name: string) => `Withdraw the nomination of ${name}?`],
   takeBackText: ['人选将从名单中移除；推荐记录和理由会保留。', 'The nominee also leaves the list; the record and the reason are kept.'],
   withdrawn: [(reason: string) => `已撤回：${reason}`, (reason: string) => `Withdrawn: ${reason}`],
@@ -130,7 +124,7 @@ export const nominations = {
   putForward: ['已推荐', 'Put forward'],
 
   listLead: [
-    '勾选人选，右侧即时计算各项比例；可拖动或用箭头调整顺序。',
+    '勾选人选，各项比例即时计算；可用箭头或拖动调整顺序。',
     'Tick nominees; the rules are counted at once. Drag or use the arrows to order them.',
   ],
   chosen: ['已选', 'Chosen'],
@@ -141,7 +135,6 @@ export const nominations = {
   ],
   seatsLeft: [(n: number) => `还有 ${n} 个名额`, (n: number) => `${n} seat${s(n)} free`],
   full: ['名额已满', 'All seats taken'],
-  overSeats: [(n: number) => `超出名额 ${n} 人`, (n: number) => `${n} more than there are seats`],
   noneChosen: ['还没有选人', 'Nobody chosen yet'],
   noneChosenNext: ['在“未选”中勾选人选。', 'Tick people under “Not chosen”.'],
   allChosen: ['所有人选都已列入名单', 'Every nominee is on the list'],
@@ -150,7 +143,6 @@ export const nominations = {
   up: [(name: string) => `${name}上移`, (name: string) => `Move ${name} up`],
   down: [(name: string) => `${name}下移`, (name: string) => `Move ${name} down`],
   saveList: ['保存名单', 'Save list'],
-  savedList: ['名单已保存', 'List saved'],
   unsaved: ['有未保存的改动', 'Changes not saved'],
   changedMeanwhile: [
     '名单刚被别人改过。载入现在的名单后再改。',
@@ -169,11 +161,11 @@ export const nominations = {
   },
   asked: {
     floor: [
-      (asked: string, of: string, exact: string, limit: number) => `不低于 ${of} 的 ${asked}% = ${exact} → ${limit} 人`,
+      (asked: string, of: string, exact: string, limit: number) => `不低于${of}的 ${asked}% = ${exact} → ${limit} 人`,
       (asked: string, of: string, exact: string, limit: number) => `≥ ${asked} % of ${of} = ${exact} → ${limit}`,
     ],
     cap: [
-      (asked: string, of: string, exact: string, limit: number) => `不高于 ${of} 的 ${asked}% = ${exact} → ${limit} 人`,
+      (asked: string, of: string, exact: string, limit: number) => `不高于${of}的 ${asked}% = ${exact} → ${limit} 人`,
       (asked: string, of: string, exact: string, limit: number) => `≤ ${asked} % of ${of} = ${exact} → ${limit}`,
     ],
   },
@@ -182,10 +174,9 @@ export const nominations = {
     cap: [(limit: number) => `不多于 ${limit} 人`, (limit: number) => `at most ${limit}`],
   },
   rounding: { up: ['（进位取整）', '(rounded up)'], down: ['（舍去取整）', '(rounded down)'] },
-  ofSeats: [(n: number) => `${n} 个名额`, (n: number) => `${n} seat${s(n)}`],
+  ofSeats: [(n: number) => ` ${n} 个名额`, (n: number) => `${n} seat${s(n)}`],
   ofChosen: [(n: number) => `已选 ${n} 人`, (n: number) => `${n} chosen`],
   ofPart: [(n: number) => `已选中符合条件的 ${n} 人`, (n: number) => `${n} chosen whom the rule concerns`],
-  soFar: [(n: number) => `现有 ${n} 人`, (n: number) => `${n} so far`],
   supply: [(n: number) => `人选中共 ${n} 人符合`, (n: number) => `${n} such among all nominees`],
   cite: [(source: string) => `依据：${source}`, (source: string) => `Source: ${source}`],
 
@@ -204,7 +195,6 @@ export const nominations = {
   ],
   note: ['说明', 'Note'],
   noteHint: ['例如会议名称和日期', 'For example the meeting and its date'],
-  confirmFirst: ['请先保存名单，再确认。', 'Save the list before you confirm it.'],
   onlyCommittee: ['只有评选委员可以选人和确认名单。', 'Only committee members choose and confirm.'],
   overridden: ['未达到而放行的规定', 'Rules let pass, with reasons'],
   overriddenBy: [
@@ -212,7 +202,6 @@ export const nominations = {
     (rule: string, reason: string, by: string) => `${rule}: ${reason} (${by})`,
   ],
   download: ['下载汇总表', 'Download list (.xlsx)'],
-  statistics: ['名单构成', 'The list in numbers'],
   census: [
     (c: CensusWords) =>
       c.people === 0

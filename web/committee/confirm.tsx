@@ -56,7 +56,6 @@ export function ConfirmButton({ campaign, programme, chosen, base, onDone }: Pro
           start={start}
           submit={w.confirm}
           send={send}
-          onCancel={() => setOpen(false)}
           onDone={() => {
             setOpen(false)
             onDone()

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Entitlement } from '../../server/nominations/entitlement.ts'
 import { nominations } from '../../server/words/nominations.ts'
-import { named, useWords } from '../lang.ts'
+import { named, useCommon, useWords } from '../lang.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Badge, StateMark } from '../parts/marks.tsx'
@@ -21,6 +21,7 @@ type Props = Pick<CampaignPart, 'campaign' | 'programme' | 'reload'> & {
 
 export function Entitlements({ campaign, programme, entitlements, mayNominate, reload, title }: Props) {
   const w = useWords(nominations)
+  const c = useCommon()
   const [on, setOn] = useState<SeenEntitlement | null>(null)
   const open = mayNominate && !programme.confirmed
   return (
@@ -38,7 +39,7 @@ export function Entitlements({ campaign, programme, entitlements, mayNominate, r
             lead: true,
             cell: (one) => (
               <>
-                {one.label} <span class="soft small">{one.unit}</span>
+                {one.label} {one.unit !== one.label && <span class="soft small">{one.unit}</span>}
               </>
             ),
           },
@@ -48,14 +49,14 @@ export function Entitlements({ campaign, programme, entitlements, mayNominate, r
             cell: (one) => (
               <a href={`/results/${one.event.id}/${one.number}`}>
                 {named(one.competition)} · {named(one.event)}
-                {one.zone && ` · ${w.zoneOf(one.zone)}`} · {w.releaseNo(one.number)}
+                {one.zone && ` · ${one.zone}`} · {w.releaseNo(one.number)}
               </a>
             ),
           },
           {
             key: 'rank',
-            head: w.firstPlace,
-            cell: (one) => <Badge tone={one.shared ? 'red' : 'gold'}>{one.shared ? w.shared : w.firstPlace}</Badge>,
+            head: c.rank,
+            cell: (one) => (one.shared ? <Badge tone="red">{w.shared}</Badge> : w.firstPlace),
           },
           { key: 'state', head: w.parts.entitlements, cell: (one) => <RightMark one={one} /> },
           open && {
@@ -80,7 +81,7 @@ const usable = (one: SeenEntitlement) => one.personId !== null && one.employee =
 
 function RightMark({ one }: { one: SeenEntitlement }) {
   const w = useWords(nominations)
-  if (one.personId === null) return <StateMark shape="stopped">{w.notPerson[one.subjectKind]}</StateMark>
+  if (one.personId === null) return <span class="soft">{w.notPerson[one.subjectKind]}</span>
   if (!one.employee) return <StateMark shape="stopped">{w.notEmployee}</StateMark>
   return one.used ? <StateMark shape="done">{w.used}</StateMark> : <StateMark shape="todo">{w.usable}</StateMark>
 }

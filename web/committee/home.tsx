@@ -37,7 +37,7 @@ export function Page() {
       </ul>
       <Dialog open={opening} title={w.openTitle} onClose={() => setOpening(false)}>
         <p>{w.openText}</p>
-        <NewCampaign onOpened={(id) => route(`/committee/${id}`)} onCancel={() => setOpening(false)} />
+        <NewCampaign onOpened={(id) => route(`/committee/${id}`)} />
       </Dialog>
     </Frame>
   )
@@ -65,7 +65,7 @@ function Campaign({ campaign }: { campaign: CampaignSeen }) {
   )
 }
 
-function NewCampaign({ onOpened, onCancel }: { onOpened: (id: string) => void; onCancel: () => void }) {
+function NewCampaign({ onOpened }: { onOpened: (id: string) => void }) {
   const w = useWords(nominations)
   const c = useCommon()
   const { data } = useLoad(() => ask(api['quota-templates'].$get()))
@@ -75,7 +75,6 @@ function NewCampaign({ onOpened, onCancel }: { onOpened: (id: string) => void; o
     <Form
       start={start}
       submit={w.open}
-      onCancel={onCancel}
       send={({ year, seats, ...rest }) => ask(api.campaigns.$post({ json: { ...rest, year: Number(year), seats: Number(seats) } }))}
       onDone={({ campaignId }) => onOpened(campaignId)}
     >

@@ -9,6 +9,7 @@ import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
+import { StateMark } from '../parts/marks.tsx'
 import { useAct } from '../use.ts'
 import { ConfirmButton, Confirmed } from './confirm.tsx'
 import { Row } from './row.tsx'
@@ -179,6 +180,7 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
             {w.changedMeanwhile}
           </Banner>
         )}
+        {programme.confirmed && <StateMark shape="locked">{w.closed}</StateMark>}
         <div class="actions no-print">
           {open && draft && (
             <>

@@ -66,7 +66,6 @@ export function NominateDialog({ campaign, programme, open, right, onClose, onDo
         submit={w.send}
         send={send}
         onDone={done}
-        onCancel={onClose}
       >
         {!right && <PickField name="personId" label={w.findPerson} hint={w.noCandidates} find={find} />}
         <AreaField name="deeds" label={w.deeds} hint={w.deedsHint} most={DEEDS_MOST} rows={8} />

@@ -64,7 +64,7 @@ export function Nominees({ campaign, programme, nominees, reload, mayNominate, t
             head: '',
             print: false,
             cell: (one) => (
-              <div class="row">
+              <div class="own-acts">
                 <Button kind="plain" label={w.deedsOf(one.attributes.name ?? '')} onClick={() => setReading(one)}>
                   {w.readDeeds}
                 </Button>
@@ -72,7 +72,9 @@ export function Nominees({ campaign, programme, nominees, reload, mayNominate, t
                   <AskButton
                     kind="plain"
                     danger
-                    text={w.takeBack}
+                    text={w.takeBackShort}
+                    confirm={w.takeBack}
+                    label={w.takeBackOf(one.attributes.name ?? '')}
                     question={w.takeBackTitle(one.attributes.name ?? '')}
                     reason
                     act={(reason) => takeBack(one, reason)}

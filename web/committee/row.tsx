@@ -62,9 +62,11 @@ export function Row({ one, year, number, checked, open, full = false, onTick, on
       ) : (
         <div class="choice">{text}</div>
       )}
-      <span class="name-evidence small">
-        <EvidenceOf one={one} />
-      </span>
+      {one.evidence && (
+        <span class="name-evidence small">
+          <EvidenceOf one={one} />
+        </span>
+      )}
       {open && number !== undefined && (
         <span class="name-moves no-print">
           <button type="button" class="move" data-move="-1" aria-label={w.up(name)} disabled={!onUp} onClick={onUp}>

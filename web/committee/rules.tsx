@@ -32,12 +32,10 @@ export function Rules({ quotas, seats, year, chosen, all }: RulesProps) {
           label={w.seats}
           value={chosen.length}
           of={seats}
-          cap={seats}
           note={chosen.length < seats ? w.seatsLeft(seats - chosen.length) : w.full}
         />
         {quotas.map((quota, i) => {
           const rule = counted[i]!
-          const others = supply[i]!.numerator
           return (
             <div key={quota.id} title={quota.cite && w.cite(textOf(quota.cite))}>
               <Counter
@@ -45,9 +43,13 @@ export function Rules({ quotas, seats, year, chosen, all }: RulesProps) {
                 value={rule.numerator}
                 of={rule.denominator ?? seats}
                 {...{ [quota.kind]: rule.limit }}
-                note={said.reckoning(rule, quota)}
+                note={
+                  <>
+                    {said.reckoning(rule, quota)}
+                    {rule.state === 'short' && <span class="rules-supply">{w.supply(supply[i]!.numerator)}</span>}
+                  </>
+                }
               />
-              {rule.state === 'short' && <p class="rules-supply small soft">{w.supply(others)}</p>}
             </div>
           )
         })}

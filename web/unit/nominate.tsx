@@ -44,7 +44,7 @@ function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: P
     <div class="own-part">
       <h3>
         {named(campaign)} · {named(programme)}{' '}
-        {programme.confirmed ? <StateMark shape="locked">{w.stillOpenNot}</StateMark> : <StateMark shape="doing">{w.stillOpen}</StateMark>}
+        {programme.confirmed ? <StateMark shape="locked">{w.closed}</StateMark> : <StateMark shape="doing">{w.stillOpen}</StateMark>}
       </h3>
       <ProblemBanner problem={problem} retry={reload} />
       {data && (
