@@ -1,7 +1,6 @@
 /** Inputs with their label, hint and fault: text, numbers as text, days, choices from a list, long text. */
 import type { ComponentChildren } from 'preact'
-import { shell } from '../../server/words/shell.ts'
-import { useCommon, useWords } from '../lang.ts'
+import { useCommon } from '../lang.ts'
 import { type Bound, type FieldProps, useField } from './form.tsx'
 
 interface FrameProps {
@@ -170,17 +169,10 @@ export function AreaField(props: AreaFieldProps) {
 
 /** A file to choose; the name of the chosen one stands beside. */
 export function FileField(props: FieldProps<File | null> & { accept?: string }) {
-  const w = useWords(shell)
   const field = useField<File | null>(props, null)
   return (
     <FieldFrame props={props} bound={field}>
-      <input
-        {...field.aria}
-        type="file"
-        accept={props.accept}
-        onChange={(event) => field.set(event.currentTarget.files?.[0] ?? null)}
-        aria-label={w.upload.choose}
-      />
+      <input {...field.aria} type="file" accept={props.accept} onChange={(event) => field.set(event.currentTarget.files?.[0] ?? null)} />
     </FieldFrame>
   )
 }

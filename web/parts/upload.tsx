@@ -1,7 +1,7 @@
 /** A workbook in: choose the file, look at what it would do, then import it; a bad row changes nothing. */
 import { useRef, useState } from 'preact/hooks'
 import { sayFault } from '../../server/words/problems.ts'
-import { shell } from '../../server/words/shell.ts'
+import { uploading } from '../../server/words/upload.ts'
 import { upload } from '../api.ts'
 import { lang, useCommon, useWords } from '../lang.ts'
 import { useAct } from '../use.ts'
@@ -44,7 +44,7 @@ export interface UploadProps {
 const MOST_SHOWN = 100
 
 export function Upload({ check, apply, template, columns, onDone }: UploadProps) {
-  const w = useWords(shell).upload
+  const w = useWords(uploading)
   const input = useRef<HTMLInputElement>(null)
   const [form, setForm] = useState<FormData | null>(null)
   const [name, setName] = useState('')
@@ -122,7 +122,7 @@ export function Upload({ check, apply, template, columns, onDone }: UploadProps)
 }
 
 function Verdict({ seen }: { seen: UploadResult }) {
-  const w = useWords(shell).upload
+  const w = useWords(uploading)
   const c = useCommon()
   const count = seen.faults?.length ?? 0
   return (
@@ -134,7 +134,7 @@ function Verdict({ seen }: { seen: UploadResult }) {
 }
 
 function Faults({ faults, columns }: { faults: readonly RowFault[]; columns: Readonly<Record<string, string>> }) {
-  const w = useWords(shell).upload
+  const w = useWords(uploading)
   return (
     <>
       <Table
@@ -153,7 +153,7 @@ function Faults({ faults, columns }: { faults: readonly RowFault[]; columns: Rea
 }
 
 function Sample({ seen, columns }: { seen: UploadResult; columns: Readonly<Record<string, string>> }) {
-  const w = useWords(shell).upload
+  const w = useWords(uploading)
   const sample = (seen.sample ?? []).map((values, i) => ({ values, i }))
   const used = Object.entries(columns).filter(([key]) => sample.some(({ values }) => values[key] !== null && values[key] !== undefined))
   if (sample.length === 0) return null

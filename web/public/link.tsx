@@ -1,6 +1,6 @@
 /** A judge's one-time link: the token stays behind the # and is spent only by a tap, never by a preview of the link. */
 import { useLocation } from 'preact-iso'
-import { shell } from '../../server/words/shell.ts'
+import { doors } from '../../server/words/doors.ts'
 import { api, ask } from '../api.ts'
 import { useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
@@ -10,8 +10,8 @@ import { homeOf, loadSession, session } from '../session.ts'
 import { useAct } from '../use.ts'
 
 export function Page() {
-  const w = useWords(shell).link
-  const l = useWords(shell).login
+  const w = useWords(doors).link
+  const l = useWords(doors).login
   const { route } = useLocation()
   const token = location.hash.slice(1)
   const who = session.value

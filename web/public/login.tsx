@@ -1,7 +1,7 @@
 /** Log-in by password; then on to where the reader wanted to go, or to the role's first page. */
 import { useLocation } from 'preact-iso'
 import { common } from '../../server/words/common.ts'
-import { shell } from '../../server/words/shell.ts'
+import { doors } from '../../server/words/doors.ts'
 import { api, ask } from '../api.ts'
 import { useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
@@ -12,7 +12,7 @@ import { Page as Frame } from '../parts/page.tsx'
 import { homeOf, loadSession, needsSetUp, session } from '../session.ts'
 
 export function Page() {
-  const w = useWords(shell).login
+  const w = useWords(doors).login
   const c = useWords(common)
   const { query, route } = useLocation()
   const who = session.value

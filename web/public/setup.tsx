@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { DemoAccount } from '../../server/demo/play.ts'
 import { common } from '../../server/words/common.ts'
-import { shell } from '../../server/words/shell.ts'
+import { doors } from '../../server/words/doors.ts'
 import { api, ask, ProblemError } from '../api.ts'
 import { useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
@@ -24,8 +24,8 @@ interface Values {
 }
 
 export function Page() {
-  const w = useWords(shell).setup
-  const l = useWords(shell).login
+  const w = useWords(doors).setup
+  const l = useWords(doors).login
   const { route } = useLocation()
   const [playing, setPlaying] = useState(false)
   const [accounts, setAccounts] = useState<DemoAccount[]>([])
@@ -78,10 +78,19 @@ export function Page() {
 
 /** Who can log in to the demo; shown once, here. */
 function DemoReady({ accounts }: { accounts: DemoAccount[] }) {
-  const w = useWords(shell).setup
+  const w = useWords(doors).setup
   const c = useWords(common)
   return (
-    <Frame title={w.demoReady} lead={w.demoReadyLead} width="narrow" actions={<Button kind="primary" href="/desk">{w.toDesk}</Button>}>
+    <Frame
+      title={w.demoReady}
+      lead={w.demoReadyLead}
+      width="narrow"
+      actions={
+        <Button kind="primary" href="/desk">
+          {w.toDesk}
+        </Button>
+      }
+    >
       <Banner kind="done">
         {w.demoPassword} <code>{accounts[0]?.password}</code>
       </Banner>
@@ -101,7 +110,7 @@ function DemoReady({ accounts }: { accounts: DemoAccount[] }) {
 
 /** The demo answers only when it is done; what can be shown honestly is how long it has been at it. */
 function Playing() {
-  const w = useWords(shell).setup
+  const w = useWords(doors).setup
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setSeconds((was) => was + 1), 1000)
