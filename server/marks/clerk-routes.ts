@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { act } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
+import { follow } from '../lib/live.ts'
 import { previewOf, sendWorkbook, tableOf } from '../people/table.ts'
 import { may } from './access.ts'
 import { clerkDesk } from './clerk.ts'
@@ -17,6 +18,9 @@ const Upload = z.object({ file: z.instanceof(File) })
 
 export const clerkRoutes = new Hono<Env>()
   .get('/events/:event/clerk', may('clerk.see'), async (c) => c.json(await clerkDesk(c.var.site.store.read, c.req.param('event'))))
+  .get('/events/:event/clerk/live', may('clerk.see'), (c) =>
+    follow(c, c.var.site.live, `progress:${c.req.param('event')}`, `event:${c.req.param('event')}`),
+  )
   .post('/events/:event/incidents', may('incidents.change'), valid('json', NewIncident), async (c) =>
     c.json({ id: await act(c, (a) => addIncident(a, c.req.param('event'), c.req.valid('json'))) }),
   )

@@ -96,6 +96,8 @@ export interface SheetPaper {
   marks: Present
   /** Why it was sent back, while it is open again. */
   returned: { reason: string; at: string } | null
+  /** Whether units report on this sitting beforehand. */
+  hasReports: boolean
   /** What the unit reported, for the one who verifies it; null until the report is submitted. */
   reported: Record<string, Mark> | null
 }
@@ -122,6 +124,7 @@ export async function paperOf(db: Db, by: Actor, eventId: string, sheetId: strin
     cells: cellsOf(scheme, sheet.sitting).map(({ cell, path, attempt, aspect }) => ({ cell, path, attempt, aspect })),
     marks: await presentOf(db, sheet.id),
     returned: step?.state === 'draft' ? { reason: step.reason, at: step.at } : null,
+    hasReports: planOf(scheme).sittings.get(sheet.sitting)?.sitting.reported ?? false,
     reported: sheet.kind === 'department' ? await reportOf(db, sheet) : null,
   }
 }

@@ -1,0 +1,98 @@
+/** The foot of a sheet, always in sight: the running total, what is missing, the way on, and submitting. */
+import type { OwnSheets, SheetPaper } from '../../server/marks/own.ts'
+import { sheetTotal } from '../../server/scoring/mark.ts'
+import { isPointless } from '../../server/scoring/plan.ts'
+import type { Mark } from '../../server/scoring/types.ts'
+import { marks } from '../../server/words/marks.ts'
+import { api, ask } from '../api.ts'
+import { useWords } from '../lang.ts'
+import { Button } from '../parts/button.tsx'
+import { AskButton } from '../parts/dialog.tsx'
+import { StateMark } from '../parts/marks.tsx'
+import type { Delivery } from './delivery.ts'
+
+export interface FootProps {
+  paper: SheetPaper
+  delivery: Delivery
+  list: OwnSheets | null
+  /** This sheet's place in the list; -1 outside of it. */
+  at: number
+  go: (to: number) => void
+  reload: () => Promise<void>
+}
+
+export function Foot({ paper, delivery, list, at, go, reload }: FootProps) {
+  const w = useWords(marks).sheet
+  const cells = delivery.cells.value
+  const waiting = delivery.waiting.value
+  const values = Object.fromEntries(
+    Object.entries(cells).flatMap(([cell, { value }]): [string, Mark][] => (value === null ? [] : [[cell, value]])),
+  )
+  const total = sheetTotal(paper.rules, paper.sitting.id, values)
+  const hasPoints = paper.cells.some(({ aspect }) => !isPointless(aspect))
+  const unsettled = Object.values(cells).filter(({ state }) => state === 'refused' || state === 'clash').length
+  const next = list?.sheets.find((one, i) => i !== at && one.state === 'draft')
+  const toUnmarked = () => {
+    const hole = paper.cells.find(({ cell }) => cells[cell]?.value == null)
+    const place = document.getElementById(`cell-${hole?.cell}`)
+    place?.querySelector<HTMLElement>('input')?.focus()
+    place?.scrollIntoView({ block: 'center' })
+  }
+  const submit = async () => {
+    await ask(
+      api.events[':event'].sheets[':sheet'].submission.$put({
+        param: { event: paper.event.id, sheet: paper.sheet },
+        json: { revisions: delivery.revisions() },
+      }),
+    )
+  }
+  return (
+    <div class="sheet-foot no-print">
+      <div class="foot-line">
+        {hasPoints && (
+          <span class="foot-total">
+            {w.total} <strong class="num">{total.points}</strong> <span class="soft num">/ {total.full}</span>
+          </span>
+        )}
+        <span role="status">
+          {paper.state === 'draft' && (total.unmarked > 0 ? <span class="soft">{w.unmarked(total.unmarked)}</span> : w.allMarked)}{' '}
+          {waiting > 0 && <StateMark shape="todo">{w.waiting(waiting)}</StateMark>}
+        </span>
+      </div>
+      <div class="actions">
+        {list && list.sheets.length > 1 && (
+          <>
+            <Button disabled={at <= 0} label={w.previous} onClick={() => go(at - 1)}>
+              ← {list.sheets[at - 1]?.who ?? ''}
+            </Button>
+            <Button disabled={at < 0 || at >= list.sheets.length - 1} label={w.next} onClick={() => go(at + 1)}>
+              {list.sheets[at + 1]?.who ?? ''} →
+            </Button>
+          </>
+        )}
+        {paper.state === 'draft' && total.unmarked > 0 && (
+          <Button kind="primary" onClick={toUnmarked}>
+            {w.toUnmarked}
+          </Button>
+        )}
+        {paper.state === 'draft' && total.unmarked === 0 && (
+          <AskButton
+            text={w.submit}
+            question={w.question(paper.who)}
+            kind="primary"
+            disabled={waiting > 0 || unsettled > 0}
+            act={submit}
+            onDone={reload}
+          >
+            {hasPoints ? w.consequence(total.points, total.full) : w.consequencePlain}
+          </AskButton>
+        )}
+        {paper.state !== 'draft' && next && (
+          <Button kind="primary" href={`/judge/${paper.event.id}/${next.sheet}`}>
+            {w.nextOne(next.who)}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+/** The judge's first page: today's events, every sheet in drawn order with its state, and one large button to the next. */
+import { useEffect } from 'preact/hooks'
+import type { OwnSheet } from '../../server/marks/own.ts'
+import type { SeatedEvent } from '../../server/marks/queries.ts'
+import { common } from '../../server/words/common.ts'
+import { marks } from '../../server/words/marks.ts'
+import { api, ask } from '../api.ts'
+import { lang, named, useWords } from '../lang.ts'
+import { ProblemBanner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { StateMark } from '../parts/marks.tsx'
+import { Page as Frame, Section } from '../parts/page.tsx'
+import { session } from '../session.ts'
+import { useLive, useLoad } from '../use.ts'
+import { createDelivery } from './delivery.ts'
+import { count, keptBy } from './kept.ts'
+import './judge.css'
+
+export function Page() {
+  const w = useWords(marks).home
+  const { data, problem, loading, reload } = useLoad(() => ask(api.judge.events.$get()))
+  // What a closed page left undelivered goes out from here.
+  useEffect(() => {
+    const deliveries = keptBy(session.value?.account ?? '').map((kept) => createDelivery(kept, {}))
+    return () => {
+      for (const one of deliveries) one.stop()
+    }
+  }, [])
+  const marking = data?.events.filter((one) => one.duty === 'judge' || one.duty === 'verifier') ?? []
+  const other = data?.events.filter((one) => one.duty === 'chief' || one.duty === 'clerk') ?? []
+  const byEvent = [...Map.groupBy(marking, (one) => one.id).values()].map((seats) => seats[0] as SeatedEvent)
+  return (
+    <Frame title={w.title} lead={w.lead} problem={problem} retry={reload} loading={loading} width="narrow">
+      {data && marking.length + other.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}
+      {byEvent.map((event) => (
+        <EventSheets key={event.id} event={event} />
+      ))}
+      {other.map((event) => (
+        <Section key={`${event.id} ${event.duty}`} title={named(event)} lead={<DutyLine event={event} />}>
+          <Button href={`/clerk/${event.id}`}>{event.duty === 'chief' ? w.toPanel : w.toClerk}</Button>
+        </Section>
+      ))}
+    </Frame>
+  )
+}
+
+function DutyLine({ event }: { event: SeatedEvent }) {
+  const c = useWords(common)
+  return (
+    <>
+      {named({ name: event.competition, nameEn: event.competitionEn })} · {c.duties[event.duty]}
+    </>
+  )
+}
+
+function EventSheets({ event }: { event: SeatedEvent }) {
+  const w = useWords(marks).home
+  const { data, problem, reload } = useLoad(() => ask(api.events[':event']['my-sheets'].$get({ param: { event: event.id } })), [event.id])
+  useLive(`/api/events/${event.id}/my-sheets/live`, reload)
+  const sheets = data?.sheets ?? []
+  const started = sheets.find((one) => one.state === 'draft' && one.marked > 0)
+  const next = started ?? sheets.find((one) => one.state === 'draft')
+  const submitted = sheets.filter((one) => one.state !== 'draft').length
+  const here = new Map(keptBy(session.value?.account ?? '').map((kept) => [kept.sheet, count(kept)]))
+  return (
+    <Section title={named(event)} lead={<DutyLine event={event} />}>
+      <ProblemBanner problem={problem} retry={reload} />
+      {data && sheets.length === 0 && <p class="empty-line">{w.notOpen}</p>}
+      {sheets.length > 0 && (
+        <>
+          <p class="num">{w.progress(submitted, sheets.length)}</p>
+          {next ? (
+            <a class="next-sheet" href={`/judge/${event.id}/${next.sheet}`}>
+              {started ? w.goOn(next.who) : w.next(next.who)}
+            </a>
+          ) : (
+            <p class="song">{w.allDone}</p>
+          )}
+          <ol class="sheet-list">
+            {sheets.map((one) => (
+              <li key={one.sheet}>
+                <a href={`/judge/${event.id}/${one.sheet}`}>
+                  <strong class={data?.event.blind ? 'num' : 'song'}>{one.who}</strong>
+                  <span class="soft">{one.sitting[lang.value]}</span>
+                  <SheetState sheet={one} here={here.get(one.sheet) ?? 0} />
+                </a>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function SheetState({ sheet, here }: { sheet: OwnSheet; here: number }) {
+  const w = useWords(marks).home
+  const c = useWords(common)
+  if (here > 0) return <StateMark shape="warning">{w.here(here)}</StateMark>
+  if (sheet.state === 'sealed') return <StateMark shape="locked">{c.sheetStates.sealed}</StateMark>
+  if (sheet.state !== 'draft') return <StateMark shape="done">{c.sheetStates[sheet.state]}</StateMark>
+  if (sheet.marked === 0) return <StateMark shape="todo">{w.untouched}</StateMark>
+  return <StateMark shape="doing">{w.marked(sheet.marked, sheet.cells)}</StateMark>
+}

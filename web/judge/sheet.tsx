@@ -1,0 +1,127 @@
+/** One sheet: the judge marks aspect by aspect, sees each mark arrive, and submits the sheet when it is complete. */
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import type { OwnSheets, SheetPaper } from '../../server/marks/own.ts'
+import { marks } from '../../server/words/marks.ts'
+import { api, ask } from '../api.ts'
+import { lang, named, useWords } from '../lang.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { SheetMark } from '../parts/marks.tsx'
+import { Page as Frame } from '../parts/page.tsx'
+import { session } from '../session.ts'
+import { useLive, useLoad } from '../use.ts'
+import { CellRow } from './cell.tsx'
+import { Foot } from './foot.tsx'
+import './judge.css'
+import { ProposalText } from './proposal.tsx'
+import { useDelivery } from './use-delivery.ts'
+
+export function Page() {
+  const w = useWords(marks).sheet
+  const { event, sheet } = useRoute().params as { event: string; sheet: string }
+  const { data, problem, loading, reload } = useLoad(
+    () => ask(api.events[':event'].sheets[':sheet'].$get({ param: { event, sheet } })),
+    [event, sheet],
+  )
+  const list = useLoad(() => ask(api.events[':event']['my-sheets'].$get({ param: { event } })).catch(() => null), [event])
+  const reloadAll = async () => {
+    await Promise.all([reload(), list.reload()])
+  }
+  // A sheet that is sent back opens again while the judge looks at it.
+  useLive(`/api/events/${event}/my-sheets/live`, reloadAll)
+  const isOwn = data && (data.kind === 'judge' || data.kind === 'department')
+  const back = session.value?.role === 'officer' && data?.kind === 'unit' ? '/unit' : isOwn || !data ? '/judge' : `/clerk/${event}`
+  if (!data)
+    return (
+      <Frame title={w.title('…')} back={{ href: back, text: w.back }} problem={problem} retry={reload} loading={loading} width="narrow" />
+    )
+  const kept = data as SheetPaper
+  return (
+    <Frame title={w.title(data.who)} back={{ href: back, text: w.back }} problem={problem} width="narrow">
+      <Sheet key={`${data.sheet} ${data.state}`} paper={kept} list={list.data ?? null} reload={reloadAll} />
+    </Frame>
+  )
+}
+
+function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | null; reload: () => Promise<void> }) {
+  const w = useWords(marks).sheet
+  const { route } = useLocation()
+  const delivery = useDelivery(paper, reload)
+  const cells = delivery.cells.value
+  const rows = useRef<HTMLDivElement>(null)
+  const readOnly = paper.state !== 'draft'
+  const at = list?.sheets.findIndex((one) => one.sheet === paper.sheet) ?? -1
+  const go = (to: number) => {
+    const other = list?.sheets[to]
+    if (other) route(`/judge/${paper.event.id}/${other.sheet}`)
+  }
+  useEffect(() => scrollTo(0, 0), [paper.sheet])
+
+  /** The next input, or the button that submits. */
+  const focusAfter = (i: number) => {
+    const next = paper.cells[i + 1]
+    const place = next ? rows.current?.querySelector(`[id="cell-${next.cell}"]`) : document.querySelector('.sheet-foot')
+    place?.querySelector<HTMLElement>('input:checked, input, .button')?.focus()
+    place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  }
+  return (
+    <>
+      <div class="sheet-id">
+        <span class="soft">{paper.event.blind ? w.code : w.entry}</span>
+        <strong class={paper.event.blind ? 'big-code num' : 'big-name song'}>{paper.who}</strong>
+        <div>
+          <strong class="song">{paper.sitting.name[lang.value]}</strong>
+          <span class="soft">{named(paper.event)}</span>
+          <span class="soft small">{at >= 0 && list && w.place(at + 1, list.sheets.length)}</span>
+          <SheetMark state={paper.state} />
+        </div>
+      </div>
+      <Messages paper={paper} trouble={delivery.trouble.value?.kind ?? null} />
+      {paper.event.subject === 'proposal' && paper.kind === 'judge' && <ProposalText event={paper.event.id} sheet={paper.sheet} />}
+      <div class="cells" ref={rows}>
+        {paper.cells.map((cell, i) => (
+          <div key={cell.cell}>
+            <GroupHead paper={paper} i={i} />
+            <CellRow
+              cell={cell}
+              view={cells[cell.cell] ?? { value: null, saved: null, state: 'none' }}
+              readOnly={readOnly}
+              reported={paper.kind === 'department' && paper.hasReports ? (paper.reported?.[cell.cell] ?? null) : undefined}
+              onValue={(value) => delivery.set(cell.cell, value)}
+              onKeep={(whose) => delivery.keep(cell.cell, whose)}
+              onNext={() => focusAfter(i)}
+            />
+          </div>
+        ))}
+      </div>
+      <Foot paper={paper} delivery={delivery} list={list} at={at} go={go} reload={reload} />
+    </>
+  )
+}
+
+/** The groups above an aspect, where they change: "Process" before its first aspect. */
+function GroupHead({ paper, i }: { paper: SheetPaper; i: number }) {
+  const w = useWords(marks).sheet
+  const say = (one: SheetPaper['cells'][number] | undefined) =>
+    one && [...one.path.map((text) => text[lang.value]), ...(one.attempt === null ? [] : [w.attempt(one.attempt)])].join(' · ')
+  const here = say(paper.cells[i])
+  return here && here !== say(paper.cells[i - 1]) ? <h2 class="cell-group">{here}</h2> : null
+}
+
+function Messages({ paper, trouble }: { paper: SheetPaper; trouble: string | null }) {
+  const w = useWords(marks).sheet
+  return (
+    <>
+      {paper.state === 'draft' && paper.returned && <Banner kind="warning">{w.returned(paper.returned.reason)}</Banner>}
+      {paper.state === 'submitted' && <Banner kind="done">{w.submitted}</Banner>}
+      {paper.state === 'sealed' && <Banner kind="info">{w.sealed}</Banner>}
+      {trouble === 'not-logged-in' && (
+        <Banner kind="problem" actions={<Button href={`/login?to=${encodeURIComponent(location.pathname)}`}>{w.toLogin}</Button>}>
+          {w.logInAgain}
+        </Banner>
+      )}
+      {(trouble === 'offline' || trouble === 'not-hongbang') && <Banner kind="warning">{w.offline}</Banner>}
+    </>
+  )
+}

@@ -1,0 +1,216 @@
+/** The organiser's panel: who marks what, who is recused, and opening the marking once everything is there. */
+import { useState } from 'preact/hooks'
+import type { PanelSeen, SeatShown } from '../../server/panels/panel.ts'
+import { common } from '../../server/words/common.ts'
+import { panels } from '../../server/words/panels.ts'
+import { sayFault } from '../../server/words/problems.ts'
+import { api, ask } from '../api.ts'
+import { lang, useWords } from '../lang.ts'
+import { Banner, ProblemBanner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { AskButton, Dialog } from '../parts/dialog.tsx'
+import { SelectField, TextField } from '../parts/fields.tsx'
+import { Form } from '../parts/form.tsx'
+import { StateMark } from '../parts/marks.tsx'
+import { Loading, Section } from '../parts/page.tsx'
+import { PickField } from '../parts/pick.tsx'
+import { Table } from '../parts/table.tsx'
+import { useLive, useLoad } from '../use.ts'
+import { Recusals } from './recusals.tsx'
+
+export function PanelTab({ event }: { event: { id: string } }) {
+  const w = useWords(panels)
+  const param = { event: event.id }
+  const { data, problem, loading, reload } = useLoad(() => ask(api.events[':event'].panel.$get({ param })), [event.id])
+  useLive(`/api/events/${event.id}/progress/live`, reload)
+  if (loading) return <Loading />
+  if (!data) return <ProblemBanner problem={problem} retry={reload} />
+  return (
+    <>
+      <Marking event={event.id} panel={data} reload={reload} />
+      {data.sittings.map((sitting) => (
+        <Sitting key={sitting.id} event={event.id} sitting={sitting} panel={data} reload={reload} />
+      ))}
+      <Others event={event.id} panel={data} reload={reload} />
+      <Recusals event={event.id} panel={data} reload={reload} />
+    </>
+  )
+}
+
+interface PartProps {
+  event: string
+  panel: PanelSeen
+  reload: () => Promise<void>
+}
+
+function Marking({ event, panel, reload }: PartProps) {
+  const w = useWords(panels)
+  const open = () => ask(api.events[':event'].marking.$put({ param: { event } }))
+  if (panel.sealed) return <Banner kind="info">{w.sealed}</Banner>
+  if (panel.open)
+    return (
+      <Banner
+        kind={panel.sheetsMissing > 0 ? 'warning' : 'done'}
+        actions={panel.sheetsMissing > 0 && <Button onClick={() => open().then(reload)}>{w.makeLate}</Button>}
+      >
+        {panel.sheetsMissing > 0 ? w.late(panel.sheetsMissing) : w.openDone}
+      </Banner>
+    )
+  const ready = panel.missing.length === 0
+  return (
+    <Section title={w.marking}>
+      {ready ? (
+        <p>{w.ready}</p>
+      ) : (
+        <>
+          <p>{w.missing}</p>
+          <ul class="stack">
+            {panel.missing.map((fault) => (
+              <li key={`${fault.code} ${fault.params?.sitting ?? ''}`}>
+                <StateMark shape="todo">{sayFault(fault, lang.value)}</StateMark>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="actions">
+        <AskButton text={w.open} question={w.openQuestion} kind="primary" disabled={!ready} act={open} onDone={reload}>
+          {w.openWhat}
+        </AskButton>
+      </div>
+    </Section>
+  )
+}
+
+function Sitting({ event, sitting, panel, reload }: PartProps & { sitting: PanelSeen['sittings'][number] }) {
+  const w = useWords(panels)
+  const c = useWords(common)
+  const duty = sitting.source === 'judge' ? 'judge' : sitting.source === 'department' ? 'verifier' : null
+  return (
+    <Section
+      title={sitting.name[lang.value]}
+      actions={
+        duty &&
+        !panel.sealed && (
+          <AddSeat
+            event={event}
+            duties={[duty]}
+            sitting={sitting.id}
+            text={duty === 'judge' ? w.addJudge : w.addVerifier}
+            reload={reload}
+          />
+        )
+      }
+    >
+      <p class="soft">
+        {c.sources[sitting.source]} · {duty ? w.seated(sitting.seats.length, sitting.needed) : w.noSeatNeeded}
+      </p>
+      {duty && <Seats event={event} seats={sitting.seats} panel={panel} caption={sitting.name[lang.value]} reload={reload} />}
+    </Section>
+  )
+}
+
+function Others({ event, panel, reload }: PartProps) {
+  const w = useWords(panels)
+  return (
+    <Section
+      title={w.others}
+      actions={!panel.sealed && <AddSeat event={event} duties={['clerk', 'chief']} text={w.addOther} reload={reload} />}
+    >
+      <Seats event={event} seats={panel.others} panel={panel} caption={w.others} reload={reload} />
+    </Section>
+  )
+}
+
+function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: SeatShown[]; caption: string }) {
+  const w = useWords(panels)
+  const c = useWords(common)
+  return (
+    <Table
+      caption={caption}
+      rows={seats}
+      rowKey={(seat) => seat.id}
+      phone="cards"
+      empty={
+        <p class="empty-line">
+          {w.nobody} · {w.nobodyNext}
+        </p>
+      }
+      columns={[
+        { key: 'label', head: w.label, lead: true, width: '10rem', cell: (seat) => seat.label },
+        { key: 'name', head: w.person, cell: (seat) => seat.name },
+        { key: 'duty', head: w.duty, width: '8rem', cell: (seat) => c.duties[seat.duty] },
+        !panel.open && {
+          key: 'remove',
+          head: '',
+          align: 'end',
+          cell: (seat) => (
+            <AskButton
+              text={w.remove}
+              question={w.removeQuestion(seat.label, seat.name)}
+              kind="plain"
+              danger
+              label={`${w.remove}: ${seat.label}`}
+              act={() => ask(api.events[':event'].seats[':seat'].$delete({ param: { event, seat: seat.id } }))}
+              onDone={reload}
+            >
+              {w.removeWhat}
+            </AskButton>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+interface AddSeatProps {
+  event: string
+  duties: SeatShown['duty'][]
+  sitting?: string
+  text: string
+  reload: () => Promise<void>
+}
+
+function AddSeat({ event, duties, sitting, text, reload }: AddSeatProps) {
+  const w = useWords(panels)
+  const c = useWords(common)
+  const [open, setOpen] = useState(false)
+  const find = async (duty: SeatShown['duty'], q: string) => {
+    const { accounts } = await ask(api.events[':event'].seats.candidates[':duty'].$get({ param: { event, duty }, query: { q } }))
+    return accounts.map((one) => ({
+      value: one.id,
+      text: one.name,
+      note: [one.login, c.roles[one.role], one.unitName].filter(Boolean).join(' · '),
+    }))
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{text}</Button>
+      <Dialog open={open} title={text} onClose={() => setOpen(false)}>
+        <Form
+          start={{ accountId: '', duty: duties[0] as SeatShown['duty'], label: '' }}
+          submit={text}
+          doneText={w.done}
+          again
+          send={({ accountId, duty, label }) =>
+            ask(
+              api.events[':event'].seats.$post({
+                param: { event },
+                json: { accountId, duty, sitting: sitting ?? null, ...(label === '' ? {} : { label }) },
+              }),
+            )
+          }
+          onDone={() => reload()}
+        >
+          {(values) => (
+            <>
+              {duties.length > 1 && <SelectField name="duty" label={w.duty} options={duties.map((duty) => [duty, c.duties[duty]])} />}
+              <PickField name="accountId" label={w.account} placeholder={w.findPerson} find={(q) => find(values.duty, q)} />
+              <TextField name="label" label={w.label} hint={w.labelHint} optional size="short" />
+            </>
+          )}
+        </Form>
+      </Dialog>
+    </>
+  )
+}
