@@ -49,6 +49,10 @@ export const entries = {
     '下载模板，填好后导入；也可以逐个登记。抽签前随时可以增减。',
     'Download the template, fill it in and import it, or enter them one by one. Until the draw the list can still change.',
   ],
+  noneProposal: [
+    '作者提交建议、在“征集”里接收后，会出现在这里。',
+    'Proposals appear here once they are sent in and accepted under “Proposals”.',
+  ],
   noneUnit: ['您单位还没有人参赛。', 'Nobody of your unit is entered yet.'],
 
   addPerson: ['登记职工', 'Enter worker'],

@@ -1,0 +1,21 @@
+/** Entries from a workbook. */
+import { entries } from '../../../server/words/entries.ts'
+import { lang, useWords } from '../../lang.ts'
+import { Upload } from '../../parts/upload.tsx'
+
+export function ImportEntries({ event, onDone }: { event: string; onDone: () => void }) {
+  const w = useWords(entries)
+  const path = `/api/events/${event}/entries`
+  return (
+    <>
+      <p>{w.importLead}</p>
+      <Upload
+        check={`${path}/import?lang=${lang.value}`}
+        apply={`${path}/import?lang=${lang.value}&apply=1`}
+        template={`${path}/template?lang=${lang.value}`}
+        columns={w.columns}
+        onDone={onDone}
+      />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+/** The list of entries: names, lots and codes as far as the reader may know them, and what can be done with a line. */
+import { useState } from 'preact/hooks'
+import type { Phase } from '../../../server/competitions/phase.ts'
+import type { EntriesPage } from '../../../server/entries/page.ts'
+import type { EntryShown } from '../../../server/entries/view.ts'
+import { entries } from '../../../server/words/entries.ts'
+import { api, ask } from '../../api.ts'
+import { useCommon, useWords } from '../../lang.ts'
+import { Button } from '../../parts/button.tsx'
+import { AskButton } from '../../parts/dialog.tsx'
+import { EntryMark } from '../../parts/marks.tsx'
+import { Table } from '../../parts/table.tsx'
+import { session } from '../../session.ts'
+import { mayArrange } from '../may.ts'
+import { StateDialog } from './state.tsx'
+
+interface EntryTableProps {
+  event: string
+  list: EntriesPage
+  phase: Phase
+  onDone: () => void
+}
+
+export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
+  const w = useWords(entries)
+  const c = useCommon()
+  const [changing, setChanging] = useState<EntryShown | null>(null)
+  const rows = list.rows
+  const some = (key: keyof EntryShown) => rows.some((row) => row[key] !== null && row[key] !== '')
+  const seated = session.value?.seats.some((seat) => seat.eventId === event && (seat.duty === 'clerk' || seat.duty === 'chief'))
+  const onClose = (done: boolean) => {
+    setChanging(null)
+    if (done) onDone()
+  }
+  const acting = (mayArrange() || seated) && some('ref')
+  return (
+    <>
+      <Table
+        caption={w.title}
+        rows={rows}
+        rowKey={(row) => row.ref ?? `${row.label} ${row.unitName} ${rows.indexOf(row)}`}
+        phone="cards"
+        empty={<p class="empty-line">{c.nothingFound}</p>}
+        tone={(row) => (row.state === null || row.state === 'normal' || row.state === 'exhibition' ? undefined : 'quiet')}
+        columns={[
+          some('lot') && { key: 'lot', head: w.lot, align: 'end', width: '6rem', cell: (row) => row.lot },
+          some('code') && {
+            key: 'code',
+            head: w.code,
+            lead: !some('label'),
+            width: '6rem',
+            cell: (row) => <strong class="num">{row.code}</strong>,
+          },
+          some('label') && { key: 'label', head: w.label, lead: true, cell: (row) => row.label },
+          some('unitName') && { key: 'unit', head: w.columns.unit, cell: (row) => row.unitName },
+          some('squad') && { key: 'squad', head: w.columns.squad, cell: (row) => row.squad },
+          some('members') && { key: 'members', head: w.members, cell: (row) => row.members },
+          some('zone') && { key: 'zone', head: w.columns.zone, cell: (row) => row.zone },
+          some('state') && { key: 'state', head: c.state, cell: (row) => <State row={row} /> },
+          acting && {
+            key: 'act',
+            head: c.actions,
+            print: false,
+            cell: (row) =>
+              row.ref !== null && (
+                <RowActions event={event} row={row} drawn={phase.drawn} onState={() => setChanging(row)} onDone={onDone} />
+              ),
+          },
+        ]}
+      />
+      {changing && <StateDialog event={event} row={changing} onClose={onClose} />}
+    </>
+  )
+}
+
+function State({ row }: { row: EntryShown }) {
+  if (row.state === null) return null
+  return (
+    <>
+      <EntryMark state={row.state} /> {row.reason && <span class="soft small">{row.reason}</span>}
+    </>
+  )
+}
+
+interface RowActionsProps {
+  event: string
+  row: EntryShown
+  drawn: boolean
+  onState: () => void
+  onDone: () => void
+}
+
+function RowActions({ event, row, drawn, onState, onDone }: RowActionsProps) {
+  const w = useWords(entries)
+  const who = row.label ?? row.code ?? ''
+  const remove = (reason: string) =>
+    ask(api.events[':event'].entries[':entry'].$delete({ param: { event, entry: row.ref! }, json: { reason } }))
+  return (
+    <div class="row-actions">
+      <Button kind="plain" label={`${w.changeState} ${who}`} onClick={onState}>
+        {w.changeState}
+      </Button>
+      {!drawn && mayArrange() && (
+        <AskButton
+          kind="plain"
+          text={w.remove}
+          label={`${w.remove} ${who}`}
+          question={w.removeTitle(who)}
+          danger
+          reason
+          act={remove}
+          onDone={onDone}
+        >
+          {w.removeConsequence}
+        </AskButton>
+      )}
+    </div>
+  )
+}
