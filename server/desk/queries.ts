@@ -20,8 +20,9 @@ export interface AuditFilter {
 /** What an auditor may read of a record: never its digests, which depend on marks that may still be sealed. */
 export interface AuditSeen extends Pick<AuditRow, 'seq' | 'at' | 'actor' | 'act' | 'subject'> {
   actorName: string | null
-  /** What the subject is called, where that gives nothing away. */
+  /** What the subject is called, and what the facts that are ids mean, by their key; where that gives nothing away. */
   subjectName: string | null
+  detailNames: Record<string, string>
   detail: Record<string, unknown>
 }
 
@@ -48,16 +49,24 @@ export async function auditSeen(
     .orderBy('audit.seq', 'desc')
     .limit(PAGE + 1)
     .execute()
-  const shown = rows.slice(0, PAGE)
-  const names = await subjectNames(
+  const shown = rows.slice(0, PAGE).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }))
+  const meant = (detail: Record<string, unknown>) => Object.entries(detail).filter(([, value]) => typeof value === 'string')
+  const names = await namesOf(
     db,
-    shown.map((row) => row.subject),
+    shown.flatMap(({ subject, detail }) => [subject, ...meant(detail).map(([key, value]) => `${MEANS[key] ?? key}:${value}`)]),
   )
-  return {
-    rows: shown.map((row) => ({ ...row, detail: JSON.parse(row.detail), subjectName: names.get(row.subject) ?? null })),
-    next: rows.length > PAGE ? shown[PAGE - 1]!.seq : null,
-  }
+  const seen = shown.map((row) => {
+    const known = meant(row.detail).flatMap(([key, value]) => {
+      const name = names.get(`${MEANS[key] ?? key}:${value}`)
+      return name ? [[key, name] as const] : []
+    })
+    return { ...row, subjectName: names.get(row.subject) ?? null, detailNames: Object.fromEntries(known) }
+  })
+  return { rows: seen, next: rows.length > PAGE ? shown[PAGE - 1]!.seq : null }
 }
+
+/** Facts whose key is not the kind that their id has. */
+const MEANS: Record<string, string> = { parent: 'unit' }
 
 /** The beginning of a day in Shanghai, or of a day after it, as an instant. */
 const midnight = (day: string, later: number) => new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()
@@ -73,11 +82,11 @@ async function accountsCalled(db: Db, text: string): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-/** Names of what the subjects mean. Entries and sheets have none here: under a blind code nobody has a name. */
-async function subjectNames(db: Db, subjects: string[]): Promise<Map<string, string>> {
+/** Names by "kind:id". Entries and sheets have none here: under a blind code nobody has a name. */
+async function namesOf(db: Db, things: string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const kind of ['unit', 'person', 'account', 'competition', 'event', 'campaign', 'programme'] as const) {
-    const ids = subjects.filter((subject) => subject.startsWith(`${kind}:`)).map((subject) => subject.slice(kind.length + 1))
+    const ids = [...new Set(things.filter((thing) => thing.startsWith(`${kind}:`)).map((thing) => thing.slice(kind.length + 1)))]
     if (ids.length === 0) continue
     const rows = await db.selectFrom(kind).select(['id', 'name']).where('id', 'in', ids).orderBy('id').execute()
     for (const { id, name } of rows) names.set(`${kind}:${id}`, name)
@@ -104,7 +113,15 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .leftJoin('release', (join) => join.onRef('release.eventId', '=', 'event.id').on('release.kind', '=', 'official'))
     .leftJoin('correction', (join) => join.onRef('correction.eventId', '=', 'event.id').on('correction.releaseId', 'is', null))
     .where((where) => where.or([where('release.id', 'is', null), where('correction.id', 'is not', null)]))
-    .select(['event.id as event', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name as competition', 'competition.nameEn as competitionEn', 'correction.id as open'])
+    .select([
+      'event.id as event',
+      'event.name',
+      'event.nameEn',
+      'event.groupName',
+      'competition.name as competition',
+      'competition.nameEn as competitionEn',
+      'correction.id as open',
+    ])
     .distinct()
     .orderBy('event.id', 'desc')
     .limit(100)

@@ -14,7 +14,8 @@ export const line = (most: number, least = 1) =>
     z.refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text), { params: { code: 'control-characters' } }),
   )
 
-export const day = z.iso.date()
+// Aborts, so that what is no date is not also too early.
+export const day = z.iso.date({ abort: true })
 
 /** An id as it comes from outside: whether it names anything is seen where it is used. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(40))

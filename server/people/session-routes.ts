@@ -5,7 +5,15 @@ import { actorOf, perform } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { Problem, wrong } from '../lib/problem.ts'
-import { clearSessionCookie, createThrottle, hashPassword, openSession, passwordFits, setSessionCookie } from '../lib/session.ts'
+import {
+  clearSessionCookie,
+  closeSession,
+  createThrottle,
+  hashPassword,
+  openSession,
+  passwordFits,
+  setSessionCookie,
+} from '../lib/session.ts'
 import { may } from './access.ts'
 import { changeOwnPassword, finishSetUp, useLink } from './account.ts'
 import { Login, OwnPassword, SetUp } from './input.ts'
@@ -64,7 +72,7 @@ export const sessionRoutes = new Hono<Env>()
     const session = c.var.session
     if (session) {
       await perform(c.var.site, 'session.close', actorOf(c), async (act) => {
-        await act.tx.deleteFrom('session').where('id', '=', session.id).execute()
+        await closeSession(act.tx, session.id)
         await act.note(`account:${session.account}`)
       })
     }

@@ -84,8 +84,10 @@ export async function planUnits(db: Db, by: Pick<Actor, 'path'>, table: Table): 
 export async function importUnits(act: Act, table: Table): Promise<Counts & { rows: number }> {
   const plan = await planUnits(act.tx, act.by, table)
   refuseFaulty(plan)
-  const rows = plan.adds.map((node) => {
-    node.id = act.id()
+  // Ids made within one millisecond are in no order; sorted, they keep the order of the table.
+  const ids = plan.adds.map(() => act.id()).sort()
+  const rows = plan.adds.map((node, i) => {
+    node.id = ids[i]!
     node.parentId = node.parent?.id ?? null
     node.path = `${node.parent?.path ?? '/'}${node.id}/`
     return { id: node.id, parentId: node.parentId, path: node.path, ...factsOf(node), kind: node.kind }

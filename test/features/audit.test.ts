@@ -29,7 +29,17 @@ test('an auditor reads newest first who did what to whom, without the digests', 
     subjectName: '恒力电机工会',
     detail: { name: '恒力电机工会' },
   })
-  expect(Object.keys(rows[0]!).toSorted()).toEqual(['act', 'actor', 'actorName', 'at', 'detail', 'seq', 'subject', 'subjectName'])
+  expect(Object.keys(rows[0]!).toSorted()).toEqual([
+    'act',
+    'actor',
+    'actorName',
+    'at',
+    'detail',
+    'detailNames',
+    'seq',
+    'subject',
+    'subjectName',
+  ])
   expect((await w.as('admin').audit.$get({ query: {} })).status).toBe(200)
   for (const by of ['organiser', 'committee', 'officer', 'gu']) {
     expect((await w.as(by).audit.$get({ query: {} })).status).toBe(403)
