@@ -1,6 +1,27 @@
 /** Every table by name. The database stores facts, it does not compute: columns are text or integer. */
-import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow, ProposalRow, ScreeningRow, SelectionRow, WithdrawalRow } from './schema/awards.ts'
-import type { CompetitionRow, DrawRow, EntryRow, EntryStateRow, EventRow, MarkingRow, RecusalRow, SchemeLockRow, SchemeRow, SeatRow, SquadRow } from './schema/competitions.ts'
+import type {
+  CampaignRow,
+  ConfirmationRow,
+  NominationRow,
+  ProgrammeRow,
+  ProposalRow,
+  ScreeningRow,
+  SelectionRow,
+  WithdrawalRow,
+} from './schema/awards.ts'
+import type {
+  CompetitionRow,
+  DrawRow,
+  EntryRow,
+  EntryStateRow,
+  EventRow,
+  MarkingRow,
+  RecusalRow,
+  SchemeLockRow,
+  SchemeRow,
+  SeatRow,
+  SquadRow,
+} from './schema/competitions.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type { CorrectionRow, IncidentLiftRow, IncidentRow, MarkRow, ReleaseRow, SheetRow, SheetStepRow } from './schema/marks.ts'
 import type { AccountClosureRow, AccountRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'

@@ -1,32 +1,32 @@
 /** The map: what every request goes through, and every feature mounted in one chain. */
 import { Hono } from 'hono'
+import { competitionRoutes } from './competitions/routes.ts'
+import { schemeRoutes } from './competitions/scheme-routes.ts'
+import { auditRoutes } from './desk/audit-routes.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { entryImportRoutes } from './entries/import-routes.ts'
+import { entryRoutes } from './entries/routes.ts'
+import { gate } from './lib/access.ts'
+import { newId } from './lib/act.ts'
 import type { Env, Site } from './lib/env.ts'
-import { findSession } from './lib/session.ts'
 import { guard, headers, onError } from './lib/http.ts'
 import { Problem } from './lib/problem.ts'
-import { newId } from './lib/act.ts'
-import { gate } from './lib/access.ts'
-import { nominationRoutes } from './nominations/nomination-routes.ts'
+import { findSession } from './lib/session.ts'
 import { clerkRoutes } from './marks/clerk-routes.ts'
 import { markRoutes } from './marks/routes.ts'
-import { panelRoutes } from './panels/routes.ts'
+import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
+import { panelRoutes } from './panels/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
-import { auditRoutes } from './desk/audit-routes.ts'
-import { deskRoutes } from './desk/routes.ts'
-import { paperRoutes } from './papers/routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
 import { resultRoutes } from './results/routes.ts'
 import { seasonRoutes } from './seasons/routes.ts'
-import { entryImportRoutes } from './entries/import-routes.ts'
-import { entryRoutes } from './entries/routes.ts'
-import { competitionRoutes } from './competitions/routes.ts'
-import { schemeRoutes } from './competitions/scheme-routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
 
@@ -44,7 +44,10 @@ export function createApp(site: Site) {
   app.notFound((c) => onError(new Problem('not-found'), c))
   return app
     .get('/health', may('health.see'), (c) => c.json({ ok: true }))
-    .route('/', sessionRoutes).route('/', panelRoutes).route('/', markRoutes).route('/', clerkRoutes)
+    .route('/', sessionRoutes)
+    .route('/', panelRoutes)
+    .route('/', markRoutes)
+    .route('/', clerkRoutes)
     .route('/', unitRoutes)
     .route('/', personRoutes)
     .route('/', accountRoutes)
@@ -57,7 +60,11 @@ export function createApp(site: Site) {
     .route('/', publicRoutes)
     .route('/', paperRoutes)
     .route('/', proposalRoutes)
-    .route('/', seasonRoutes).route('/', entryRoutes).route('/', entryImportRoutes).route('/', competitionRoutes).route('/', schemeRoutes)
+    .route('/', seasonRoutes)
+    .route('/', entryRoutes)
+    .route('/', entryImportRoutes)
+    .route('/', competitionRoutes)
+    .route('/', schemeRoutes)
 }
 
 export type App = ReturnType<typeof createApp>

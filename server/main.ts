@@ -5,9 +5,9 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { playDemo } from './demo/play.ts'
 import { lanAddress, readSettings } from './lib/env.ts'
 import { openSite } from './lib/site.ts'
-import { playDemo } from './demo/play.ts'
 
 const settings = settingsOrExit()
 const site = await openSite(settings, playDemo)
@@ -16,7 +16,14 @@ const app = new Hono().route('/', createApp(site))
 
 if (existsSync(web)) {
   app.use('/assets/*', serveStatic({ root: web, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
-  app.get('*', serveStatic({ root: web, rewriteRequestPath: (path) => (/\.\w+$/.test(path) ? path : '/index.html'), onFound: (_, c) => c.header('Cache-Control', 'no-cache') }))
+  app.get(
+    '*',
+    serveStatic({
+      root: web,
+      rewriteRequestPath: (path) => (/\.\w+$/.test(path) ? path : '/index.html'),
+      onFound: (_, c) => c.header('Cache-Control', 'no-cache'),
+    }),
+  )
 }
 
 const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {

@@ -6,7 +6,7 @@ import { drawLots } from '../server/entries/draw.ts'
 import { enterSubject } from '../server/entries/entry.ts'
 import type { Actor } from '../server/lib/act.ts'
 import { saveMarks } from '../server/marks/mark.ts'
-import { sheetsOf, type SheetSeen } from '../server/marks/queries.ts'
+import { type SheetSeen, sheetsOf } from '../server/marks/queries.ts'
 import { sealEvent } from '../server/marks/seal.ts'
 import { submitSheet } from '../server/marks/sheet.ts'
 import { openMarking } from '../server/panels/marking.ts'
@@ -47,29 +47,54 @@ export function half(aspect: Aspect): Mark {
 
 /** Plays a contest: created, locked, entered, drawn, seated, opened, marked where `mark` gives a value, sealed if asked. */
 export async function contest(w: World, plan: Plan = {}): Promise<Contest> {
-  const { template = 'district-skills', name = '焊工', workers = [5, 6, 7, 8, 9], judges = JUDGES, mark = (_w, _s, aspect) => half(aspect), seal = true } = plan
+  const {
+    template = 'district-skills',
+    name = '焊工',
+    workers = [5, 6, 7, 8, 9],
+    judges = JUDGES,
+    mark = (_w, _s, aspect) => half(aspect),
+    seal = true,
+  } = plan
   const organiser = actorOf(w, 'organiser')
   const fields = { template, name, nameEn: 'Welding', year: 2026, unitId: w.units.district, startsOn: '2026-04-01', endsOn: '2026-06-30' }
   const { eventId: event } = await w.play('competitions.create', (act) => createCompetition(act, fields), organiser)
   await w.play('scheme.lock', (act) => lockScheme(act, event, 1), organiser)
   const entries: Record<string, string> = {}
-  for (const n of workers) entries[`w${n}`] = await w.play('entries.add', (act) => enterSubject(act, event, { kind: 'person', subjectId: w.workers[n - 1] as string }), organiser)
+  for (const n of workers)
+    entries[`w${n}`] = await w.play(
+      'entries.add',
+      (act) => enterSubject(act, event, { kind: 'person', subjectId: w.workers[n - 1] as string }),
+      organiser,
+    )
   await w.play('entries.draw', (act) => drawLots(act, event), organiser)
   const db = w.site.store.read
   const { scheme } = await schemeOf(db, event)
   for (const { node, sitting } of sittingsOf(scheme)) {
     if (sitting.source !== 'judge') continue
-    for (const judge of judges) await w.play('seats.assign', (act) => seat(act, event, { accountId: w.accounts[judge] as string, duty: 'judge', sitting: node.id }), organiser)
+    for (const judge of judges)
+      await w.play(
+        'seats.assign',
+        (act) => seat(act, event, { accountId: w.accounts[judge] as string, duty: 'judge', sitting: node.id }),
+        organiser,
+      )
   }
   await w.play('marking.open', (act) => openMarking(act, event), organiser)
   const worker = new Map(Object.entries(entries).map(([name, id]) => [id, name]))
   const login = new Map(Object.entries(w.accounts).map(([login, id]) => [id, login]))
   for (const sheet of await sheetsOf(db, event)) {
     const source = login.get(sheet.source) ?? sheet.kind
-    const marks = cellsOf(scheme, sheet.sitting).map(({ cell, aspect }) => ({ cell, value: mark(worker.get(sheet.entryId) as string, source, aspect), base: 0 }))
+    const marks = cellsOf(scheme, sheet.sitting).map(({ cell, aspect }) => ({
+      cell,
+      value: mark(worker.get(sheet.entryId) as string, source, aspect),
+      base: 0,
+    }))
     if (marks.some((m) => m.value === undefined)) continue
     const by: Actor = sheet.kind === 'judge' ? { id: sheet.source, role: 'judge', unitId: null, path: '/' } : organiser
-    await w.play('marks.save', (act) => saveMarks(act, event, sheet.id, { scheme: sheet.scheme, cells: marks as { cell: string; value: Mark; base: number }[] }), by)
+    await w.play(
+      'marks.save',
+      (act) => saveMarks(act, event, sheet.id, { scheme: sheet.scheme, cells: marks as { cell: string; value: Mark; base: number }[] }),
+      by,
+    )
     await w.play('marks.submit', (act) => submitSheet(act, event, sheet.id, Object.fromEntries(marks.map((m) => [m.cell, 1]))), by)
   }
   if (seal) await w.play('marks.seal', (act) => sealEvent(act, event), organiser)

@@ -37,7 +37,10 @@ export async function site(seed = 1): Promise<Site & { clock: { ms: number } }> 
     secrets: secretsFrom(new Uint8Array(32).fill(7)),
     live: createLive(),
     clock,
-    now: () => new Date((clock.ms += 1000)),
+    now: () => {
+      clock.ms += 1000
+      return new Date(clock.ms)
+    },
     random: random.bytes,
     setupToken: null,
     playDemo: async () => [],

@@ -1,8 +1,8 @@
 /** Plays the call for proposals: eighty from the shop floor, a few refused, three experts a proposal, released. */
 import { createCompetition } from '../competitions/competition.ts'
-import { enterProposals } from './enter.ts'
-import { playEvent } from './contest.ts'
 import { days, dayText } from './calendar.ts'
+import { playEvent } from './contest.ts'
+import { enterProposals } from './enter.ts'
 import type { Stage } from './stage.ts'
 import type { Town } from './town.ts'
 

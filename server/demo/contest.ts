@@ -8,7 +8,7 @@ import { setEntryState } from '../entries/state.ts'
 import type { Actor } from '../lib/act.ts'
 import { addIncident } from '../marks/incident.ts'
 import { saveMarks } from '../marks/mark.ts'
-import { sheetsOf, type SheetSeen } from '../marks/queries.ts'
+import { type SheetSeen, sheetsOf } from '../marks/queries.ts'
 import { sealEvent } from '../marks/seal.ts'
 import { submitSheet } from '../marks/sheet.ts'
 import { openMarking } from '../panels/marking.ts'
@@ -57,10 +57,13 @@ export async function playEvent(stage: Stage, town: Town, script: Script): Promi
 
 async function seatEverybody(stage: Stage, event: string, script: Script, scheme: Scheme, organiser: Actor, clerk: Actor) {
   for (const { node } of sittingsOf(scheme).filter((s) => s.sitting.source === 'judge')) {
-    for (const judge of script.judges) await stage.play('seats.assign', organiser, (act) => seat(act, event, { accountId: judge.id, duty: 'judge', sitting: node.id }))
+    for (const judge of script.judges)
+      await stage.play('seats.assign', organiser, (act) => seat(act, event, { accountId: judge.id, duty: 'judge', sitting: node.id }))
   }
   for (const { node } of sittingsOf(scheme).filter((s) => s.sitting.source === 'department')) {
-    await stage.play('seats.assign', organiser, (act) => seat(act, event, { accountId: (script.verifier as Actor).id, duty: 'verifier', sitting: node.id }))
+    await stage.play('seats.assign', organiser, (act) =>
+      seat(act, event, { accountId: (script.verifier as Actor).id, duty: 'verifier', sitting: node.id }),
+    )
   }
   await stage.play('seats.assign', organiser, (act) => seat(act, event, { accountId: clerk.id, duty: 'clerk' }))
 }
@@ -69,16 +72,29 @@ async function seatEverybody(stage: Stage, event: string, script: Script, scheme
 async function outOfTheOrdinary(stage: Stage, event: string, script: Script, clerk: Actor) {
   const entries = await entriesOf(stage.site.store.read, event)
   const out = entries.slice(3, 3 + (script.absent ?? 0))
-  for (const entry of out) await stage.play('entries.state', clerk, (act) => setEntryState(act, event, entry.id, 'absent', '点名三次未到场'))
+  for (const entry of out)
+    await stage.play('entries.state', clerk, (act) => setEntryState(act, event, entry.id, 'absent', '点名三次未到场'))
   for (const entry of entries.slice(9, 9 + (script.penalties ?? 0))) {
     await stage.play('incidents.add', clerk, (act) =>
-      addIncident(act, event, { entryId: entry.id, scope: 'entry', node: null, effect: { do: 'points', points: '-2' }, reason: '未按规定穿戴防护用品，经提醒后改正' }),
+      addIncident(act, event, {
+        entryId: entry.id,
+        scope: 'entry',
+        node: null,
+        effect: { do: 'points', points: '-2' },
+        reason: '未按规定穿戴防护用品，经提醒后改正',
+      }),
     )
   }
   const hurt = entries[5]
   if (script.veto && hurt) {
     await stage.play('incidents.add', clerk, (act) =>
-      addIncident(act, event, { entryId: hurt.id, scope: 'period', node: null, effect: { do: 'veto', then: 'no-prize' }, reason: '本季度发生一起重伤事故，一票否决' }),
+      addIncident(act, event, {
+        entryId: hurt.id,
+        scope: 'period',
+        node: null,
+        effect: { do: 'veto', then: 'no-prize' },
+        reason: '本季度发生一起重伤事故，一票否决',
+      }),
     )
   }
 }
@@ -91,17 +107,24 @@ async function markSheets(stage: Stage, event: string, script: Script, scheme: S
   const reported = new Map<string, SheetSeen['cells']>()
   // Units report before the department verifies; else in drawn order, as it happens in a hall.
   const order = new Map(entries.map((e, i) => [e.id, i]))
-  const sheets = (await sheetsOf(db, event)).filter((s) => order.has(s.entryId)).sort((a, b) => Number(b.kind === 'unit') - Number(a.kind === 'unit') || (order.get(a.entryId) ?? 0) - (order.get(b.entryId) ?? 0))
+  const sheets = (await sheetsOf(db, event))
+    .filter((s) => order.has(s.entryId))
+    .sort((a, b) => Number(b.kind === 'unit') - Number(a.kind === 'unit') || (order.get(a.entryId) ?? 0) - (order.get(b.entryId) ?? 0))
   const until = Math.floor(sheets.length * script.marked)
   for (const sheet of sheets.slice(0, until)) {
     const by = byWhom(sheet, script, clerk)
     const before = reported.get(sheet.entryId)
-    const marks = sheet.kind === 'department' && before ? Object.fromEntries(Object.entries(before).map(([cell, { value }]) => [cell, value])) : marksOf(scheme, sheet.sitting, ability.get(sheet.entryId) ?? 0.8, severity.get(sheet.source) ?? 0, stage.random)
+    const marks =
+      sheet.kind === 'department' && before
+        ? Object.fromEntries(Object.entries(before).map(([cell, { value }]) => [cell, value]))
+        : marksOf(scheme, sheet.sitting, ability.get(sheet.entryId) ?? 0.8, severity.get(sheet.source) ?? 0, stage.random)
     const cells = Object.entries(marks).map(([cell, value]) => ({ cell, value, base: 0 }))
     await stage.play('marks.save', by, (act) => saveMarks(act, event, sheet.id, { scheme: sheet.scheme, cells }))
     const present = Object.fromEntries(Object.entries(marks).map(([cell, value]) => [cell, { value, revision: 1 }]))
     if (sheet.kind === 'unit') reported.set(sheet.entryId, present)
-    await stage.play('marks.submit', by, (act) => submitSheet(act, event, sheet.id, Object.fromEntries(Object.keys(marks).map((cell) => [cell, 1]))))
+    await stage.play('marks.submit', by, (act) =>
+      submitSheet(act, event, sheet.id, Object.fromEntries(Object.keys(marks).map((cell) => [cell, 1]))),
+    )
   }
 }
 

@@ -19,7 +19,10 @@ export async function enterWorkers(stage: Stage, town: Town, event: string, coun
   const taken = new Set<string>()
   const byUnit = new Map<string, string[]>()
   for (const { id, unitId } of workers) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), id])
-  for (const [i, [unitId, ids]] of [...byUnit].filter(([, ids]) => ids.length >= 3).slice(0, 4).entries()) {
+  for (const [i, [unitId, ids]] of [...byUnit]
+    .filter(([, ids]) => ids.length >= 3)
+    .slice(0, 4)
+    .entries()) {
     const members = ids.slice(0, 3)
     for (const id of members) taken.add(id)
     await stage.play('squads.add', organiser, (act) => addSquad(act, event, { unitId, name: `${'一二三四'[i]}号参赛队`, members }))
@@ -36,10 +39,21 @@ export async function enterProposals(stage: Stage, town: Town, event: string): P
     const worker = pick(town.persons, stage.random)
     const { name } = await stage.site.store.read.selectFrom('person').select('name').where('id', '=', worker.id).executeTakeFirstOrThrow()
     const id = await stage.play('proposals.submit', PUBLIC, (act) =>
-      submitProposal(act, event, { unitId: worker.unitId, author: name, title: proposal.title, kind: proposal.kind, present: proposal.present, measure: proposal.measure, effect: proposal.effect, benefit: proposal.value }),
+      submitProposal(act, event, {
+        unitId: worker.unitId,
+        author: name,
+        title: proposal.title,
+        kind: proposal.kind,
+        present: proposal.present,
+        measure: proposal.measure,
+        effect: proposal.effect,
+        benefit: proposal.value,
+      }),
     )
     const refused = i % 16 === 15
-    await stage.play('proposals.screen', organiser, (act) => screen(act, event, id, !refused, refused ? '与去年已采纳的建议内容相同，请在其基础上补充新的措施后再报。' : ''))
+    await stage.play('proposals.screen', organiser, (act) =>
+      screen(act, event, id, !refused, refused ? '与去年已采纳的建议内容相同，请在其基础上补充新的措施后再报。' : ''),
+    )
   }
 }
 

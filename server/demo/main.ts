@@ -12,6 +12,8 @@ if (any) {
 }
 const started = Date.now()
 const accounts = await playDemo(site)
-console.log(`The demo district is ready (${Math.round((Date.now() - started) / 1000)} s). Everybody's password / 所有账号的密码: ${accounts[0]?.password}`)
+console.log(
+  `The demo district is ready (${Math.round((Date.now() - started) / 1000)} s). Everybody's password / 所有账号的密码: ${accounts[0]?.password}`,
+)
 for (const { login, name, role } of accounts) console.log(`  ${login.padEnd(14)} ${role.padEnd(10)} ${name}`)
 site.store.close()

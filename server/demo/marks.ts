@@ -12,7 +12,9 @@ export function normal(random: Chance): number {
 
 /** All marks of one sheet. @param ability 0–1, @param severity in the same measure: 0.03 marks everybody 3 % lower. */
 export function marksOf(scheme: Scheme, sitting: string, ability: number, severity: number, random: Chance): Record<string, Mark> {
-  return Object.fromEntries(cellsOf(scheme, sitting).map(({ cell, aspect }) => [cell, markOf(aspect, ability - severity + 0.05 * normal(random), random)]))
+  return Object.fromEntries(
+    cellsOf(scheme, sitting).map(({ cell, aspect }) => [cell, markOf(aspect, ability - severity + 0.05 * normal(random), random)]),
+  )
 }
 
 function markOf(aspect: Aspect, level: number, random: Chance): Mark {

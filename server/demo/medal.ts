@@ -20,15 +20,23 @@ export async function playMedal(stage: Stage, town: Town, year: number): Promise
     openCampaign(act, { name: `${year}年申江区五一劳动奖章评选`, nameEn: `Shenjiang District May Day Medals ${year}`, year, seats: 20 }),
   )
   const chosen: string[] = []
-  for (const right of (await entitlementsOf(stage.site.store.read, campaignId)).filter((e) => e.personId !== null && e.employee).slice(0, 2)) {
+  for (const right of (await entitlementsOf(stage.site.store.read, campaignId))
+    .filter((e) => e.personId !== null && e.employee)
+    .slice(0, 2)) {
     const { nominationId } = await stage.play('nominations.make', committee, (act) =>
-      nominate(act, campaignId, programmeId, { personId: right.personId as string, deeds: pick(DEEDS, stage.random), entitlement: { releaseId: right.releaseId, entryId: right.entryId } }),
+      nominate(act, campaignId, programmeId, {
+        personId: right.personId as string,
+        deeds: pick(DEEDS, stage.random),
+        entitlement: { releaseId: right.releaseId, entryId: right.entryId },
+      }),
     )
     chosen.push(nominationId)
   }
   // The committee's office enters what units send in on paper.
   for (const person of shuffled(town.persons, stage.random).slice(0, 34)) {
-    const { nominationId } = await stage.play('nominations.make', committee, (act) => nominate(act, campaignId, programmeId, { personId: person.id, deeds: pick(DEEDS, stage.random) }))
+    const { nominationId } = await stage.play('nominations.make', committee, (act) =>
+      nominate(act, campaignId, programmeId, { personId: person.id, deeds: pick(DEEDS, stage.random) }),
+    )
     if (chosen.length < 12) chosen.push(nominationId)
   }
   await stage.play('selection.choose', committee, (act) => choose(act, campaignId, programmeId, chosen))

@@ -6,8 +6,8 @@ import { playEvent } from './contest.ts'
 import { enterWorkers } from './enter.ts'
 import { playMedal } from './medal.ts'
 import { trades } from './names.ts'
-import { openStage, type Stage } from './stage.ts'
 import { playQuarter } from './quarter.ts'
+import { openStage, type Stage } from './stage.ts'
 import { setUpTown, type Town } from './town.ts'
 
 export interface DemoAccount {

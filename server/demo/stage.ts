@@ -29,7 +29,11 @@ export function chance(seed: number): Chance {
 export function openStage(site: Site, seed: number, start: Date): Stage {
   const random = chance(seed)
   let clock = start.getTime()
-  const then: Site = { ...site, now: () => new Date(clock), random: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(random() * 256)) }
+  const then: Site = {
+    ...site,
+    now: () => new Date(clock),
+    random: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(random() * 256)),
+  }
   return {
     site: then,
     random,

@@ -39,7 +39,9 @@ export async function setUpTown(stage: Stage, password: string): Promise<Town> {
     const login = `demo-${short}`
     const id = await stage.play('accounts.issue', SYSTEM, (act) => issueAccount(act, { login, name, role, unitId, password: hashed }))
     accounts.push({ login, name, role })
-    const unit = unitId ? await stage.site.store.read.selectFrom('unit').select('path').where('id', '=', unitId).executeTakeFirst() : undefined
+    const unit = unitId
+      ? await stage.site.store.read.selectFrom('unit').select('path').where('id', '=', unitId).executeTakeFirst()
+      : undefined
     return { id, role, unitId, path: role === 'officer' || role === 'judge' ? (unit?.path ?? '/nothing/') : '/' }
   }
 
@@ -56,7 +58,8 @@ export async function setUpTown(stage: Stage, password: string): Promise<Town> {
   const panels: Town['judges'] = {}
   for (const [i, judge] of judges.entries()) {
     const of = judge.trade ?? 'panel'
-    const list = (panels[of] ??= [])
+    panels[of] ??= []
+    const list = panels[of]
     // The third judge of each trade works in a unit of the district: somebody will have to step back.
     const unit = list.length === 2 ? (persons[(i * 97) % persons.length]?.unitId ?? home) : home
     list.push(await account(`${of}${list.length + 1}`, judge.name, 'judge', unit))

@@ -1,7 +1,7 @@
 /** Evaluates who may do an act: each feature's access.ts says it as data, a route declares its act, and this decides. */
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import type { SeatRow } from '../../db/schema/competitions.ts'
-import type { Env, Role } from './env.ts'
+import type { Ctx, Env, Role } from './env.ts'
 import { Problem } from './problem.ts'
 
 /** Allowed by role, or by a seat in the event that the path names (`:event`). */
@@ -31,7 +31,7 @@ export function gate<R extends Rules>(rules: R): (act: keyof R & string) => Gate
   }
 }
 
-async function allowed(c: Context<Env, any>, rule: Rule): Promise<boolean> {
+async function allowed(c: Ctx, rule: Rule): Promise<boolean> {
   if (rule.roles.includes('anyone')) return true
   const session = c.var.session
   if (!session) return false
@@ -41,13 +41,20 @@ async function allowed(c: Context<Env, any>, rule: Rule): Promise<boolean> {
 }
 
 /** Whether the account has one of these duties in the event. */
-export async function holdsSeat(c: Context<Env, any, any>, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
+export async function holdsSeat(c: Ctx, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
   if (duties.length === 0) return false
-  const seat = await c.var.site.store.read.selectFrom('seat').select('id').where('accountId', '=', account).where('eventId', '=', event).where('duty', 'in', [...duties]).limit(1).executeTakeFirst()
+  const seat = await c.var.site.store.read
+    .selectFrom('seat')
+    .select('id')
+    .where('accountId', '=', account)
+    .where('eventId', '=', event)
+    .where('duty', 'in', [...duties])
+    .limit(1)
+    .executeTakeFirst()
   return seat !== undefined
 }
 
 /** Throws 'not-found' when the unit's path is outside what the person may see: what is hidden does not exist. */
-export function within(c: Context<Env, any, any>, unitPath: string | undefined): void {
+export function within(c: Ctx, unitPath: string | undefined): void {
   if (unitPath === undefined || !unitPath.startsWith(c.var.session?.path ?? '/nothing/')) throw new Problem('not-found')
 }

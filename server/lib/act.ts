@@ -1,8 +1,7 @@
 /** An act: one change with its audit record and the answer to its request, in one transaction. */
-import type { Context } from 'hono'
 import type { Db } from '../../db/open.ts'
 import { append } from './audit.ts'
-import type { Env, RequestKey, Role, Site } from './env.ts'
+import type { Ctx, RequestKey, Role, Site } from './env.ts'
 import { Problem } from './problem.ts'
 
 /** Who acts. The public has no account. */
@@ -82,18 +81,23 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
 }
 
 async function answeredBefore(tx: Db, by: Actor, request: RequestKey) {
-  const before = await tx.selectFrom('answer').select(['request', 'answer']).where('account', '=', by.id).where('key', '=', request.key).executeTakeFirst()
+  const before = await tx
+    .selectFrom('answer')
+    .select(['request', 'answer'])
+    .where('account', '=', by.id)
+    .where('key', '=', request.key)
+    .executeTakeFirst()
   if (!before) return
   if (before.request !== request.hash) throw new Problem('same-key-other-request')
   throw new Answered(before.answer)
 }
 
 /** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key. */
-export function act<T>(c: Context<Env, any, any>, fn: (act: Act) => Promise<T>): Promise<T> {
+export function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
   return perform(c.var.site, c.var.act, actorOf(c), fn, c.var.request ?? undefined)
 }
 
-export function actorOf(c: Context<Env, any, any>): Actor {
+export function actorOf(c: Ctx): Actor {
   const session = c.var.session
   return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path } : PUBLIC
 }

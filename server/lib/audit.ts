@@ -30,7 +30,10 @@ export async function append(tx: Db, note: Note): Promise<void> {
     content: note.content === undefined ? null : digest(canonical(note.content)),
     previous: last?.hash ?? GENESIS,
   }
-  await tx.insertInto('audit').values({ ...record, hash: digest(canonical(record)) }).execute()
+  await tx
+    .insertInto('audit')
+    .values({ ...record, hash: digest(canonical(record)) })
+    .execute()
 }
 
 /** Walks the whole chain. `broken` is the first record whose hash, number or link is not what it must be; null when intact. */
@@ -41,7 +44,8 @@ export async function verifyChain(db: Db): Promise<{ records: number; broken: nu
     const rows: AuditRow[] = await db.selectFrom('audit').selectAll().where('seq', '>', records).orderBy('seq').limit(1000).execute()
     if (rows.length === 0) return { records, broken: null }
     for (const { hash, ...record } of rows) {
-      if (record.seq !== records + 1 || record.previous !== previous || digest(canonical(record)) !== hash) return { records, broken: records + 1 }
+      if (record.seq !== records + 1 || record.previous !== previous || digest(canonical(record)) !== hash)
+        return { records, broken: records + 1 }
       previous = hash
       records++
     }

@@ -1,9 +1,10 @@
 /** What the whole product stands on: settings from the environment, the site, and what every request carries. */
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
+import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import type { AccountRow } from '../../db/schema/people.ts'
 import type { Store } from '../../db/open.ts'
+import type { AccountRow } from '../../db/schema/people.ts'
 import type { Live } from './live.ts'
 import type { Secrets } from './secret.ts'
 
@@ -60,6 +61,10 @@ export interface Env {
   }
 }
 
+/** A request of any route: what it carries does not depend on the route's path and input. */
+// biome-ignore lint/suspicious/noExplicitAny: hono's own word for any path and any input.
+export type Ctx = Context<Env, any, any>
+
 const Shape = z.object({
   PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65535)), 3000),
   HOST: z._default(z.string().check(z.minLength(1)), '0.0.0.0'),
@@ -72,7 +77,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const read = z.safeParse(Shape, Object.fromEntries(Object.keys(Shape.shape).map((k) => [k, environment[k] || undefined])))
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')} = ${JSON.stringify(environment[String(issue.path[0])])}`)
-    throw new Error(`These environment variables are not valid / 环境变量有误:\n${wrong.join('\n')}\nPORT 0–65535, HOST an address, DATA_DIR a folder, PUBLIC_URL http(s)://…`)
+    throw new Error(
+      `These environment variables are not valid / 环境变量有误:\n${wrong.join('\n')}\nPORT 0–65535, HOST an address, DATA_DIR a folder, PUBLIC_URL http(s)://…`,
+    )
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL } = read.data
   const publicUrl = (PUBLIC_URL ?? `http://${lanAddress() ?? 'localhost'}:${PORT}`).replace(/\/$/, '')

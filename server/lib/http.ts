@@ -37,7 +37,10 @@ export const headers: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Referrer-Policy', 'same-origin')
-  c.header('Content-Security-Policy', "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'")
+  c.header(
+    'Content-Security-Policy',
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+  )
   if (c.req.path.startsWith('/api/') && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
@@ -69,9 +72,25 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
 export const onError: ErrorHandler<Env> = (error, c) => {
   const problem = known(error)
   if (problem.kind === 'bug' || problem.kind === 'store-failed') {
-    console.error(JSON.stringify({ at: c.var.site.now().toISOString(), request: c.var.requestId, method: c.req.method, path: c.req.path, error: error.stack }))
+    console.error(
+      JSON.stringify({
+        at: c.var.site.now().toISOString(),
+        request: c.var.requestId,
+        method: c.req.method,
+        path: c.req.path,
+        error: error.stack,
+      }),
+    )
   }
-  const body = { type: 'about:blank', title: problem.kind, status: problem.status, kind: problem.kind, faults: problem.faults, requestId: c.var.requestId, ...problem.extra }
+  const body = {
+    type: 'about:blank',
+    title: problem.kind,
+    status: problem.status,
+    kind: problem.kind,
+    faults: problem.faults,
+    requestId: c.var.requestId,
+    ...problem.extra,
+  }
   return c.body(JSON.stringify(body), problem.status as 400, { 'Content-Type': 'application/problem+json' })
 }
 

@@ -1,10 +1,10 @@
 /** Passwords, sessions and one-time links: who is asking, without keeping anything that could log in a thief. */
 import { hash, verify } from '@node-rs/argon2'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Db } from '../../db/open.ts'
 import { digest } from './canonical.ts'
-import type { Env, Role, Session, Site } from './env.ts'
+import type { Ctx, Env, Role, Session, Site } from './env.ts'
 import { token } from './secret.ts'
 
 /** argon2id at 19 MiB, two passes (OWASP). */
@@ -63,12 +63,23 @@ export async function openSession(tx: Db, site: Site, accountId: string, device:
   return secret
 }
 
-export function setSessionCookie(c: Context<Env, any, any>, secret: string): void {
-  const site = c.var.site
-  setCookie(c, cookieName(site), secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure: site.settings.publicUrl.startsWith('https:'), maxAge: 16 * 3600 })
+/** Ends a session on the server: its cookie opens nothing any more. */
+export async function closeSession(tx: Db, id: string): Promise<void> {
+  await tx.deleteFrom('session').where('id', '=', id).execute()
 }
 
-export function clearSessionCookie(c: Context<Env, any, any>): void {
+export function setSessionCookie(c: Ctx, secret: string): void {
+  const site = c.var.site
+  setCookie(c, cookieName(site), secret, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: site.settings.publicUrl.startsWith('https:'),
+    maxAge: 16 * 3600,
+  })
+}
+
+export function clearSessionCookie(c: Ctx): void {
   deleteCookie(c, cookieName(c.var.site), { path: '/', secure: c.var.site.settings.publicUrl.startsWith('https:') })
 }
 

@@ -5,5 +5,9 @@ import { may } from './access.ts'
 import { printedSheets } from './sheets.ts'
 
 export const paperRoutes = new Hono<Env>()
-  .get('/events/:event/papers/blank', may('papers.blank'), async (c) => c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), false)))
-  .get('/events/:event/papers/signoff', may('papers.signoff'), async (c) => c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), true)))
+  .get('/events/:event/papers/blank', may('papers.blank'), async (c) =>
+    c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), false)),
+  )
+  .get('/events/:event/papers/signoff', may('papers.signoff'), async (c) =>
+    c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), true)),
+  )

@@ -38,13 +38,29 @@ export async function printedSheets(db: Db, eventId: string, filled: boolean): P
       .map((e) => {
         const sheet = sheets.find((s) => s.entryId === e.id && s.source === seat.accountId && s.sitting === seat.sitting)
         const submitted = filled && sheet && sheet.state !== 'draft' ? sheet : null
-        const marks = submitted ? Object.fromEntries(Object.entries(submitted.cells).map(([cell, { value }]): [string, Mark] => [cell, value])) : {}
+        const marks = submitted
+          ? Object.fromEntries(Object.entries(submitted.cells).map(([cell, { value }]): [string, Mark] => [cell, value]))
+          : {}
         return { who: who(e), sheet: submitted?.id ?? null, state: submitted?.state ?? null, marks }
       })
-    return { sitting: seat.sitting as string, source: seat.label, rows, digest: digest(canonical({ eventId, sitting: seat.sitting, source: seat.label, rows: rows.map(({ who, marks }) => ({ who, marks })) })) }
+    return {
+      sitting: seat.sitting as string,
+      source: seat.label,
+      rows,
+      digest: digest(
+        canonical({ eventId, sitting: seat.sitting, source: seat.label, rows: rows.map(({ who, marks }) => ({ who, marks })) }),
+      ),
+    }
   })
   return {
-    event: { name: event.name, nameEn: event.nameEn, groupName: event.groupName, blind: event.blind === 1, competition: event.competition.name, competitionEn: event.competition.nameEn },
+    event: {
+      name: event.name,
+      nameEn: event.nameEn,
+      groupName: event.groupName,
+      blind: event.blind === 1,
+      competition: event.competition.name,
+      competitionEn: event.competition.nameEn,
+    },
     scheme,
     sheets: printed,
   }

@@ -34,7 +34,12 @@ export async function submitProposal(act: Act, eventId: string, proposal: NewPro
 
 /** Takes a proposal into the call, where it becomes an entry, or refuses it with the reason that the worker reads. Once only. */
 export async function screen(act: Act, eventId: string, proposalId: string, accepted: boolean, reason: string): Promise<void> {
-  const proposal = await act.tx.selectFrom('proposal').selectAll().where('id', '=', proposalId).where('eventId', '=', eventId).executeTakeFirst()
+  const proposal = await act.tx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('id', '=', proposalId)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst()
   if (!proposal) throw notFound()
   const before = await act.tx.selectFrom('screening').select('at').where('proposalId', '=', proposalId).executeTakeFirst()
   if (before) throw wrongState('screened-already')

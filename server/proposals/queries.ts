@@ -23,7 +23,12 @@ export async function proposalsOf(db: Db, eventId: string): Promise<ProposalSeen
 }
 
 /** What an expert reads: the content alone, nothing of who wrote it. @throws Problem 'not-found' when the sheet is not theirs. */
-export async function reviewed(db: Db, eventId: string, sheetId: string, account: string): Promise<Pick<ProposalRow, 'title' | 'kind' | 'present' | 'measure' | 'effect' | 'benefit'>> {
+export async function reviewed(
+  db: Db,
+  eventId: string,
+  sheetId: string,
+  account: string,
+): Promise<Pick<ProposalRow, 'title' | 'kind' | 'present' | 'measure' | 'effect' | 'benefit'>> {
   const row = await db
     .selectFrom('sheet')
     .innerJoin('entry', 'entry.id', 'sheet.entryId')
@@ -39,7 +44,10 @@ export async function reviewed(db: Db, eventId: string, sheetId: string, account
 }
 
 /** What the worker sees of their own proposal, by its number. @throws Problem 'not-found' */
-export async function followed(db: Db, proposalId: string): Promise<{ title: string; createdAt: string; accepted: 0 | 1 | null; reason: string }> {
+export async function followed(
+  db: Db,
+  proposalId: string,
+): Promise<{ title: string; createdAt: string; accepted: 0 | 1 | null; reason: string }> {
   const row = await db
     .selectFrom('proposal')
     .leftJoin('screening', 'screening.proposalId', 'proposal.id')

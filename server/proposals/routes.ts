@@ -19,7 +19,14 @@ export const proposalRoutes = new Hono<Env>()
     const event = await eventOf(db, c.req.param('event'))
     if (event.subject !== 'proposal') throw notFound()
     const open = callIsOpen(event, (await phaseOf(db, event.id)).marking, c.var.site.now().toISOString())
-    return c.json({ name: event.name, nameEn: event.nameEn, competition: event.competition.name, startsOn: event.competition.startsOn, endsOn: event.competition.endsOn, open })
+    return c.json({
+      name: event.name,
+      nameEn: event.nameEn,
+      competition: event.competition.name,
+      startsOn: event.competition.startsOn,
+      endsOn: event.competition.endsOn,
+      open,
+    })
   })
   .get('/public/units', may('calls.see'), valid('query', z.object({ q: z.string().check(z.minLength(2), z.maxLength(40)) })), async (c) =>
     c.json({ units: await unitsNamed(c.var.site.store.read, c.req.valid('query').q) }),
@@ -28,8 +35,12 @@ export const proposalRoutes = new Hono<Env>()
     const proposal = c.req.valid('json')
     return c.json({ id: await act(c, (a) => submitProposal(a, c.req.param('event'), proposal)) })
   })
-  .get('/public/proposals/:proposal', may('proposals.follow'), async (c) => c.json(await followed(c.var.site.store.read, c.req.param('proposal'))))
-  .get('/events/:event/proposals', may('proposals.see'), async (c) => c.json({ proposals: await proposalsOf(c.var.site.store.read, c.req.param('event')) }))
+  .get('/public/proposals/:proposal', may('proposals.follow'), async (c) =>
+    c.json(await followed(c.var.site.store.read, c.req.param('proposal'))),
+  )
+  .get('/events/:event/proposals', may('proposals.see'), async (c) =>
+    c.json({ proposals: await proposalsOf(c.var.site.store.read, c.req.param('event')) }),
+  )
   .get('/events/:event/proposals/live', may('proposals.see'), (c) => follow(c, c.var.site.live, `proposals:${c.req.param('event')}`))
   .put('/events/:event/proposals/:proposal/screening', may('proposals.screen'), valid('json', Screening), async (c) => {
     const { accepted, reason } = c.req.valid('json')

@@ -14,7 +14,9 @@ export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
   const seats = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
   const label = new Map(seats.map((seat) => [seat.accountId, seat.label]))
   const named = (source: string) => label.get(source) ?? source
-  const squads = new Map((await db.selectFrom('squad').select(['id', 'name']).where('eventId', '=', eventId).execute()).map((s) => [s.id, s.name]))
+  const squads = new Map(
+    (await db.selectFrom('squad').select(['id', 'name']).where('eventId', '=', eventId).execute()).map((s) => [s.id, s.name]),
+  )
   return {
     scheme,
     entries: entries.map((e) => ({
@@ -44,7 +46,14 @@ export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
       })),
     incidents: (await incidentsOf(db, eventId))
       .filter((i) => i.lifted === null)
-      .map((i) => ({ id: i.id, entry: i.entryId, scope: i.scope, effect: i.effect, reason: i.reason, ...(i.node === null ? {} : { node: i.node }) })),
+      .map((i) => ({
+        id: i.id,
+        entry: i.entryId,
+        scope: i.scope,
+        effect: i.effect,
+        reason: i.reason,
+        ...(i.node === null ? {} : { node: i.node }),
+      })),
   }
 }
 

@@ -15,6 +15,8 @@ export function changes(before: Shown, after: Shown): Change[] {
   const fresh = new Set(after.rows.map((row) => row.entry))
   return [
     ...after.rows.map((row) => ({ entry: row.entry, label: row.label, before: pick(old.get(row.entry)), after: pick(row) })),
-    ...before.rows.filter((row) => !fresh.has(row.entry)).map((row) => ({ entry: row.entry, label: row.label, before: pick(row), after: null })),
+    ...before.rows
+      .filter((row) => !fresh.has(row.entry))
+      .map((row) => ({ entry: row.entry, label: row.label, before: pick(row), after: null })),
   ].filter(({ before: a, after: b }) => JSON.stringify(a) !== JSON.stringify(b))
 }

@@ -33,10 +33,15 @@ export const publicRoutes = new Hono<Env>()
     const { bundle } = await releaseOf(c.var.site.store.read, event, number)
     return c.json(JSON.parse(bundle) as Bundle)
   })
-  .get('/public/events/:event/releases/:number/entries/:entry/trace', may('releases.see'), valid('param', z.extend(Which, { entry: z.string() })), async (c) => {
-    const { event, number, entry } = c.req.valid('param')
-    const { bundle } = await releaseOf(c.var.site.store.read, event, number)
-    const inputs = JSON.parse(bundle) as Bundle
-    if (!inputs.entries.some((e) => e.id === entry)) throw notFound()
-    return c.json({ trace: explain(inputs, entry), scheme: inputs.scheme })
-  })
+  .get(
+    '/public/events/:event/releases/:number/entries/:entry/trace',
+    may('releases.see'),
+    valid('param', z.extend(Which, { entry: z.string() })),
+    async (c) => {
+      const { event, number, entry } = c.req.valid('param')
+      const { bundle } = await releaseOf(c.var.site.store.read, event, number)
+      const inputs = JSON.parse(bundle) as Bundle
+      if (!inputs.entries.some((e) => e.id === entry)) throw notFound()
+      return c.json({ trace: explain(inputs, entry), scheme: inputs.scheme })
+    },
+  )

@@ -46,8 +46,28 @@ export async function releasedEvents(db: Db): Promise<ReleasedEvent[]> {
     .selectFrom('release')
     .innerJoin('event', 'event.id', 'release.eventId')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('release as later').select('later.id').whereRef('later.eventId', '=', 'release.eventId').whereRef('later.number', '>', 'release.number'))))
-    .select(['event.id as event', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name as competition', 'competition.nameEn as competitionEn', 'competition.year', 'release.number', 'release.kind', 'release.at'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('release as later')
+            .select('later.id')
+            .whereRef('later.eventId', '=', 'release.eventId')
+            .whereRef('later.number', '>', 'release.number'),
+        ),
+      ),
+    )
+    .select([
+      'event.id as event',
+      'event.name',
+      'event.nameEn',
+      'event.groupName',
+      'competition.name as competition',
+      'competition.nameEn as competitionEn',
+      'competition.year',
+      'release.number',
+      'release.kind',
+      'release.at',
+    ])
     .orderBy('release.at', 'desc')
     .orderBy('release.id', 'desc')
     .limit(200)
@@ -70,7 +90,14 @@ export async function correctionsOf(db: Db, eventId: string): Promise<Correction
     .innerJoin('account', 'account.id', 'correction.by')
     .leftJoin('release', 'release.id', 'correction.releaseId')
     .where('correction.eventId', '=', eventId)
-    .select(['correction.id', 'correction.reason', 'correction.by', 'account.name as byName', 'correction.at', 'release.number as releaseNumber'])
+    .select([
+      'correction.id',
+      'correction.reason',
+      'correction.by',
+      'account.name as byName',
+      'correction.at',
+      'release.number as releaseNumber',
+    ])
     .orderBy('correction.id')
     .execute()
 }

@@ -28,14 +28,20 @@ export async function release(act: Act, eventId: string, kind: Shown['kind'], la
   if (before?.kind === 'official') throw wrongState('released-officially')
   const bundle = await releasable(act, eventId)
   const made = await publish(act, eventId, bundle, kind, '', null)
-  if (before && (await listDigest(act, eventId, before.number)) !== (await listDigest(act, eventId, made.number))) throw wrongState('list-changed')
+  if (before && (await listDigest(act, eventId, before.number)) !== (await listDigest(act, eventId, made.number)))
+    throw wrongState('list-changed')
   return made
 }
 
 /** Asks for a correction of what is published. Somebody else must confirm it. */
 export async function askCorrection(act: Act, eventId: string, reason: string): Promise<string> {
   if ((await releasesOf(act.tx, eventId)).length === 0) throw wrongState('nothing-released')
-  const open = await act.tx.selectFrom('correction').select('id').where('eventId', '=', eventId).where('releaseId', 'is', null).executeTakeFirst()
+  const open = await act.tx
+    .selectFrom('correction')
+    .select('id')
+    .where('eventId', '=', eventId)
+    .where('releaseId', 'is', null)
+    .executeTakeFirst()
   if (open) throw wrongState('correction-open')
   const id = act.id()
   await act.tx.insertInto('correction').values({ id, eventId, reason, by: act.by.id, at: act.at, releaseId: null }).execute()
@@ -46,14 +52,24 @@ export async function askCorrection(act: Act, eventId: string, reason: string): 
 
 /** The second person confirms: the corrected list becomes release n + 1, of the same kind as the one before. */
 export async function confirmCorrection(act: Act, eventId: string, correctionId: string): Promise<Released> {
-  const correction = await act.tx.selectFrom('correction').selectAll().where('id', '=', correctionId).where('eventId', '=', eventId).executeTakeFirst()
+  const correction = await act.tx
+    .selectFrom('correction')
+    .selectAll()
+    .where('id', '=', correctionId)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst()
   if (!correction) throw notFound()
   if (correction.releaseId) throw wrongState('correction-done')
   if (correction.by === act.by.id) throw wrong('correction', 'second-person-needed')
   const before = (await releasesOf(act.tx, eventId)).at(-1)
   if (!before) throw wrongState('nothing-released')
   const made = await publish(act, eventId, await releasable(act, eventId), before.kind, correction.reason, correction.by)
-  const { id } = await act.tx.selectFrom('release').select('id').where('eventId', '=', eventId).where('number', '=', made.number).executeTakeFirstOrThrow()
+  const { id } = await act.tx
+    .selectFrom('release')
+    .select('id')
+    .where('eventId', '=', eventId)
+    .where('number', '=', made.number)
+    .executeTakeFirstOrThrow()
   await act.tx.updateTable('correction').set({ releaseId: id }).where('id', '=', correctionId).execute()
   return made
 }
@@ -65,16 +81,40 @@ async function releasable(act: Act, eventId: string): Promise<Bundle> {
   if (!sealed) throw wrongState('not-sealed')
   const bundle = await bundleOf(act.tx, eventId)
   const { owed } = score(bundle)
-  if (owed.length > 0) throw new Problem('wrong-state', owed.slice(0, 20).map((o) => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } })))
+  if (owed.length > 0)
+    throw new Problem(
+      'wrong-state',
+      owed.slice(0, 20).map((o) => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } })),
+    )
   return bundle
 }
 
-async function publish(act: Act, eventId: string, bundle: Bundle, kind: Shown['kind'], reason: string, askedBy: string | null): Promise<Released> {
+async function publish(
+  act: Act,
+  eventId: string,
+  bundle: Bundle,
+  kind: Shown['kind'],
+  reason: string,
+  askedBy: string | null,
+): Promise<Released> {
   const number = ((await releasesOf(act.tx, eventId)).at(-1)?.number ?? 0) + 1
   const shown = await compose(act.tx, eventId, bundle, score(bundle), { number, kind, reason, at: act.at })
   const text = canonical(shown)
-  const row = { number, kind, reason, shown: text, bundle: canonical(bundle), digest: digest(text), by: askedBy ?? act.by.id, secondBy: askedBy ? act.by.id : null, at: act.at }
-  await act.tx.insertInto('release').values({ id: act.id(), eventId, ...row }).execute()
+  const row = {
+    number,
+    kind,
+    reason,
+    shown: text,
+    bundle: canonical(bundle),
+    digest: digest(text),
+    by: askedBy ?? act.by.id,
+    secondBy: askedBy ? act.by.id : null,
+    at: act.at,
+  }
+  await act.tx
+    .insertInto('release')
+    .values({ id: act.id(), eventId, ...row })
+    .execute()
   await act.note(`event:${eventId}`, { release: number, kind, digest: row.digest, ...(reason ? { reason } : {}) })
   for (const topic of [`results:${eventId}`, `release:${eventId}`, 'releases']) act.tell(topic)
   return { number, digest: row.digest }
@@ -82,7 +122,12 @@ async function publish(act: Act, eventId: string, bundle: Bundle, kind: Shown['k
 
 /** What two releases must have in common to be the same list: their rows, whatever number and kind they carry. */
 async function listDigest(act: Act, eventId: string, number: number): Promise<string> {
-  const { shown } = await act.tx.selectFrom('release').select('shown').where('eventId', '=', eventId).where('number', '=', number).executeTakeFirstOrThrow()
+  const { shown } = await act.tx
+    .selectFrom('release')
+    .select('shown')
+    .where('eventId', '=', eventId)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
   const { rows, squads, scheme } = JSON.parse(shown) as Shown
   return digest(canonical({ rows, squads, scheme }))
 }

@@ -7,23 +7,33 @@ import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
 import { line } from '../people/input.ts'
 import { may } from './access.ts'
+import { changes } from './changes.ts'
 import { correctionsOf, releaseOf, releasesOf } from './queries.ts'
 import { askCorrection, confirmCorrection, release } from './release.ts'
-import { changes } from './changes.ts'
 import { standingsNow, traceNow } from './standings.ts'
 
 const Release = z.strictObject({ kind: z.enum(['provisional', 'official']), last: z.int().check(z.gte(0)) })
 
 export const resultRoutes = new Hono<Env>()
-  .get('/events/:event/standings', may('standings.see'), async (c) => c.json(await standingsNow(c.var.site.store.read, c.req.param('event'), c.var.site.now().toISOString())))
-  .get('/events/:event/standings/live', may('standings.see'), (c) => follow(c, c.var.site.live, `results:${c.req.param('event')}`, `progress:${c.req.param('event')}`))
-  .get('/events/:event/standings/:entry/trace', may('standings.see'), async (c) => c.json(await traceNow(c.var.site.store.read, c.req.param('event'), c.req.param('entry'))))
-  .get('/events/:event/releases', may('standings.see'), async (c) => c.json({ releases: await releasesOf(c.var.site.store.read, c.req.param('event')) }))
+  .get('/events/:event/standings', may('standings.see'), async (c) =>
+    c.json(await standingsNow(c.var.site.store.read, c.req.param('event'), c.var.site.now().toISOString())),
+  )
+  .get('/events/:event/standings/live', may('standings.see'), (c) =>
+    follow(c, c.var.site.live, `results:${c.req.param('event')}`, `progress:${c.req.param('event')}`),
+  )
+  .get('/events/:event/standings/:entry/trace', may('standings.see'), async (c) =>
+    c.json(await traceNow(c.var.site.store.read, c.req.param('event'), c.req.param('entry'))),
+  )
+  .get('/events/:event/releases', may('standings.see'), async (c) =>
+    c.json({ releases: await releasesOf(c.var.site.store.read, c.req.param('event')) }),
+  )
   .post('/events/:event/releases', may('releases.make'), valid('json', Release), async (c) => {
     const { kind, last } = c.req.valid('json')
     return c.json(await act(c, (a) => release(a, c.req.param('event'), kind, last)))
   })
-  .get('/events/:event/corrections', may('corrections.see'), async (c) => c.json({ corrections: await correctionsOf(c.var.site.store.read, c.req.param('event')) }))
+  .get('/events/:event/corrections', may('corrections.see'), async (c) =>
+    c.json({ corrections: await correctionsOf(c.var.site.store.read, c.req.param('event')) }),
+  )
   .get('/events/:event/corrections/changes', may('corrections.see'), async (c) => {
     const [db, event] = [c.var.site.store.read, c.req.param('event')]
     const published = await releaseOf(db, event, 'latest')
@@ -34,4 +44,6 @@ export const resultRoutes = new Hono<Env>()
     const { reason } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => askCorrection(a, c.req.param('event'), reason)) })
   })
-  .put('/events/:event/corrections/:correction/confirmation', may('corrections.confirm'), async (c) => c.json(await act(c, (a) => confirmCorrection(a, c.req.param('event'), c.req.param('correction')))))
+  .put('/events/:event/corrections/:correction/confirmation', may('corrections.confirm'), async (c) =>
+    c.json(await act(c, (a) => confirmCorrection(a, c.req.param('event'), c.req.param('correction')))),
+  )

@@ -22,7 +22,16 @@ export async function reportsWithin(db: Db, path: string): Promise<Report[]> {
     .innerJoin('unit', 'unit.id', 'sheet.source')
     .where('sheet.kind', '=', 'unit')
     .where('unit.path', 'like', `${path}%`)
-    .select(['event.id as event', 'event.name as eventName', 'event.nameEn as eventNameEn', 'competition.name as competition', 'competition.nameEn as competitionEn', 'sheet.id as sheet', 'unit.name as unit', 'sheet.state'])
+    .select([
+      'event.id as event',
+      'event.name as eventName',
+      'event.nameEn as eventNameEn',
+      'competition.name as competition',
+      'competition.nameEn as competitionEn',
+      'sheet.id as sheet',
+      'unit.name as unit',
+      'sheet.state',
+    ])
     .orderBy('event.id', 'desc')
     .orderBy('unit.id')
     .limit(500)

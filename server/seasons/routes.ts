@@ -9,10 +9,14 @@ import { may } from './access.ts'
 import { enterUnits } from './enter.ts'
 import { reportsWithin } from './queries.ts'
 
-const Units = z.strictObject({ units: z.array(z.strictObject({ unitId: line(40), zone: z.nullable(line(20)) })).check(z.minLength(1), z.maxLength(500)) })
+const Units = z.strictObject({
+  units: z.array(z.strictObject({ unitId: line(40), zone: z.nullable(line(20)) })).check(z.minLength(1), z.maxLength(500)),
+})
 
 export const seasonRoutes = new Hono<Env>()
-  .get('/reports', may('reports.see'), async (c) => c.json({ reports: await reportsWithin(c.var.site.store.read, c.var.session?.path ?? '/nothing/') }))
+  .get('/reports', may('reports.see'), async (c) =>
+    c.json({ reports: await reportsWithin(c.var.site.store.read, c.var.session?.path ?? '/nothing/') }),
+  )
   .post('/events/:event/units', may('units.enter'), valid('json', Units), async (c) => {
     const { units } = c.req.valid('json')
     await act(c, (a) => enterUnits(a, c.req.param('event'), units))

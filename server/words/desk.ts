@@ -19,6 +19,9 @@ export const desk = {
     official: ['公布正式成绩', 'Release officially'],
     confirm: ['有更正等第二人确认', 'A correction waits for a second person'],
   },
-  owed: [(owed: number, of: number) => `${of} 份评分表中还有 ${owed} 份未交`, (owed: number, of: number) => `${owed} of ${of} sheets still owed`],
+  owed: [
+    (owed: number, of: number) => `${of} 份评分表中还有 ${owed} 份未交`,
+    (owed: number, of: number) => `${owed} of ${of} sheets still owed`,
+  ],
   entries: [(n: number) => `${n} 个参赛`, (n: number) => `${n} entries`],
 } as const satisfies Words

@@ -5,7 +5,10 @@ export const papers = {
   title: ['文书', 'Papers'],
   lead: ['在浏览器中打印到 A4。', 'Print them on A4 from the browser.'],
   blank: ['空白评分表', 'Blank mark sheets'],
-  blankLead: ['每位评委一份，按抽签顺序排列；断网断电时手工打分用。', 'One for each judge, in drawn order, for marking by hand when all else fails.'],
+  blankLead: [
+    '每位评委一份，按抽签顺序排列；断网断电时手工打分用。',
+    'One for each judge, in drawn order, for marking by hand when all else fails.',
+  ],
   signoff: ['评分确认单', 'Sign-off sheets'],
   signoffLead: ['每位评委已提交的分数，由本人核对签字。', 'What each judge has submitted, to be checked and signed.'],
   notice: ['成绩公告', 'Result notice'],
@@ -24,7 +27,10 @@ export const papers = {
   total: ['合计', 'Total'],
   remarks: ['备注', 'Remarks'],
   digest: [(d: string) => `核对码 ${d}`, (d: string) => `Check code ${d}`],
-  blankNote: ['每格写最终分；改动处须评委签名。空格表示未评，不等于 0 分。', 'Write the final mark in each box and sign every change. An empty box means not marked; it is not a 0.'],
+  blankNote: [
+    '每格写最终分；改动处须评委签名。空格表示未评，不等于 0 分。',
+    'Write the final mark in each box and sign every change. An empty box means not marked; it is not a 0.',
+  ],
   signNote: ['以上分数经本人核对无误。', 'I have checked the marks above; they are mine.'],
   signJudge: ['评委签字', 'Judge'],
   signChief: ['裁判长签字', 'Chief judge'],

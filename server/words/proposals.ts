@@ -2,7 +2,10 @@
 import type { Words } from './words.ts'
 
 export const proposals = {
-  callLead: ['请写清现状、措施和效果。收到后有编号，可凭编号查询进展。', 'Say what is, what you would do and what it brings. You get a number by which to follow it.'],
+  callLead: [
+    '请写清现状、措施和效果。收到后有编号，可凭编号查询进展。',
+    'Say what is, what you would do and what it brings. You get a number by which to follow it.',
+  ],
   openUntil: [(from: string, to: string) => `征集时间：${from} 至 ${to}`, (from: string, to: string) => `Open from ${from} to ${to}`],
   closed: ['本次征集现在不接收建议', 'This call is not open now'],
   closedNext: ['请留意工会通知，或查看已公布的成绩。', 'Watch for your union’s notices, or look at the published results.'],
@@ -37,7 +40,10 @@ export const proposals = {
   another: ['再提一条', 'Send another'],
 
   tab: ['建议受理', 'Screening'],
-  tabLead: ['受理的建议成为参赛项目，专家只看到编号和内容。不受理要写明理由，提出人看得到。', 'Accepted proposals become entries; experts see a code and the content. A refusal needs a reason, which the worker reads.'],
+  tabLead: [
+    '受理的建议成为参赛项目，专家只看到编号和内容。不受理要写明理由，提出人看得到。',
+    'Accepted proposals become entries; experts see a code and the content. A refusal needs a reason, which the worker reads.',
+  ],
   none: ['还没有收到建议', 'No proposals yet'],
   noneNext: ['把征集页的地址或二维码发给职工。', 'Give workers the address or QR code of the call.'],
   callAddress: ['征集页', 'The call’s page'],

@@ -21,7 +21,10 @@ test('the committee ticks names, watches the rules, confirms with reasons and do
   await expect.poll(() => heading.innerText()).not.toBe(before)
   await shoot(page, 'journey-committee-changed-desktop')
   await page.getByRole('button', { name: '保存名单' }).first().click()
-  await page.getByRole('button', { name: /确认名单/ }).first().click()
+  await page
+    .getByRole('button', { name: /确认名单/ })
+    .first()
+    .click()
   const reasons = page.locator('dialog[open] textarea')
   for (let i = 0; i < (await reasons.count()); i++) await reasons.nth(i).fill('本年度人选不足，经评选委员会讨论同意')
   await shoot(page, 'journey-committee-confirm-desktop')

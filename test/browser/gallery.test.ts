@@ -44,7 +44,11 @@ const pages = (): [string | null, string, string][] => [
   ['demo-organiser', 'competitions', '/desk/competitions'],
   ['demo-organiser', 'competition', `/desk/competitions/${ids.competition}`],
   ['demo-organiser', 'event', `/desk/events/${ids.running}`],
-  ...['scheme', 'entries', 'panel', 'progress', 'results', 'papers'].map((tab): [string, string, string] => ['demo-organiser', `event-${tab}`, `/desk/events/${ids.running}/${tab}`]),
+  ...['scheme', 'entries', 'panel', 'progress', 'results', 'papers'].map((tab): [string, string, string] => [
+    'demo-organiser',
+    `event-${tab}`,
+    `/desk/events/${ids.running}/${tab}`,
+  ]),
   ['demo-organiser', 'event-corrections', `/desk/events/${ids.official}/results`],
   ['demo-organiser', 'event-proposals', `/desk/events/${ids.call}/proposals`],
   ['demo-organiser', 'paper-blank', `/print/${ids.running}/blank`],
@@ -58,27 +62,39 @@ const pages = (): [string | null, string, string][] => [
   ['demo-auditor', 'audit', '/audit'],
 ]
 
-test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])('every page fits a %s and says everything in words', async (size) => {
-  const faults: string[] = []
-  for (const lang of size === 'phone' ? ['zh-CN', 'en'] : ['zh-CN']) {
-    for (const login of new Set(pages().map(([login]) => login))) {
-      const page = await demo.as(login, size, lang)
-      for (const [who, name, address] of pages()) {
-        if (who !== login) continue
-        await page.goto(demo.server.url + address)
-        await page.waitForFunction(() => document.querySelector('h1')?.textContent && !document.querySelector('[aria-busy=true]'), undefined, { timeout: 10_000 }).catch(() => faults.push(`${name} ${size} ${lang}: no title, or still loading`))
-        await page.waitForTimeout(150)
-        await shoot(page, `${name}-${size}${lang === 'en' ? '-en' : ''}`)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        if (wide > 1) faults.push(`${name} ${size} ${lang}: ${wide} px too wide`)
-        const text = await page.evaluate(() => document.body.innerText)
-        const odd = /undefined|\[object|NaN|null,/.exec(text)
-        if (odd) faults.push(`${name} ${size} ${lang}: says "${odd[0]}"`)
-        if (lang === 'en' && /登录|保存|取消|名次|评委组/.test(await page.evaluate(() => document.querySelector('header')?.innerText ?? ''))) faults.push(`${name}: header not in English`)
+test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
+  'every page fits a %s and says everything in words',
+  async (size) => {
+    const faults: string[] = []
+    for (const lang of size === 'phone' ? ['zh-CN', 'en'] : ['zh-CN']) {
+      for (const login of new Set(pages().map(([login]) => login))) {
+        const page = await demo.as(login, size, lang)
+        for (const [who, name, address] of pages()) {
+          if (who !== login) continue
+          await page.goto(demo.server.url + address)
+          await page
+            .waitForFunction(() => document.querySelector('h1')?.textContent && !document.querySelector('[aria-busy=true]'), undefined, {
+              timeout: 10_000,
+            })
+            .catch(() => faults.push(`${name} ${size} ${lang}: no title, or still loading`))
+          await page.waitForTimeout(150)
+          await shoot(page, `${name}-${size}${lang === 'en' ? '-en' : ''}`)
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          if (wide > 1) faults.push(`${name} ${size} ${lang}: ${wide} px too wide`)
+          const text = await page.evaluate(() => document.body.innerText)
+          const odd = /undefined|\[object|NaN|null,/.exec(text)
+          if (odd) faults.push(`${name} ${size} ${lang}: says "${odd[0]}"`)
+          if (
+            lang === 'en' &&
+            /登录|保存|取消|名次|评委组/.test(await page.evaluate(() => document.querySelector('header')?.innerText ?? ''))
+          )
+            faults.push(`${name}: header not in English`)
+        }
+        faults.push(...page.troubles.map((t) => `${login ?? 'public'} ${size}: ${t}`))
+        await page.context().close()
       }
-      faults.push(...page.troubles.map((t) => `${login ?? 'public'} ${size}: ${t}`))
-      await page.context().close()
     }
-  }
-  expect(faults).toEqual([])
-}, 240_000)
+    expect(faults).toEqual([])
+  },
+  240_000,
+)

@@ -41,12 +41,21 @@ test('a correction needs a second person; the old address then says so', async (
   const first = await demo.as('demo-organiser')
   const { events } = await demo.get<{ events: { event: string; name: string; number: number }[] }>(first, '/api/public/events')
   const { event, number } = events.find((e) => e.name === '焊工') as (typeof events)[number]
-  const { shown } = await demo.get<{ shown: { rows: { entry: string; label: string }[] } }>(first, `/api/public/events/${event}/releases/latest`)
+  const { shown } = await demo.get<{ shown: { rows: { entry: string; label: string }[] } }>(
+    first,
+    `/api/public/events/${event}/releases/latest`,
+  )
   const winner = shown.rows[0] as { entry: string; label: string }
   const answer = await first.evaluate(
     async ({ event, entryId }) => {
       const json = { entryId, scope: 'entry', node: null, effect: { do: 'points', points: '-10' }, reason: '申诉裁定：违规操作' }
-      return (await fetch(`/api/events/${event}/incidents`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'journey-incident' }, body: JSON.stringify(json) })).status
+      return (
+        await fetch(`/api/events/${event}/incidents`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'journey-incident' },
+          body: JSON.stringify(json),
+        })
+      ).status
     },
     { event, entryId: winner.entry },
   )
@@ -62,7 +71,10 @@ test('a correction needs a second person; the old address then says so', async (
   await second.goto(`${demo.server.url}/desk/events/${event}/results`)
   await second.getByRole('button', { name: '确认更正' }).click()
   await second.locator('dialog[open] .button.primary').click()
-  await second.getByText(`第 ${number + 1} 次公布`).first().waitFor()
+  await second
+    .getByText(`第 ${number + 1} 次公布`)
+    .first()
+    .waitFor()
 
   const reader = await demo.as(null)
   await reader.goto(`${demo.server.url}/results/${event}/${number}`)

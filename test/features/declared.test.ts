@@ -13,6 +13,8 @@ test('every route declares its act, and an auditor changes nothing but their own
   }
   expect(acts.size).toBeGreaterThan(5)
   expect([...acts].filter(([, gate]) => !gate).map(([route]) => route)).toEqual([])
-  const writing = [...acts].filter(([route, gate]) => !route.startsWith('GET') && !gate?.act.startsWith('session.') && gate?.rule.roles.includes('auditor')).map(([route]) => route)
+  const writing = [...acts]
+    .filter(([route, gate]) => !route.startsWith('GET') && !gate?.act.startsWith('session.') && gate?.rule.roles.includes('auditor'))
+    .map(([route]) => route)
   expect(writing).toEqual([])
 })

@@ -12,14 +12,24 @@ async function secretive(shift: number): Promise<{ w: World; ids: Record<string,
   const mark = (sealedOnly: boolean) => (worker: string, source: string, aspect: Parameters<typeof half>[0]) => {
     if (!sealedOnly && source === 'sun') return undefined
     const value = half(aspect)
-    return source === 'gu' || typeof value !== 'string' || !/^\d+$/.test(value) ? value : String(Number(value) - ((shift * Number(worker.slice(1))) % 3))
+    return source === 'gu' || typeof value !== 'string' || !/^\d+$/.test(value)
+      ? value
+      : String(Number(value) - ((shift * Number(worker.slice(1))) % 3))
   }
   const running = await contest(w, { mark: mark(false), seal: false })
   const sealed = await contest(w, { name: '电工', mark: mark(true) })
   const published = await contest(w, { name: '钳工' })
   await w.play('releases.make', (act) => release(act, published.event, 'provisional', 0), actorOf(w, 'organiser'))
-  const { campaignId, programmeId } = await w.play('campaigns.open', (act) => openCampaign(act, { name: '五一', nameEn: 'May Day', year: 2026, seats: 5 }), actorOf(w, 'committee'))
-  const { nominationId } = await w.play('nominations.make', (act) => nominate(act, campaignId, programmeId, { personId: w.workers[0] as string, deeds: '扎根一线' }), actorOf(w, 'committee'))
+  const { campaignId, programmeId } = await w.play(
+    'campaigns.open',
+    (act) => openCampaign(act, { name: '五一', nameEn: 'May Day', year: 2026, seats: 5 }),
+    actorOf(w, 'committee'),
+  )
+  const { nominationId } = await w.play(
+    'nominations.make',
+    (act) => nominate(act, campaignId, programmeId, { personId: w.workers[0] as string, deeds: '扎根一线' }),
+    actorOf(w, 'committee'),
+  )
   const hidden = [running, sealed]
   return {
     w,
@@ -72,7 +82,14 @@ async function seen({ w }: typeof one, role: string | null, path: string) {
   const answer = await w.app.request(`/${path.replace(/^\//, '')}`, { headers })
   const kept = [...answer.headers].filter(([name]) => name !== 'date')
   const stream = answer.headers.get('Content-Type')?.startsWith('text/event-stream')
-  if (!stream) return { status: answer.status, headers: kept, body: Buffer.from(await answer.arrayBuffer()).toString('latin1').replace(/"requestId":"\w+"/, '') }
+  if (!stream)
+    return {
+      status: answer.status,
+      headers: kept,
+      body: Buffer.from(await answer.arrayBuffer())
+        .toString('latin1')
+        .replace(/"requestId":"\w+"/, ''),
+    }
   const reader = answer.body?.getReader()
   const first = await reader?.read()
   await reader?.cancel()

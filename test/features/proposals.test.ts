@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { createCompetition } from '../../server/competitions/competition.ts'
 import { lockScheme } from '../../server/competitions/scheme.ts'
+import { templateOf } from '../../server/competitions/template.ts'
 import { drawLots } from '../../server/entries/draw.ts'
 import { saveMarks } from '../../server/marks/mark.ts'
 import { sheetsOf } from '../../server/marks/queries.ts'
@@ -10,28 +11,56 @@ import { submitSheet } from '../../server/marks/sheet.ts'
 import { openMarking } from '../../server/panels/marking.ts'
 import { seat } from '../../server/panels/seat.ts'
 import { cellsOf, sittingsOf } from '../../server/scoring/mark.ts'
-import { templateOf } from '../../server/competitions/template.ts'
 import { actorOf, half } from '../contest.ts'
 import { type World, world } from '../world.ts'
 
 async function call(w: World) {
-  const fields = { template: 'proposal-review', name: '合理化建议', nameEn: 'Proposals', year: 2026, unitId: w.units.district, startsOn: '2026-04-01', endsOn: '2026-05-30' }
+  const fields = {
+    template: 'proposal-review',
+    name: '合理化建议',
+    nameEn: 'Proposals',
+    year: 2026,
+    unitId: w.units.district,
+    startsOn: '2026-04-01',
+    endsOn: '2026-05-30',
+  }
   const { eventId } = await w.play('competitions.change', (act) => createCompetition(act, fields), actorOf(w, 'organiser'))
   await w.play('schemes.lock', (act) => lockScheme(act, eventId, 1), actorOf(w, 'organiser'))
   return eventId
 }
 
-const proposal = (w: World, n: number) => ({ unitId: w.units.steel, author: '陈强', title: `第 ${n} 号改进建议`, kind: 'innovation' as const, present: '人工搬运', measure: '加装一台小型升降平台，两人改一人操作', effect: '每班省时四十分钟', benefit: 12_000 })
+const proposal = (w: World, n: number) => ({
+  unitId: w.units.steel,
+  author: '陈强',
+  title: `第 ${n} 号改进建议`,
+  kind: 'innovation' as const,
+  present: '人工搬运',
+  measure: '加装一台小型升降平台，两人改一人操作',
+  effect: '每班省时四十分钟',
+  benefit: 12_000,
+})
 
-const send = (w: World, event: string, n: number, change = {}) => w.as(null).public.calls[':event'].proposals.$post({ param: { event }, json: { ...proposal(w, n), ...change } })
+const send = (w: World, event: string, n: number, change = {}) =>
+  w.as(null).public.calls[':event'].proposals.$post({ param: { event }, json: { ...proposal(w, n), ...change } })
 
 test('a worker sends in without an account and follows the proposal by its number', async () => {
   const w = await world()
   const event = await call(w)
   const { id } = await (await send(w, event, 1)).json()
-  expect(await (await w.as(null).public.proposals[':proposal'].$get({ param: { proposal: id } })).json()).toMatchObject({ title: '第 1 号改进建议', accepted: null })
-  await w.as('organiser').events[':event'].proposals[':proposal'].screening.$put({ param: { event, proposal: id }, json: { accepted: false, reason: '与已采纳的建议相同' } })
-  expect(await (await w.as(null).public.proposals[':proposal'].$get({ param: { proposal: id } })).json()).toMatchObject({ accepted: 0, reason: '与已采纳的建议相同' })
+  expect(await (await w.as(null).public.proposals[':proposal'].$get({ param: { proposal: id } })).json()).toMatchObject({
+    title: '第 1 号改进建议',
+    accepted: null,
+  })
+  await w
+    .as('organiser')
+    .events[':event'].proposals[':proposal'].screening.$put({
+      param: { event, proposal: id },
+      json: { accepted: false, reason: '与已采纳的建议相同' },
+    })
+  expect(await (await w.as(null).public.proposals[':proposal'].$get({ param: { proposal: id } })).json()).toMatchObject({
+    accepted: 0,
+    reason: '与已采纳的建议相同',
+  })
 })
 
 test('a proposal without a measure, of an unknown unit, or after the call is refused, field named', async () => {
@@ -52,7 +81,9 @@ test('a refusal without a written reason is no refusal', async () => {
   const w = await world()
   const event = await call(w)
   const { id } = await (await send(w, event, 1)).json()
-  const answer = await w.as('organiser').events[':event'].proposals[':proposal'].screening.$put({ param: { event, proposal: id }, json: { accepted: false, reason: '' } })
+  const answer = await w
+    .as('organiser')
+    .events[':event'].proposals[':proposal'].screening.$put({ param: { event, proposal: id }, json: { accepted: false, reason: '' } })
   expect(answer.status).toBe(422)
 })
 
@@ -62,12 +93,19 @@ test('three experts mark accepted proposals under codes; the same engine ranks t
   const organiser = actorOf(w, 'organiser')
   for (const n of [1, 2, 3]) {
     const { id } = await (await send(w, event, n)).json()
-    await w.as('organiser').events[':event'].proposals[':proposal'].screening.$put({ param: { event, proposal: id }, json: { accepted: true, reason: '' } })
+    await w
+      .as('organiser')
+      .events[':event'].proposals[':proposal'].screening.$put({ param: { event, proposal: id }, json: { accepted: true, reason: '' } })
   }
   await w.play('entries.draw', (act) => drawLots(act, event), organiser)
   const { scheme } = templateOf('proposal-review')
   const node = sittingsOf(scheme)[0]?.node.id as string
-  for (const judge of ['gu', 'zhao', 'qian']) await w.play('seats.change', (act) => seat(act, event, { accountId: w.accounts[judge] as string, duty: 'judge', sitting: node }), organiser)
+  for (const judge of ['gu', 'zhao', 'qian'])
+    await w.play(
+      'seats.change',
+      (act) => seat(act, event, { accountId: w.accounts[judge] as string, duty: 'judge', sitting: node }),
+      organiser,
+    )
   await w.play('marking.open', (act) => openMarking(act, event), organiser)
 
   const mine = await (await w.as('gu').events[':event']['my-sheets'].$get({ param: { event } })).json()
@@ -86,7 +124,9 @@ test('three experts mark accepted proposals under codes; the same engine ranks t
     await w.play('sheet.submit', (act) => submitSheet(act, event, sheet.id, Object.fromEntries(cells.map((c) => [c.cell, 1]))), by)
   }
   await w.play('event.seal', (act) => sealEvent(act, event), organiser)
-  expect((await w.as('organiser').events[':event'].releases.$post({ param: { event }, json: { kind: 'provisional', last: 0 } })).status).toBe(200)
+  expect(
+    (await w.as('organiser').events[':event'].releases.$post({ param: { event }, json: { kind: 'provisional', last: 0 } })).status,
+  ).toBe(200)
   const { shown } = await (await w.as(null).public.events[':event'].releases[':number'].$get({ param: { event, number: 'latest' } })).json()
   expect(shown.rows.map((row) => row.rank)).toEqual([1, 1, 1])
   expect(shown.event.subject).toBe('proposal')

@@ -5,13 +5,15 @@ import { addIncident, liftIncident } from '../../server/marks/incident.ts'
 import { actorOf, contest, half } from '../contest.ts'
 import { type World, world } from '../world.ts'
 
-const release = (w: World, event: string, kind: 'provisional' | 'official', last: number, who = 'organiser') => w.as(who).events[':event'].releases.$post({ param: { event }, json: { kind, last } })
+const release = (w: World, event: string, kind: 'provisional' | 'official', last: number, who = 'organiser') =>
+  w.as(who).events[':event'].releases.$post({ param: { event }, json: { kind, last } })
 const latest = async (w: World, event: string, number = 'latest') => {
   const answer = await w.as(null).public.events[':event'].releases[':number'].$get({ param: { event, number } })
   return { status: answer.status, body: (answer.ok ? await answer.json() : null) as Awaited<ReturnType<typeof answer.json>> }
 }
 /** Theory decides: worker n has n points more than the half. */
-const ladder = (worker: string, _source: string, aspect: Parameters<typeof half>[0]) => (aspect.kind === 'imported' ? String(50 + Number(worker.slice(1))) : half(aspect))
+const ladder = (worker: string, _source: string, aspect: Parameters<typeof half>[0]) =>
+  aspect.kind === 'imported' ? String(50 + Number(worker.slice(1))) : half(aspect)
 
 test('standings follow the scheme: theory 30 % and practice 70 %, the best first', async () => {
   const w = await world()
@@ -47,7 +49,11 @@ test('the public sees the provisional list, then the official one, and both keep
 test('the same release sent five times is one release', async () => {
   const w = await world()
   const { event } = await contest(w)
-  const answers = await Promise.all(Array.from({ length: 5 }, () => w.as('organiser', 'one-and-the-same').events[':event'].releases.$post({ param: { event }, json: { kind: 'provisional', last: 0 } })))
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      w.as('organiser', 'one-and-the-same').events[':event'].releases.$post({ param: { event }, json: { kind: 'provisional', last: 0 } }),
+    ),
+  )
   const bodies = await Promise.all(answers.map((a) => a.text()))
   expect(new Set(bodies).size).toBe(1)
   expect((await latest(w, event)).body.releases).toHaveLength(1)
@@ -67,13 +73,27 @@ test('a later penalty does not touch what is published until a second person con
   await release(w, event, 'official', 1)
   const before = await latest(w, event)
   const by = actorOf(w, 'organiser')
-  await w.play('incidents.add', (act) => addIncident(act, event, { entryId: entries.w9 as string, scope: 'entry', node: null, effect: { do: 'points', points: '-5' }, reason: '申诉裁定' }), by)
+  await w.play(
+    'incidents.add',
+    (act) =>
+      addIncident(act, event, {
+        entryId: entries.w9 as string,
+        scope: 'entry',
+        node: null,
+        effect: { do: 'points', points: '-5' },
+        reason: '申诉裁定',
+      }),
+    by,
+  )
   expect((await latest(w, event)).body.digest).toBe(before.body.digest)
 
   const changes = (await (await w.as('organiser').events[':event'].corrections.changes.$get({ param: { event } })).json()).changes
   expect(changes[0]?.entry).toBe(entries.w8)
-  const asked = await (await w.as('organiser').events[':event'].corrections.$post({ param: { event }, json: { reason: '裁定扣分' } })).json()
-  const confirm = (who: string) => w.as(who).events[':event'].corrections[':correction'].confirmation.$put({ param: { event, correction: asked.id } })
+  const asked = await (
+    await w.as('organiser').events[':event'].corrections.$post({ param: { event }, json: { reason: '裁定扣分' } })
+  ).json()
+  const confirm = (who: string) =>
+    w.as(who).events[':event'].corrections[':correction'].confirmation.$put({ param: { event, correction: asked.id } })
   expect((await confirm('organiser')).status).toBe(422)
   expect((await latest(w, event)).body.shown.number).toBe(2)
   expect((await confirm('organiser2')).status).toBe(200)
@@ -89,7 +109,18 @@ test('a provisional list that has changed cannot quietly become official', async
   const { event, entries } = await contest(w, { mark: ladder })
   await release(w, event, 'provisional', 0)
   const by = actorOf(w, 'organiser')
-  const id = await w.play('incidents.add', (act) => addIncident(act, event, { entryId: entries.w9 as string, scope: 'entry', node: null, effect: { do: 'points', points: '-1' }, reason: '扣分' }), by)
+  const id = await w.play(
+    'incidents.add',
+    (act) =>
+      addIncident(act, event, {
+        entryId: entries.w9 as string,
+        scope: 'entry',
+        node: null,
+        effect: { do: 'points', points: '-1' },
+        reason: '扣分',
+      }),
+    by,
+  )
   expect((await release(w, event, 'official', 1)).status).toBe(409)
   expect((await latest(w, event)).body.releases).toHaveLength(1)
   await w.play('incidents.lift', (act) => liftIncident(act, event, id, '误记'), by)
@@ -109,7 +140,11 @@ test('every released figure can be explained, and judges stand there under their
   const w = await world()
   const { event, entries } = await contest(w, { mark: ladder })
   await release(w, event, 'provisional', 0)
-  const answer = await w.as(null).public.events[':event'].releases[':number'].entries[':entry'].trace.$get({ param: { event, number: '1', entry: entries.w9 as string } })
+  const answer = await w
+    .as(null)
+    .public.events[':event'].releases[':number'].entries[':entry'].trace.$get({
+      param: { event, number: '1', entry: entries.w9 as string },
+    })
   const text = await answer.text()
   expect(JSON.parse(text).trace.steps.map((s: { do: string }) => s.do)).toContain('panel')
   expect(text).toContain('评委')

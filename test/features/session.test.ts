@@ -47,6 +47,9 @@ test('the set-up link makes the first admin, once', async () => {
 
 test('a request from another site is refused whatever it carries', async () => {
   const w = await world()
-  const answer = await w.app.request('/api/session', { method: 'DELETE', headers: { ...w.headersOf('gu'), 'Sec-Fetch-Site': 'cross-site' } })
+  const answer = await w.app.request('/api/session', {
+    method: 'DELETE',
+    headers: { ...w.headersOf('gu'), 'Sec-Fetch-Site': 'cross-site' },
+  })
   expect(answer.status).toBe(403)
 })

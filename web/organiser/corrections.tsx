@@ -14,7 +14,10 @@ export function Corrections({ event, version, onDone }: { event: string; version
   const w = useWords(results)
   const param = { event }
   const { data, problem, reload } = useLoad(async () => {
-    const [changed, asked] = await Promise.all([ask(api.events[':event'].corrections.changes.$get({ param })), ask(api.events[':event'].corrections.$get({ param }))])
+    const [changed, asked] = await Promise.all([
+      ask(api.events[':event'].corrections.changes.$get({ param })),
+      ask(api.events[':event'].corrections.$get({ param })),
+    ])
     return { ...changed, ...asked }
   }, [event, version])
   if (!data) return <ProblemBanner problem={problem} />
@@ -41,7 +44,13 @@ export function Corrections({ event, version, onDone }: { event: string; version
           </AskButton>
         ) : (
           data.changes.length > 0 && (
-            <AskButton text={w.askCorrection} question={w.askCorrectionQuestion} reason={w.correctionReason} act={(reason) => ask(api.events[':event'].corrections.$post({ param, json: { reason } }))} onDone={done}>
+            <AskButton
+              text={w.askCorrection}
+              question={w.askCorrectionQuestion}
+              reason={w.correctionReason}
+              act={(reason) => ask(api.events[':event'].corrections.$post({ param, json: { reason } }))}
+              onDone={done}
+            >
               {w.askCorrectionText}
             </AskButton>
           )

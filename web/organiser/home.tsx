@@ -11,13 +11,31 @@ import { useLoad } from '../use.ts'
 import '../public/public.css'
 
 /** Where each step is done. */
-const TAB: Record<Step, string> = { lock: 'scheme', enter: 'entries', draw: 'entries', seat: 'panel', open: 'panel', mark: 'progress', seal: 'progress', provisional: 'results', official: 'results', confirm: 'results' }
+const TAB: Record<Step, string> = {
+  lock: 'scheme',
+  enter: 'entries',
+  draw: 'entries',
+  seat: 'panel',
+  open: 'panel',
+  mark: 'progress',
+  seal: 'progress',
+  provisional: 'results',
+  official: 'results',
+  confirm: 'results',
+}
 
 export function Page() {
   const w = useWords(desk)
   const { data, problem, loading, reload } = useLoad(() => ask(api.desk.tasks.$get()))
   return (
-    <Frame title={w.title} lead={w.lead} problem={problem} retry={reload} loading={loading} actions={<Button href="/desk/competitions">{w.create}</Button>}>
+    <Frame
+      title={w.title}
+      lead={w.lead}
+      problem={problem}
+      retry={reload}
+      loading={loading}
+      actions={<Button href="/desk/competitions">{w.create}</Button>}
+    >
       {data?.tasks.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}
       <ul class="posted">
         {data?.tasks.map((task) => (
@@ -30,7 +48,9 @@ export function Page() {
               <span class="of">{named({ name: task.competition, nameEn: task.competitionEn })}</span>
             </a>
             <span class="when">
-              <StateMark shape={task.step === 'mark' ? 'doing' : 'todo'}>{task.step === 'mark' ? w.owed(task.owed, task.sheets) : w.entries(task.entries)}</StateMark>
+              <StateMark shape={task.step === 'mark' ? 'doing' : 'todo'}>
+                {task.step === 'mark' ? w.owed(task.owed, task.sheets) : w.entries(task.entries)}
+              </StateMark>
             </span>
           </li>
         ))}

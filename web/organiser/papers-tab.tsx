@@ -9,7 +9,12 @@ export function PapersTab({ event }: { event: { id: string } }) {
   return (
     <Section title={w.title} lead={w.lead}>
       {(['blank', 'signoff', 'notice'] as const).map((paper) => (
-        <Section key={paper} title={w[paper]} lead={w[`${paper}Lead`]} actions={<Button href={`/print/${event.id}/${paper}`}>{w.open}</Button>} />
+        <Section
+          key={paper}
+          title={w[paper]}
+          lead={w[`${paper}Lead`]}
+          actions={<Button href={`/print/${event.id}/${paper}`}>{w.open}</Button>}
+        />
       ))}
     </Section>
   )

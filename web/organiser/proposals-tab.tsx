@@ -33,7 +33,11 @@ export function ProposalsTab({ event }: { event: { id: string } }) {
         <>
           <Live state={live} /> <Button href={`/calls/${event.id}`}>{w.callAddress}</Button>
           {waiting.length > 1 && (
-            <AskButton text={w.acceptAll(waiting.length)} question={`${w.acceptAll(waiting.length)}?`} act={() => accept(waiting.map((p) => p.id))}>
+            <AskButton
+              text={w.acceptAll(waiting.length)}
+              question={`${w.acceptAll(waiting.length)}?`}
+              act={() => accept(waiting.map((p) => p.id))}
+            >
               {w.acceptAllText(waiting.length)}
             </AskButton>
           )}
@@ -68,12 +72,20 @@ export function ProposalsTab({ event }: { event: { id: string } }) {
               p.accepted === null ? (
                 <>
                   <Button onClick={() => accept([p.id])}>{w.accept}</Button>{' '}
-                  <AskButton kind="plain" text={w.refuse} question={w.refuseQuestion} reason act={(reason) => screen.run(p.id, false, reason).then(reload)}>
+                  <AskButton
+                    kind="plain"
+                    text={w.refuse}
+                    question={w.refuseQuestion}
+                    reason
+                    act={(reason) => screen.run(p.id, false, reason).then(reload)}
+                  >
                     {w.refuseText}
                   </AskButton>
                 </>
               ) : (
-                <StateMark shape={p.accepted ? 'done' : 'stopped'}>{p.accepted ? w.state.accepted : `${w.state.refused}: ${p.screeningReason}`}</StateMark>
+                <StateMark shape={p.accepted ? 'done' : 'stopped'}>
+                  {p.accepted ? w.state.accepted : `${w.state.refused}: ${p.screeningReason}`}
+                </StateMark>
               ),
           },
         ]}

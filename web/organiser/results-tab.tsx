@@ -34,7 +34,18 @@ export function ResultsTab({ event }: { event: { id: string } }) {
   const ranked = shown.rows.filter((r) => r.rank !== null).length
   return (
     <>
-      <Section title={w.releases} actions={<ReleaseButtons event={event.id} releases={past.data.releases} ready={sealed && owed.length === 0} ranked={ranked} onDone={reload} />}>
+      <Section
+        title={w.releases}
+        actions={
+          <ReleaseButtons
+            event={event.id}
+            releases={past.data.releases}
+            ready={sealed && owed.length === 0}
+            ranked={ranked}
+            onDone={reload}
+          />
+        }
+      >
         {!sealed && <Banner kind="info">{w.notSealed}</Banner>}
         {sealed && owed.length > 0 && (
           <Banner kind="warning">
@@ -52,7 +63,8 @@ export function ResultsTab({ event }: { event: { id: string } }) {
           {past.data.releases.map((r) => (
             <li key={r.id}>
               <a href={`/results/${event.id}/${r.number}`}>
-                <strong>{w.releaseNo(r.number)}</strong> <Badge tone={r.kind === 'official' ? 'red' : 'plain'}>{w[r.kind]}</Badge> {r.reason}
+                <strong>{w.releaseNo(r.number)}</strong> <Badge tone={r.kind === 'official' ? 'red' : 'plain'}>{w[r.kind]}</Badge>{' '}
+                {r.reason}
               </a>
               <span class="when">{instant(r.at)}</span>
             </li>
@@ -64,7 +76,12 @@ export function ResultsTab({ event }: { event: { id: string } }) {
         {shown.rows.length === 0 ? <Empty title={w.noEntries}>{w.noEntriesNext}</Empty> : <RankList shown={shown} onWhy={setOpen} />}
       </Section>
       <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>
-        {row && <TraceOf load={() => ask(api.events[':event'].standings[':entry'].trace.$get({ param: { event: event.id, entry: row.entry } }))} rows={shown.rows} />}
+        {row && (
+          <TraceOf
+            load={() => ask(api.events[':event'].standings[':entry'].trace.$get({ param: { event: event.id, entry: row.entry } }))}
+            rows={shown.rows}
+          />
+        )}
       </Dialog>
     </>
   )

@@ -31,7 +31,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
           {w.judge}: <b>{sheet.source}</b>
         </span>
       </p>
-      <table class={filled ? "grid" : "grid blank"}>
+      <table class={filled ? 'grid' : 'grid blank'}>
         <thead>
           <tr>
             <th>{event.blind ? w.code : w.entry}</th>

@@ -1,6 +1,7 @@
 /** Papers on A4: blank mark sheets, sign-off sheets, the result notice; the browser prints them. */
-import type { PrintedSheets } from '../../server/papers/sheets.ts'
+
 import { useRoute } from 'preact-iso'
+import type { PrintedSheets } from '../../server/papers/sheets.ts'
 import { papers } from '../../server/words/papers.ts'
 import { api, ask } from '../api.ts'
 import { useWords } from '../lang.ts'
@@ -30,15 +31,25 @@ export function Page() {
 
 function NoticeOf({ event }: { event: string }) {
   const w = useWords(papers)
-  const { data, problem } = useLoad(() => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number: 'latest' } })), [event])
+  const { data, problem } = useLoad(
+    () => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number: 'latest' } })),
+    [event],
+  )
   if (problem) return problem.kind === 'not-found' ? <Empty title={w.nothing}>{w.nothingNext}</Empty> : <ProblemBanner problem={problem} />
   return data ? <Notice shown={data.shown} digest={data.digest} /> : <Loading />
 }
 
 function SheetsOf({ event, filled }: { event: string; filled: boolean }) {
   const w = useWords(papers)
-  const { data, problem } = useLoad(() => ask(api.events[':event'].papers[filled ? 'signoff' : 'blank'].$get({ param: { event } })), [event, filled])
+  const { data, problem } = useLoad(
+    () => ask(api.events[':event'].papers[filled ? 'signoff' : 'blank'].$get({ param: { event } })),
+    [event, filled],
+  )
   if (problem) return <ProblemBanner problem={problem} />
   if (!data) return <Loading />
-  return data.sheets.length === 0 ? <Empty title={w.nothing}>{w.nothingNext}</Empty> : <MarkSheets printed={data as PrintedSheets} filled={filled} />
+  return data.sheets.length === 0 ? (
+    <Empty title={w.nothing}>{w.nothingNext}</Empty>
+  ) : (
+    <MarkSheets printed={data as PrintedSheets} filled={filled} />
+  )
 }

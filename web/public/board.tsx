@@ -1,6 +1,7 @@
 /** The big screen of a hall: deep red, gold and warm white, readable from thirty metres; turns its pages by itself. */
-import { useRoute } from 'preact-iso'
+
 import { useEffect, useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 import { results } from '../../server/words/results.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
@@ -13,7 +14,10 @@ const TURN_MS = 12_000
 export function Page() {
   const { event } = useRoute().params as { event: string }
   const w = useWords(results)
-  const { data, reload } = useLoad(() => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number: 'latest' } })), [event])
+  const { data, reload } = useLoad(
+    () => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number: 'latest' } })),
+    [event],
+  )
   useLive(`/api/public/events/${event}/live`, reload)
   const [turn, setTurn] = useState(0)
   useEffect(() => {

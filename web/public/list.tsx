@@ -19,21 +19,28 @@ export function RankList({ shown, onWhy }: RankListProps) {
   const titles = shown.rows.some((row) => row.titles.length > 0)
   const prize = (row: ShownRow) => shown.prizes.find((p) => p.id === row.prize)?.name[l] ?? ''
   const columns: (Column<ShownRow> | false)[] = [
-    { key: 'rank', head: w.rank, align: 'end', width: '5rem', cell: (row) => <Rank row={row} /> },
-    { key: 'label', head: shown.event.subject === 'unit' ? w.unit : w.person, lead: true, cell: (row) => <Who row={row} unit={shown.event.subject !== 'unit'} /> },
+    { key: 'rank', head: w.rank, align: 'end', width: '4rem', cell: (row) => <Rank row={row} /> },
+    {
+      key: 'label',
+      head: shown.event.subject === 'unit' ? w.unit : w.person,
+      lead: true,
+      cell: (row) => <Who row={row} unit={shown.event.subject !== 'unit'} />,
+    },
     shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, phone: false, cell: (row) => row.unit },
-    ...shown.columns.map((node): Column<ShownRow> => ({
-      key: node.id,
-      head: (
-        <>
-          {node.name[l]}
-          <small>{Number(node.full) > 0 ? w.ofFull(node.full, node.weight) : ''}</small>
-        </>
-      ),
-      align: 'end',
-      phone: false,
-      cell: (row) => figure(row.parts[node.id] ?? null, node.kind),
-    })),
+    ...shown.columns.map(
+      (node): Column<ShownRow> => ({
+        key: node.id,
+        head: (
+          <>
+            {node.name[l]}
+            <small>{Number(node.full) > 0 ? w.ofFull(node.full, node.weight) : ''}</small>
+          </>
+        ),
+        align: 'end',
+        phone: false,
+        cell: (row) => figure(row.parts[node.id] ?? null, node.kind),
+      }),
+    ),
     {
       key: 'points',
       head: w.points,
@@ -57,7 +64,11 @@ export function RankList({ shown, onWhy }: RankListProps) {
       key: 'prize',
       head: w.prize,
       cell: (row) =>
-        prize(row) ? <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge> : row.rank !== null && row.state !== 'normal' && <Badge tone="quiet">{w.states[row.state]}</Badge>,
+        prize(row) ? (
+          <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge>
+        ) : (
+          row.rank !== null && row.state !== 'normal' && <Badge tone="quiet">{w.states[row.state]}</Badge>
+        ),
     },
     titles && { key: 'titles', head: w.titles, cell: (row) => row.titles.join(' ') },
   ]
@@ -131,5 +142,5 @@ function figure(value: string | null, kind: Shown['columns'][number]['kind']): s
   if (value === null) return '—'
   if (kind !== 'time') return value
   const [seconds, rest] = value.split('.')
-  return `${Math.floor(Number(seconds) / 60)}:${String(Number(seconds) % 60).padStart(2, '0')}${rest ? `.${rest}` : ''}`
+  return `${Math.floor(Number(seconds) / 60)}:${String(Number(seconds) % 60).padStart(2, '0')}${rest ? `.${rest.padEnd(2, '0')}` : ''}`
 }

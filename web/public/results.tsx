@@ -1,6 +1,7 @@
 /** A released list as anyone sees it: exactly the snapshot, with a banner once a newer one exists. */
-import { useRoute } from 'preact-iso'
+
 import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 import { results } from '../../server/words/results.ts'
 import { api, ask, ProblemError } from '../api.ts'
 import { instant, named, useWords } from '../lang.ts'
@@ -19,7 +20,10 @@ import './public.css'
 export function Page() {
   const { event, number = 'latest' } = useRoute().params as { event: string; number?: string }
   const w = useWords(results)
-  const { data, problem, loading, reload } = useLoad(() => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number } })), [event, number])
+  const { data, problem, loading, reload } = useLoad(
+    () => ask(api.public.events[':event'].releases[':number'].$get({ param: { event, number } })),
+    [event, number],
+  )
   const live = useLive(`/api/public/events/${event}/live`, reload)
   const [open, setOpen] = useState<string | null>(null)
   if (problem instanceof ProblemError && problem.kind === 'not-found') {
@@ -62,15 +66,33 @@ export function Page() {
           {w.releaseNo(shown.number)} · <time dateTime={shown.at}>{instant(shown.at)}</time> · {shown.competition.organiser}
         </p>
         <p>
-          {w.digest} <code>{digest.slice(0, 16)}</code> · <a href={`/api/public/events/${event}/releases/${shown.number}/bundle`} download={`hongbang-${event}-${shown.number}.json`}>{w.downloadBundle}</a>
+          {w.digest} <code>{digest.slice(0, 16)}</code> ·{' '}
+          <a href={`/api/public/events/${event}/releases/${shown.number}/bundle`} download={`hongbang-${event}-${shown.number}.json`}>
+            {w.downloadBundle}
+          </a>
         </p>
         <p class="buttons no-print">
-          <Button kind="quiet" href={`/board/${event}`}>{w.bigScreen}</Button>
-          <Button kind="quiet" href={`/print/${event}/notice`}>{w.printNotice}</Button>
+          <Button kind="quiet" href={`/board/${event}`}>
+            {w.bigScreen}
+          </Button>
+          <Button kind="quiet" href={`/print/${event}/notice`}>
+            {w.printNotice}
+          </Button>
         </p>
       </footer>
       <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>
-        {row && <TraceOf load={() => ask(api.public.events[':event'].releases[':number'].entries[':entry'].trace.$get({ param: { event, number: String(shown.number), entry: row.entry } }))} rows={shown.rows} />}
+        {row && (
+          <TraceOf
+            load={() =>
+              ask(
+                api.public.events[':event'].releases[':number'].entries[':entry'].trace.$get({
+                  param: { event, number: String(shown.number), entry: row.entry },
+                }),
+              )
+            }
+            rows={shown.rows}
+          />
+        )}
       </Dialog>
     </Frame>
   )

@@ -21,9 +21,18 @@ export function ReportsSection() {
           caption={w.reports}
           columns={[
             { key: 'unit', head: '', lead: true, cell: (r) => r.unit },
-            { key: 'event', head: '', cell: (r) => `${named({ name: r.competition, nameEn: r.competitionEn })} · ${named({ name: r.eventName, nameEn: r.eventNameEn })}` },
+            {
+              key: 'event',
+              head: '',
+              cell: (r) =>
+                `${named({ name: r.competition, nameEn: r.competitionEn })} · ${named({ name: r.eventName, nameEn: r.eventNameEn })}`,
+            },
             { key: 'state', head: '', cell: (r) => <SheetMark state={r.state} /> },
-            { key: 'open', head: '', cell: (r) => <Button href={`/judge/${r.event}/${r.sheet}`}>{r.state === 'draft' ? w.fillIn : w.see}</Button> },
+            {
+              key: 'open',
+              head: '',
+              cell: (r) => <Button href={`/judge/${r.event}/${r.sheet}`}>{r.state === 'draft' ? w.fillIn : w.see}</Button>,
+            },
           ]}
           rows={data.reports}
           rowKey={(r) => r.sheet}

@@ -1,8 +1,9 @@
 /** A call for proposals as a worker meets it on a phone: what is asked, the form, the number to follow it by. */
+
+import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { PROPOSAL_KINDS } from '../../server/proposals/input.ts'
 import { proposals } from '../../server/words/proposals.ts'
-import { useState } from 'preact/hooks'
 import { api, ask } from '../api.ts'
 import { day, named, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
@@ -28,7 +29,14 @@ export function Page() {
     history.replaceState(null, '', `?number=${id}`)
   }
   return (
-    <Frame title={data ? named(data) : ''} lead={data && `${data.competition} · ${w.openUntil(day(data.startsOn), day(data.endsOn))}`} problem={problem} retry={reload} loading={loading} width="narrow">
+    <Frame
+      title={data ? named(data) : ''}
+      lead={data && `${data.competition} · ${w.openUntil(day(data.startsOn), day(data.endsOn))}`}
+      problem={problem}
+      retry={reload}
+      loading={loading}
+      width="narrow"
+    >
       {number ? (
         <>
           <Followed proposal={number} />
@@ -46,9 +54,26 @@ export function Page() {
           <Banner kind="info">
             {w.callLead} {w.blindNote}
           </Banner>
-          <Form start={EMPTY} submit={w.send} send={({ benefit, ...v }) => ask(api.public.calls[':event'].proposals.$post({ param: { event }, json: { ...v, kind: v.kind as never, benefit: benefit === '' ? null : Number(benefit) } }))} onDone={({ id }) => received(id)}>
+          <Form
+            start={EMPTY}
+            submit={w.send}
+            send={({ benefit, ...v }) =>
+              ask(
+                api.public.calls[':event'].proposals.$post({
+                  param: { event },
+                  json: { ...v, kind: v.kind as never, benefit: benefit === '' ? null : Number(benefit) },
+                }),
+              )
+            }
+            onDone={({ id }) => received(id)}
+          >
             <TextField name="author" label={w.author} autoComplete="name" />
-            <PickField name="unitId" label={w.unit} hint={w.unitHint} find={async (q) => (await ask(api.public.units.$get({ query: { q } }))).units.map((u) => ({ value: u.id, text: u.name }))} />
+            <PickField
+              name="unitId"
+              label={w.unit}
+              hint={w.unitHint}
+              find={async (q) => (await ask(api.public.units.$get({ query: { q } }))).units.map((u) => ({ value: u.id, text: u.name }))}
+            />
             <TextField name="title" label={w.title} />
             <SelectField name="kind" label={w.kind} options={optionsOf(w.kinds)} />
             <AreaField name="present" label={w.present} most={2000} optional />

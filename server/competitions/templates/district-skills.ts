@@ -69,7 +69,7 @@ export const districtSkills: Template = {
         {
           kind: 'time',
           id: 'time',
-          name: text('完成用时（秒）', 'Completion time (seconds)'),
+          name: text('完成用时', 'Completion time'),
           full: '0',
           step: '0.01',
           sitting: { source: 'timekeeper' },
