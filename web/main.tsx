@@ -2,11 +2,12 @@
 /** Starts the pages: who is logged in, which page the address means, and the shell around it. */
 import { type ComponentType, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
 import { common } from '../server/words/common.ts'
 import { shell } from '../server/words/shell.ts'
 import { ProblemError } from './api.ts'
 import { useWords } from './lang.ts'
+import { Boundary } from './parts/boundary.tsx'
 import { Button } from './parts/button.tsx'
 import { Loading, Page } from './parts/page.tsx'
 import { opening, Shell } from './parts/shell.tsx'
@@ -136,39 +137,26 @@ function Broken() {
 
 function Routes() {
   const { path } = useLocation()
-  const [broken, setBroken] = useState<string | null>(null)
   const bare = isBare(path)
-  // The page that failed is left as soon as the reader goes elsewhere.
-  useEffect(() => {
-    if (broken !== null && broken !== path) setBroken(null)
-  }, [path])
-  const onError = (error: unknown) => {
-    console.error(error)
-    setBroken(path)
-  }
   const pages = (
-    <ErrorBoundary onError={onError}>
-      {broken === path ? (
-        <Broken />
-      ) : (
-        <Router
-          key={bare ? 'bare' : 'shell'}
-          onLoadStart={() => (opening.value = true)}
-          onLoadEnd={() => (opening.value = false)}
-          onRouteChange={() => document.getElementById('main')?.focus({ preventScroll: true })}
-        >
-          {(bare ? BARE_ROUTES : SHELL_ROUTES).map((way) => (
-            <Route key={way.path} path={way.path} component={way.component} />
-          ))}
-          <Route default component={NotFound} />
-        </Router>
-      )}
-    </ErrorBoundary>
+    <Boundary at={path} fallback={<Broken />}>
+      <Router
+        key={bare ? 'bare' : 'shell'}
+        onLoadStart={() => (opening.value = true)}
+        onLoadEnd={() => (opening.value = false)}
+        onRouteChange={() => document.getElementById('main')?.focus({ preventScroll: true })}
+      >
+        {(bare ? BARE_ROUTES : SHELL_ROUTES).map((way) => (
+          <Route key={way.path} path={way.path} component={way.component} />
+        ))}
+        <Route default component={NotFound} />
+      </Router>
+    </Boundary>
   )
   return bare ? pages : <Shell>{pages}</Shell>
 }
 
-/** The session is asked for once; without a server the public pages still say what is wrong themselves. */
+/** The session is asked for once; whoever cannot be asked is told so, with a way to try again. */
 function Main() {
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const load = () => {
