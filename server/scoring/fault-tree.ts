@@ -17,22 +17,22 @@ export function treeFaults(root: Node, path: Path, report: Report): void {
     report(path, 'root-not-group')
     return
   }
-  const ids = new Set<string>()
-  visit(root, path, 1, ids, report)
+  visit(root, path, 1, new Map(), report)
 }
 
-/** Depth bounds the walk, so even a tree that holds itself ends here. */
-function visit(node: Node, path: Path, depth: number, ids: Set<string>, report: Report): void {
+/** The depth bounds the walk; a node that was seen before is not entered again, so even a tree that holds itself ends here. */
+function visit(node: Node, path: Path, depth: number, seen: Map<string, Node>, report: Report): void {
   if (depth > DEEPEST) {
     report(path, 'too-deep', { deepest: String(DEEPEST) })
     return
   }
+  const before = seen.get(node.id)
   if (!ID.test(node.id)) report([...path, 'id'], 'id-form', { id: node.id })
-  else if (ids.has(node.id)) report([...path, 'id'], 'id-twice', { id: node.id })
-  ids.add(node.id)
-  if (node.kind !== 'group') return
+  else if (before) report([...path, 'id'], 'id-twice', { id: node.id })
+  seen.set(node.id, node)
+  if (before === node || node.kind !== 'group') return
   if (node.children.length === 0) report([...path, 'children'], 'no-children', { id: node.id })
-  for (const [index, child] of node.children.entries()) visit(child, [...path, 'children', index], depth + 1, ids, report)
+  for (const [index, child] of node.children.entries()) visit(child, [...path, 'children', index], depth + 1, seen, report)
 }
 
 /** Faults of a group, and those that any node can have. */

@@ -3,6 +3,7 @@
 import type {
   Aspect,
   Bundle,
+  Effect,
   Entry,
   Group,
   Incident,
@@ -73,4 +74,8 @@ export function penalty(id: string, of: string, points_: string, rest: Partial<I
 /** Everything about a result that a list shows, by entry. */
 export function ranksOf(result: { standings: { entry: string; rank: number | null }[] }): Record<string, number | null> {
   return Object.fromEntries(result.standings.map((one) => [one.entry, one.rank]))
+}
+
+export function veto(what: (Effect & { do: 'veto' })['then']): Effect {
+  return { do: 'veto', then: what }
 }
