@@ -72,6 +72,8 @@ export const marks = {
     takeReported: ['照申报填', 'Take reported value'],
     total: ['合计', 'Total'],
     unmarked: [(n: number) => `还有 ${n} 项未打分`, (n: number) => `${n} not marked yet`],
+    unsettled: [(n: number) => `${n} 项未接受`, (n: number) => `${n} refused`],
+    toUnsettled: ['去改未接受的分', 'Go to refused mark'],
     allMarked: ['全部打完', 'All marked'],
     waiting: [(n: number) => `${n} 分未送达`, (n: number) => `${n} not delivered`],
     previous: ['上一份', 'Previous'],
@@ -112,7 +114,7 @@ export const marks = {
     started: ['已开始', 'Started'],
     submitted: ['已提交', 'Submitted'],
     sealed: ['已封存', 'Sealed'],
-    sum: [(n: number, of: number) => `已交 ${n} / ${of} 份`, (n: number, of: number) => `${n} of ${of} sheets in`],
+    sum: ['已交评分表', 'Sheets in'],
     matrix: ['逐份状态', 'Sheet by sheet'],
     matrixLead: [
       '只显示状态，不显示分数。已提交的可以点开退回。',
@@ -153,6 +155,7 @@ export const marks = {
       'Record times, absence, withdrawal and incidents; import theory scores. Only codes are shown here.',
     ],
     leadOpen: ['记录用时、缺席、退赛和违规，导入成绩。', 'Record times, absence, withdrawal and incidents; import scores.'],
+    entries: ['参赛名单', 'Entries'],
     none: ['还没有参赛', 'No entries yet'],
     noneNext: ['抽签之后，这里按出场顺序列出各加密号。', 'Once the lots are drawn, the codes are listed here in order.'],
     notOpen: [

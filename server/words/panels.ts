@@ -35,8 +35,8 @@ export const panels = {
   recusals: ['回避', 'Recusals'],
   recusalsLead: ['回避的评委得不到该参赛者的评分表。', 'A recused judge gets no sheet for that entry.'],
   recusalsHidden: [
-    '评分期间只显示份数：姓名与加密号的对应关系不公开。',
-    'During marking only numbers are shown: nobody may see which code belongs to whom.',
+    '回避的评委得不到该参赛者的评分表。评分期间只显示份数：姓名与加密号的对应关系不公开。',
+    'A recused judge gets no sheet for that entry. During marking only numbers are shown: nobody may see which code belongs to whom.',
   ],
   noRecusals: ['没有需要回避的评委', 'No judge is recused'],
   noRecusalsNext: [

@@ -189,6 +189,7 @@ function NumberCell({
           clearTimeout(timer.current)
           timer.current = setTimeout(() => commit(typed, false), PAUSE_MS)
         }}
+        onFocus={(event) => event.currentTarget.select()}
         onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {

@@ -1,5 +1,4 @@
 /** One aspect of a sheet: its name, its input, and how far its mark has come. */
-import { useState } from 'preact/hooks'
 import type { Fault } from '../../server/lib/problem.ts'
 import type { Aspect, Mark, Text } from '../../server/scoring/types.ts'
 import { common } from '../../server/words/common.ts'
@@ -27,12 +26,24 @@ export interface CellRowProps {
   reported?: Mark | null | undefined
   onValue: (value: Mark | null) => void
   onKeep: (whose: 'mine' | 'theirs') => void
+  /** What was typed and cannot be a mark. */
+  typed: Fault | null
+  onTyped: (fault: Fault | null) => void
   onNext: () => void
 }
 
-export function CellRow({ cell: { cell, aspect, attempt }, view, readOnly, reported, onValue, onKeep, onNext }: CellRowProps) {
+export function CellRow({
+  cell: { cell, aspect, attempt },
+  view,
+  readOnly,
+  reported,
+  typed,
+  onTyped,
+  onValue,
+  onKeep,
+  onNext,
+}: CellRowProps) {
   const w = useWords(marks).sheet
-  const [typed, setTyped] = useState<Fault | null>(null)
   const name = aspect.name[lang.value] + (attempt === null ? '' : ` · ${w.attempt(attempt)}`)
   const fault = typed ?? (view.state === 'refused' ? view.fault : undefined)
   const range = rangeText(aspect, w)
@@ -55,7 +66,7 @@ export function CellRow({ cell: { cell, aspect, attempt }, view, readOnly, repor
       {readOnly ? (
         <p class="cell-shown num">{view.saved === null ? w.notMarked : sayMark(view.saved, aspect)}</p>
       ) : (
-        <CellInput aspect={aspect} label={name} value={view.value} disabled={false} onValue={onValue} onFault={setTyped} onNext={onNext} />
+        <CellInput aspect={aspect} label={name} value={view.value} disabled={false} onValue={onValue} onFault={onTyped} onNext={onNext} />
       )}
       {view.state === 'clash' && <Clash view={view} aspect={aspect} onKeep={onKeep} />}
       <div class="cell-foot">
@@ -81,7 +92,8 @@ export function DeliveryMark({ view, faulty, aspect }: { view: CellView; faulty:
     return <StateMark shape="warning">{`${w.refused} ${view.value === null ? '' : sayMark(view.value, aspect)}`}</StateMark>
   if (view.state === 'clash') return <StateMark shape="warning">{w.clash}</StateMark>
   if (view.state === 'here') return <StateMark shape="todo">{w.here}</StateMark>
-  if (view.state === 'none') return <span class="unmarked-word">{w.notMarked}</span>
+  // The empty slot says it already.
+  if (view.state === 'none') return null
   return (
     <span class="delivered">
       <StateMark shape="done">{w.delivered}</StateMark>

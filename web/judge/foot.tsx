@@ -1,4 +1,5 @@
 /** The foot of a sheet, always in sight: the running total, what is missing, the way on, and submitting. */
+import type { Fault } from '../../server/lib/problem.ts'
 import type { OwnSheets, SheetPaper } from '../../server/marks/own.ts'
 import { sheetTotal } from '../../server/scoring/mark.ts'
 import { isPointless } from '../../server/scoring/plan.ts'
@@ -14,6 +15,8 @@ import type { Delivery } from './delivery.ts'
 export interface FootProps {
   paper: SheetPaper
   delivery: Delivery
+  /** Cells whose text cannot be a mark. */
+  typed: Readonly<Record<string, Fault | null>>
   list: OwnSheets | null
   /** This sheet's place in the list; -1 outside of it. */
   at: number
@@ -21,7 +24,7 @@ export interface FootProps {
   reload: () => Promise<void>
 }
 
-export function Foot({ paper, delivery, list, at, go, reload }: FootProps) {
+export function Foot({ paper, delivery, typed, list, at, go, reload }: FootProps) {
   const w = useWords(marks).sheet
   const cells = delivery.cells.value
   const waiting = delivery.waiting.value
@@ -30,10 +33,12 @@ export function Foot({ paper, delivery, list, at, go, reload }: FootProps) {
   )
   const total = sheetTotal(paper.rules, paper.sitting.id, values)
   const hasPoints = paper.cells.some(({ aspect }) => !isPointless(aspect))
-  const unsettled = Object.values(cells).filter(({ state }) => state === 'refused' || state === 'clash').length
+  const isUnsettled = (cell: string) => !!typed[cell] || cells[cell]?.state === 'refused' || cells[cell]?.state === 'clash'
+  const unsettled = paper.cells.filter(({ cell }) => isUnsettled(cell)).length
+  const complete = total.unmarked === 0 && unsettled === 0
   const next = list?.sheets.find((one, i) => i !== at && one.state === 'draft')
   const toUnmarked = () => {
-    const hole = paper.cells.find(({ cell }) => cells[cell]?.value == null)
+    const hole = paper.cells.find(({ cell }) => isUnsettled(cell) || cells[cell]?.value == null)
     const place = document.getElementById(`cell-${hole?.cell}`)
     place?.querySelector<HTMLElement>('input')?.focus()
     place?.scrollIntoView({ block: 'center' })
@@ -55,7 +60,9 @@ export function Foot({ paper, delivery, list, at, go, reload }: FootProps) {
           </span>
         )}
         <span role="status">
-          {paper.state === 'draft' && (total.unmarked > 0 ? <span class="soft">{w.unmarked(total.unmarked)}</span> : w.allMarked)}{' '}
+          {paper.state === 'draft' &&
+            (total.unmarked > 0 ? <span class="soft">{w.unmarked(total.unmarked)}</span> : complete && w.allMarked)}{' '}
+          {paper.state === 'draft' && unsettled > 0 && <StateMark shape="warning">{w.unsettled(unsettled)}</StateMark>}{' '}
           {waiting > 0 && <StateMark shape="todo">{w.waiting(waiting)}</StateMark>}
         </span>
       </div>
@@ -70,20 +77,13 @@ export function Foot({ paper, delivery, list, at, go, reload }: FootProps) {
             </Button>
           </>
         )}
-        {paper.state === 'draft' && total.unmarked > 0 && (
+        {paper.state === 'draft' && !complete && (
           <Button kind="primary" onClick={toUnmarked}>
-            {w.toUnmarked}
+            {total.unmarked > 0 ? w.toUnmarked : w.toUnsettled}
           </Button>
         )}
-        {paper.state === 'draft' && total.unmarked === 0 && (
-          <AskButton
-            text={w.submit}
-            question={w.question(paper.who)}
-            kind="primary"
-            disabled={waiting > 0 || unsettled > 0}
-            act={submit}
-            onDone={reload}
-          >
+        {paper.state === 'draft' && complete && (
+          <AskButton text={w.submit} question={w.question(paper.who)} kind="primary" disabled={waiting > 0} act={submit} onDone={reload}>
             {hasPoints ? w.consequence(total.points, total.full) : w.consequencePlain}
           </AskButton>
         )}

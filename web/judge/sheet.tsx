@@ -1,6 +1,7 @@
 /** One sheet: the judge marks aspect by aspect, sees each mark arrive, and submits the sheet when it is complete. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
+import type { Fault } from '../../server/lib/problem.ts'
 import type { OwnSheets, SheetPaper } from '../../server/marks/own.ts'
 import { marks } from '../../server/words/marks.ts'
 import { api, ask } from '../api.ts'
@@ -49,6 +50,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
   const { route } = useLocation()
   const delivery = useDelivery(paper, reload)
   const cells = delivery.cells.value
+  const [typed, setTyped] = useState<Record<string, Fault | null>>({})
   const rows = useRef<HTMLDivElement>(null)
   const readOnly = paper.state !== 'draft'
   const at = list?.sheets.findIndex((one) => one.sheet === paper.sheet) ?? -1
@@ -88,6 +90,8 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
               view={cells[cell.cell] ?? { value: null, saved: null, state: 'none' }}
               readOnly={readOnly}
               reported={paper.kind === 'department' && paper.hasReports ? (paper.reported?.[cell.cell] ?? null) : undefined}
+              typed={typed[cell.cell] ?? null}
+              onTyped={(fault) => setTyped((was) => ({ ...was, [cell.cell]: fault }))}
               onValue={(value) => delivery.set(cell.cell, value)}
               onKeep={(whose) => delivery.keep(cell.cell, whose)}
               onNext={() => focusAfter(i)}
@@ -95,7 +99,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
           </div>
         ))}
       </div>
-      <Foot paper={paper} delivery={delivery} list={list} at={at} go={go} reload={reload} />
+      <Foot paper={paper} delivery={delivery} typed={typed} list={list} at={at} go={go} reload={reload} />
     </>
   )
 }

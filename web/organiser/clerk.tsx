@@ -69,9 +69,9 @@ function Entries({ desk, reload }: { desk: ClerkDesk; reload: () => Promise<void
   const [stateOf, setStateOf] = useState<ClerkEntry | null>(null)
   const [incidentOf, setIncidentOf] = useState<ClerkEntry | null>(null)
   return (
-    <Section title={c.terms.entry}>
+    <Section title={w.entries}>
       <Table
-        caption={c.terms.entry}
+        caption={w.entries}
         rows={desk.entries}
         rowKey={(entry) => entry.ref}
         phone="cards"
@@ -82,9 +82,9 @@ function Entries({ desk, reload }: { desk: ClerkDesk; reload: () => Promise<void
             key: 'state',
             head: w.state,
             cell: (entry) => (
-              <>
+              <span>
                 <EntryMark state={entry.state as 'normal'} /> <span class="soft small">{entry.stateReason}</span>
-              </>
+              </span>
             ),
           },
           { key: 'incidents', head: w.incidents, cell: (entry) => <IncidentList desk={desk} entry={entry} reload={reload} /> },

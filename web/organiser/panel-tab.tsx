@@ -139,7 +139,7 @@ function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: Se
       columns={[
         { key: 'label', head: w.label, lead: true, width: '10rem', cell: (seat) => seat.label },
         { key: 'name', head: w.person, cell: (seat) => seat.name },
-        { key: 'duty', head: w.duty, width: '8rem', cell: (seat) => c.duties[seat.duty] },
+        seats.some((seat) => seat.sitting === null) && { key: 'duty', head: w.duty, width: '8rem', cell: (seat) => c.duties[seat.duty] },
         !panel.open && {
           key: 'remove',
           head: '',

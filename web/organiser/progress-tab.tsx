@@ -30,7 +30,7 @@ export function ProgressTab({ event }: { event: { id: string } }) {
   return (
     <>
       <Section title={w.title} actions={<Live state={live} />}>
-        <Counter label={w.sum(all - owed, all)} value={all - owed} of={all} />
+        <Counter label={w.sum} value={all - owed} of={all} />
         {data.missing > 0 && <Banner kind="warning">{w.missing(data.missing)}</Banner>}
         <Sealing event={event.id} progress={data} owed={owed} reload={reload} />
         <Sources sources={data.sources} />
@@ -76,10 +76,9 @@ function Sources({ sources }: { sources: ProgressSource[] }) {
       caption={w.title}
       rows={sources.map(row)}
       rowKey={(one) => String(one.i)}
-      phone="cards"
       columns={[
         { key: 'who', head: w.who, lead: true, cell: (one) => `${nameOf(one)}${one.name ? ` ${one.name}` : ''}` },
-        { key: 'sitting', head: w.sitting, cell: (one) => one.sittingName[lang.value] },
+        { key: 'sitting', head: w.sitting, phone: false, cell: (one) => one.sittingName[lang.value] },
         {
           key: 'owed',
           head: w.owed,
@@ -88,9 +87,9 @@ function Sources({ sources }: { sources: ProgressSource[] }) {
           sort: (one) => one.owed,
           cell: (one) => (one.owed > 0 ? <strong class="red">{one.owed}</strong> : 0),
         },
-        { key: 'started', head: w.started, align: 'end', width: '6rem', cell: (one) => one.started },
-        { key: 'submitted', head: w.submitted, align: 'end', width: '6rem', cell: (one) => one.submitted },
-        { key: 'sealed', head: w.sealed, align: 'end', width: '6rem', cell: (one) => one.sealed },
+        { key: 'started', head: w.started, align: 'end', cell: (one) => one.started },
+        { key: 'submitted', head: w.submitted, align: 'end', cell: (one) => one.submitted },
+        { key: 'sealed', head: w.sealed, align: 'end', cell: (one) => one.sealed },
       ]}
     />
   )
@@ -185,7 +184,7 @@ function MatrixCell({ cell, name, onReturn }: { cell: Cell | null; name: string;
   const word = w.states[seen]
   if (seen === 'none' || seen === 'exempt')
     return (
-      <span class="soft" title={word}>
+      <span class="matrix-sign soft" title={word}>
         —<span class="sr">{word}</span>
       </span>
     )
@@ -194,11 +193,16 @@ function MatrixCell({ cell, name, onReturn }: { cell: Cell | null; name: string;
       <span class="sr">{word}</span>
     </StateMark>
   )
-  if (seen !== 'submitted' || !cell) return <span title={word}>{mark}</span>
+  if (seen !== 'submitted' || !cell)
+    return (
+      <span class="matrix-sign" title={word}>
+        {mark}
+      </span>
+    )
   return (
     <button
       type="button"
-      class="matrix-cell"
+      class="matrix-sign matrix-cell"
       title={`${word} · ${w.return}`}
       aria-label={`${name}: ${word}. ${w.return}`}
       onClick={() => onReturn(cell.sheet)}

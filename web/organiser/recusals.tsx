@@ -28,7 +28,7 @@ export function Recusals({ event, panel, reload }: RecusalsProps) {
   return (
     <Section
       title={w.recusals}
-      lead={isHidden ? `${w.recusalsLead}${w.recusalsHidden}` : w.recusalsLead}
+      lead={isHidden ? w.recusalsHidden : w.recusalsLead}
       actions={!panel.sealed && judges.length > 0 && <AddRecusal event={event} panel={panel} byCode={isHidden} reload={reload} />}
     >
       <Table
