@@ -1,6 +1,7 @@
 /** What stands around every page: the mark, the ways for this role, the language, who is logged in. */
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { common } from '../../server/words/common.ts'
 import { sayProblem } from '../../server/words/problems.ts'
@@ -88,8 +89,14 @@ function Menu() {
   const now = all
     .filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0]
+  const bar = useRef<HTMLElement>(null)
+  // On a phone the bar scrolls sideways: the present way must be in sight.
+  useEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (bar.current && here) bar.current.scrollLeft = here.offsetLeft - (bar.current.clientWidth - here.offsetWidth) / 2
+  }, [now?.href, lang.value])
   return (
-    <nav class="menu" aria-label={w.mainMenu}>
+    <nav class="menu" ref={bar} aria-label={w.mainMenu}>
       {all.map(({ href, text }) => (
         <a key={href} href={href} aria-current={href === now?.href ? (href === path ? 'page' : 'true') : undefined}>
           {text}
