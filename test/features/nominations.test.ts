@@ -1,5 +1,7 @@
 /** Campaigns with their quotas, and nominations by the units. */
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '../../server/lib/act.ts'
+import { withdraw } from '../../server/nominations/nominate.ts'
 import { world } from '../world.ts'
 import { at, DEEDS, refused, town, women } from './nomination-town.ts'
 
@@ -145,5 +147,37 @@ describe('a nomination', () => {
       'withdrawn-already',
     ])
     expect((await put('officer', 1)).status).toBe(200)
+  })
+
+  test('is taken back by the unit that made it: one below sees it and may not', async () => {
+    const { w, param, put, nominees } = await town()
+    await put('officer', 0)
+    const [made] = await nominees('officer')
+    const { path } = await w.site.store.read
+      .selectFrom('unit')
+      .select('path')
+      .where('id', '=', w.units.steel as string)
+      .executeTakeFirstOrThrow()
+    const below = { id: w.accounts.lin as string, role: 'officer' as const, unitId: w.units.steel as string, path }
+    const act = (by: Actor) =>
+      w.play('nominations.withdraw', (a) => withdraw(a, param.campaign, param.programme, made?.id ?? '', '误报'), by)
+    await expect(act(below)).rejects.toMatchObject({ kind: 'not-allowed' })
+    await expect(act({ ...below, path: '/elsewhere/' })).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await nominees('officer'))[0]).toMatchObject({ withdrawn: null, own: true })
+  })
+
+  test('is offered for employees only whom nobody has put forward yet, or no more', async () => {
+    const { w, param, nominee } = await town()
+    const candidates = async (q: string) => {
+      const answer = await w.as('organiser').campaigns[':campaign'].candidates.$get({ param, query: { q } })
+      return (await answer.json()).candidates.map(({ id }) => id)
+    }
+    expect(await candidates('赵')).toEqual([w.workers[0]])
+    expect(await candidates('卫')).toEqual([])
+    expect(await candidates('%')).toHaveLength(11)
+    const nomination = await nominee(0)
+    expect(await candidates('赵')).toEqual([])
+    await at(w, 'organiser').nominations[':nomination'].withdrawal.$put({ param: { ...param, nomination }, json: { reason: '误报' } })
+    expect(await candidates('赵')).toEqual([w.workers[0]])
   })
 })
