@@ -85,8 +85,8 @@ export const entries = {
   draw: ['抽签', 'Draw lots'],
   drawTitle: [(n: number) => `现在为 ${n} 个参赛抽签？`, (n: number) => `Draw lots for ${n} entr${n === 1 ? 'y' : 'ies'} now?`],
   drawBlind: [
-    '每个参赛得到出场序号和加密号，评委只看得到加密号。抽签只能进行一次；此后加入的排在最后，单位不能再自行登记或移除。',
-    'Everyone gets a lot and a blind code; judges see codes only. Lots are drawn once: whoever joins later comes last, and units can no longer enter or remove anybody.',
+    '每个参赛得到出场序号和加密号，评委只看得到加密号。抽签只能进行一次；此后加入的排在最后，只能由赛事组织者登记。',
+    'Everyone gets a lot and a blind code; judges see codes only. Lots are drawn once: whoever joins later comes last, and only the organiser can still enter anybody.',
   ],
   drawOpen: [
     '每个参赛得到出场序号。抽签只能进行一次；此后加入的排在最后。',

@@ -12,19 +12,20 @@ import { TextField } from '../parts/fields.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { Pager } from '../parts/tabs.tsx'
 import { session } from '../session.ts'
-import { useLive, useLoad } from '../use.ts'
+import { useLoad } from '../use.ts'
 import { AddEntry } from './entries/add.tsx'
 import { AddSquad } from './entries/add-squad.tsx'
 import { Draw } from './entries/draw.tsx'
 import { ImportEntries } from './entries/import.tsx'
 import { EntryTable } from './entries/table.tsx'
 import './entries/entries.css'
+import type { TabProps } from './event.tsx'
 import { mayArrange } from './may.ts'
 
 type Task = 'person' | 'unit' | 'squad' | 'import'
 const PAGE = 100
 
-export function EntriesTab({ event }: { event: Pick<EventSeen, 'id' | 'subject' | 'blind'> }) {
+export function EntriesTab({ event, phase, counts, onChange }: TabProps) {
   const w = useWords(entries)
   const [by, setBy] = useState<'label' | 'code'>('label')
   const [q, setQ] = useState('')
@@ -32,17 +33,14 @@ export function EntriesTab({ event }: { event: Pick<EventSeen, 'id' | 'subject' 
   const [task, setTask] = useState<Task | null>(null)
   const query = { by, ...(q && { q }), after: String((page - 1) * PAGE) }
   const list = useLoad(() => ask(api.events[':event'].entries.$get({ param: { event: event.id }, query })), [event.id])
-  const state = useLoad(() => ask(api.events[':event'].$get({ param: { event: event.id } })), [event.id])
   const reload = () => {
     list.reload()
-    state.reload()
+    onChange()
   }
-  useLive(`/api/events/${event.id}/live`, reload)
   // Typing and paging keep the old lines on the page until the new ones are there.
-  useEffect(() => void list.reload(), [by, q, page])
+  useEffect(() => void list.reload(), [by, q, page, event])
   const { data, problem } = list
-  if (!data || !state.data) return problem ? <ProblemBanner problem={problem} retry={reload} /> : <Loading />
-  const { phase, counts } = state.data
+  if (!data) return problem ? <ProblemBanner problem={problem} retry={reload} /> : <Loading />
   const adding = !phase.marking && event.subject !== 'proposal' && (mayArrange() || session.value?.role === 'officer')
   const search = (text: string) => {
     setQ(text)

@@ -21,7 +21,16 @@ import './competition/competition.css'
 const load = (event: string) => ask(api.events[':event'].$get({ param: { event } }))
 type Seen = Awaited<ReturnType<typeof load>>
 
-type TabComponent = ComponentType<{ event: Seen['event'] }>
+/** What every tab may ask for; most need the event alone. It is a new object whenever the event changed. */
+export interface TabProps {
+  event: Seen['event']
+  phase: Seen['phase']
+  counts: Seen['counts']
+  /** Told after an act that moves the event on. */
+  onChange: () => void
+}
+
+type TabComponent = ComponentType<TabProps>
 
 /** Every tab is its own download; ./panel-tab.tsx exports PanelTab, and so on. */
 const files = import.meta.glob<Record<string, TabComponent>>('./*-tab.tsx')
@@ -71,9 +80,13 @@ export function Page() {
     >
       {data && event && (
         <>
-          <NextLine event={id} phase={data.phase} counts={data.counts} />
+          <NextLine event={id} tab={tab} phase={data.phase} counts={data.counts} />
           <Tabs label={w.tabsLabel} tabs={tabsOf(data, w.tabs)} />
-          {Content ? <Content event={event} /> : <Overview seen={data} onChange={reload} />}
+          {Content ? (
+            <Content event={event} phase={data.phase} counts={data.counts} onChange={reload} />
+          ) : (
+            <Overview seen={data} onChange={reload} />
+          )}
         </>
       )}
     </Frame>
@@ -104,7 +117,7 @@ function Overview({ seen: { event, scheme, counts, phase }, onChange }: { seen: 
     onChange()
   }
   return (
-    <div class="split">
+    <>
       <Section title={w.stepsLabel}>
         <EventSteps event={event.id} phase={phase} counts={counts} />
       </Section>
@@ -128,6 +141,6 @@ function Overview({ seen: { event, scheme, counts, phase }, onChange }: { seen: 
           <TextField name="groupName" label={w.groupName} hint={w.groupHint} optional most={40} />
         </Form>
       </Dialog>
-    </div>
+    </>
   )
 }

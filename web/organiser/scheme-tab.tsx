@@ -10,13 +10,14 @@ import { AskButton } from '../parts/dialog.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { useLoad } from '../use.ts'
+import type { TabProps } from './event.tsx'
 import { mayArrange } from './may.ts'
 import { Editor } from './scheme/editor.tsx'
 import { textOf } from './scheme/say.ts'
 import './scheme/scheme.css'
 import { SchemeView } from './scheme/view.tsx'
 
-export function SchemeTab({ event }: { event: { id: string } }) {
+export function SchemeTab({ event, onChange }: Pick<TabProps, 'event' | 'onChange'>) {
   const w = useWords(competitions).scheme
   const param = { event: event.id }
   const { data, problem, reload } = useLoad(() => ask(api.events[':event'].scheme.$get({ param })), [event.id])
@@ -32,11 +33,15 @@ export function SchemeTab({ event }: { event: { id: string } }) {
     setEditing(false)
     setSaved(next)
   }
+  const onLocked = () => {
+    reload()
+    onChange()
+  }
   const lock = () => ask(api.events[':event'].scheme.lock.$put({ param, json: { number } }))
   const buttons = mayChange && !editing && (
     <>
       <Button onClick={() => setEditing(true)}>{w.edit}</Button>
-      <AskButton kind="primary" text={w.lock} question={w.lockTitle(number)} act={lock} onDone={reload}>
+      <AskButton kind="primary" text={w.lock} question={w.lockTitle(number)} act={lock} onDone={onLocked}>
         {w.lockLead}
       </AskButton>
     </>

@@ -81,7 +81,7 @@ function Card({
         </ul>
       </details>
       <div class="actions">
-        <Button kind="primary" label={`${w.useTemplate} ${name}`} onClick={onUse}>
+        <Button label={`${w.useTemplate} ${name}`} onClick={onUse}>
           {w.useTemplate}
         </Button>
       </div>

@@ -39,18 +39,20 @@ export const nextStep = (phase: Phase, counts: Counts): StepName | null => STEPS
 
 interface NextProps {
   event: string
+  /** The tab that is open: no button leads to where the reader is. */
+  tab?: string | undefined
   phase: Phase
   counts: Counts
 }
 
-export function NextLine({ event, phase, counts }: NextProps) {
+export function NextLine({ event, tab, phase, counts }: NextProps) {
   const w = useWords(competitions)
   const step = nextStep(phase, counts)
   return (
     <div class="next-line no-print">
       <strong>{w.next}</strong>
       <span>{w.nextText[step ?? 'done']}</span>
-      {step && <Button href={`/desk/events/${event}/${WHERE[step]}`}>{w.goThere(w.steps[step])}</Button>}
+      {step && WHERE[step] !== tab && <Button href={`/desk/events/${event}/${WHERE[step]}`}>{w.goThere(w.steps[step])}</Button>}
     </div>
   )
 }

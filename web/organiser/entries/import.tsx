@@ -7,7 +7,7 @@ export function ImportEntries({ event, onDone }: { event: string; onDone: () => 
   const w = useWords(entries)
   const path = `/api/events/${event}/entries`
   return (
-    <>
+    <div class="stack">
       <p>{w.importLead}</p>
       <Upload
         check={`${path}/import?lang=${lang.value}`}
@@ -16,6 +16,6 @@ export function ImportEntries({ event, onDone }: { event: string; onDone: () => 
         columns={w.columns}
         onDone={onDone}
       />
-    </>
+    </div>
   )
 }

@@ -61,11 +61,11 @@ function NodeFaults({ path, faults }: { path: Path; faults: readonly Fault[] }) 
   )
   if (own.length === 0) return null
   return (
-    <ul class="edit-faults" role="status">
+    <div class="edit-faults" role="status">
       {own.map((fault) => (
-        <li key={`${fault.code}${fault.path.join()}`}>{faultText(fault, lang.value)}</li>
+        <p key={`${fault.code}${fault.path.join()}`}>{faultText(fault, lang.value)}</p>
       ))}
-    </ul>
+    </div>
   )
 }
 

@@ -107,10 +107,10 @@ function Below({ faults, at, exactly = false }: { faults: readonly Fault[]; at: 
   const here = faults.filter((fault) => at.every((step, i) => fault.path[i] === step) && (!exactly || fault.path.length === at.length))
   if (here.length === 0) return null
   return (
-    <ul class="edit-faults" role="status">
+    <div class="edit-faults" role="status">
       {here.map((fault) => (
-        <li key={`${fault.code}${fault.path.join()}`}>{faultText(fault, lang.value)}</li>
+        <p key={`${fault.code}${fault.path.join()}`}>{faultText(fault, lang.value)}</p>
       ))}
-    </ul>
+    </div>
   )
 }

@@ -91,9 +91,9 @@ export function NodeEnd({ node }: { node: Node }) {
   const w = useWords(competitions).scheme
   const points = node.full !== undefined && node.full !== '0' ? w.outOf(node.full) : ''
   return (
-    <>
+    <span class="node-end">
       {node.weight !== undefined && <strong>{node.weight}</strong>}{' '}
       {points && <span class={node.weight === undefined ? undefined : 'soft'}>{points}</span>}
-    </>
+    </span>
   )
 }
