@@ -41,7 +41,6 @@ export function createApp(site: Site) {
   })
   app.use(headers, guard, findSession)
   app.onError(onError)
-  app.notFound((c) => onError(new Problem('not-found'), c))
   return app
     .get('/health', may('health.see'), (c) => c.json({ ok: true }))
     .route('/', sessionRoutes)
@@ -65,6 +64,9 @@ export function createApp(site: Site) {
     .route('/', entryImportRoutes)
     .route('/', competitionRoutes)
     .route('/', schemeRoutes)
+    .all('*', () => {
+      throw new Problem('not-found')
+    })
 }
 
 export type App = ReturnType<typeof createApp>

@@ -6,13 +6,14 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { playDemo } from './demo/play.ts'
-import { lanAddress, readSettings } from './lib/env.ts'
+import { type Env, lanAddress, readSettings } from './lib/env.ts'
+import { headers } from './lib/http.ts'
 import { openSite } from './lib/site.ts'
 
 const settings = settingsOrExit()
 const site = await openSite(settings, playDemo)
 const web = join(import.meta.dirname, '../web/dist')
-const app = new Hono().route('/', createApp(site))
+const app = new Hono<Env>().route('/', createApp(site)).use(headers)
 
 if (existsSync(web)) {
   app.use('/assets/*', serveStatic({ root: web, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))

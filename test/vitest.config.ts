@@ -17,6 +17,7 @@ export default defineConfig({
         root: fileURLToPath(new URL('..', import.meta.url)),
         test: {
           name: 'browser',
+          globalSetup: 'test/browser/play-once.ts',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -78,7 +78,7 @@ export async function up(db: AnyDb): Promise<void> {
     {
       unique: [['idHash']],
       index: [
-        ['unitId', 'id'],
+        ['unitId', 'name', 'id'],
         ['name', 'id'],
       ],
       check: ['migrant in (0, 1)', 'employee in (0, 1)'],

@@ -18,7 +18,7 @@ export const accountRoutes = new Hono<Env>()
   .post('/accounts', may('accounts.issue'), valid('json', NewAccount), async (c) => {
     const { hash, sealed } = await freshPassword(c.var.site)
     const issued = await act(c, async (a) => ({ id: await issueAccount(a, { ...c.req.valid('json'), password: hash }), sealed }))
-    return c.json({ id: issued.id, password: openAnswer(c.var.site, issued.sealed) }, 201)
+    return c.json({ id: issued.id, password: openAnswer(c.var.site, issued.sealed), address: c.var.site.settings.publicUrl }, 201)
   })
   .put('/accounts/:account/password', may('accounts.reset'), async (c) => {
     const { hash, sealed } = await freshPassword(c.var.site)
@@ -26,7 +26,7 @@ export const accountRoutes = new Hono<Env>()
       await resetPassword(a, c.req.param('account'), hash)
       return sealed
     })
-    return c.json({ password: openAnswer(c.var.site, kept) })
+    return c.json({ password: openAnswer(c.var.site, kept), address: c.var.site.settings.publicUrl })
   })
   .put('/accounts/:account/closure', may('accounts.close'), valid('json', Reason), async (c) => {
     await act(c, (a) => closeAccount(a, c.req.param('account'), c.req.valid('json').reason))

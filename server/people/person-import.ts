@@ -10,7 +10,7 @@ import { ethnicities } from '../words/ethnicities.ts'
 import { people } from '../words/people.ts'
 import { idFault, NewPerson, statedBy } from './input.ts'
 import { type NewPerson as Fields, insertPersons, openIdNumber, updatePerson } from './person.ts'
-import { type KnownPerson, personsByIdHash, personsOfUnits, type UnitName, unitsCalled } from './queries.ts'
+import { type KnownPerson, personsByIdHash, personsCalled, type UnitName, unitsCalled } from './queries.ts'
 import { type Counts, choicesOf, countsOf, type Outcome, type RowFault, readable, refuseFaulty, type Table } from './table.ts'
 
 const words = people.personColumns
@@ -75,8 +75,9 @@ export async function planPersons(
   const units = namesOf(await unitsCalled(db, by.path, [...new Set(rows.flatMap(({ values }) => values.unit ?? []))]))
   const own = by.path === '/' ? null : by.unitId
   const hashes = new Map(rows.flatMap(({ row, values }) => (values.idNumber ? [[row, secrets.hash(idOf(values))] as const] : [])))
-  const unitIds = new Set([...[...units.values()].flat().map(({ id }) => id), ...(own ? [own] : [])])
-  const known = [...(await personsOfUnits(db, [...unitIds])), ...(await personsByIdHash(db, [...new Set(hashes.values())]))]
+  const homes = (unit: string | null | undefined) => (unit ? (units.get(unit) ?? []).map(({ id }) => id) : own ? [own] : [])
+  const names = rows.flatMap(({ values }) => homes(values.unit).map((unitId) => ({ unitId, name: values.name! })))
+  const known = [...(await personsCalled(db, names)), ...(await personsByIdHash(db, [...new Set(hashes.values())]))]
   const book: Book = { units, own, path: by.path, secrets, today, byHash: new Map(), byFacts: new Map(), seen: new Map() }
   for (const person of new Map(known.map((one) => [one.id, one])).values()) {
     if (person.idHash) book.byHash.set(person.idHash, person)

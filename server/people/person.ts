@@ -40,10 +40,8 @@ export async function addPersons(act: Act, rows: NewPerson[]): Promise<string[]>
 
 /** Writes persons whose units and facts were checked; who calls leaves the note. */
 export async function insertPersons(act: Act, persons: NewPerson[]): Promise<string[]> {
-  // Ids made within one millisecond are in no order; sorted, they keep the order of the list.
-  const ids = persons.map(() => act.id()).sort()
-  const rows = persons.map(({ idNumber, ...fields }, i) => ({
-    id: ids[i]!,
+  const rows = persons.map(({ idNumber, ...fields }) => ({
+    id: act.id(),
     ...fields,
     ...sealed(act, idNumber),
     version: 1,
@@ -52,7 +50,7 @@ export async function insertPersons(act: Act, persons: NewPerson[]): Promise<str
   const hashes = rows.flatMap(({ idHash }) => idHash ?? [])
   if (new Set(hashes).size < hashes.length || (await personsByIdHash(act.tx, hashes)).length > 0) throw wrong('idNumber', 'person-known')
   for (const some of pieces(rows)) await act.tx.insertInto('person').values(some).execute()
-  return ids
+  return rows.map(({ id }) => id)
 }
 
 /** Changes a person's attributes or moves them to another unit of the actor's subtree; without an ID number the known one stays. @throws Problem 'changed-meanwhile' */

@@ -1,4 +1,5 @@
 /** SQL of people, each function named by what it returns. */
+import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { AccountRow, PersonRow, SeatRow, UnitRow } from '../../db/schema.ts'
 import type { Session } from '../lib/env.ts'
@@ -8,7 +9,7 @@ import { pieces } from './table.ts'
 /** Rows of one page; one more is fetched to know whether there is a next page. */
 export const PAGE = 50
 
-/** A page of a list in order of id; `next` is the `after` of the following page. */
+/** A page of a list; `next` is the `after` of the following page. */
 export interface Paged<T> {
   rows: T[]
   next: string | null
@@ -39,7 +40,7 @@ export interface SeenSession {
   role: AccountRow['role']
   unitId: string | null
   unitName: string | null
-  /** Seats in events, so that the shell can offer the clerk's or the verifier's page. */
+  /** Seats in events that have released nothing yet, so that the shell can offer the clerk's or the verifier's page. */
   seats: { eventId: string; eventName: string; duty: SeatRow['duty'] }[]
 }
 
@@ -49,7 +50,9 @@ export async function seenSession(db: Db, session: Session): Promise<SeenSession
   const seats = await db
     .selectFrom('seat')
     .innerJoin('event', 'event.id', 'seat.eventId')
+    .leftJoin('release', 'release.eventId', 'event.id')
     .where('seat.accountId', '=', session.account)
+    .where('release.id', 'is', null)
     .select(['seat.eventId', 'event.name as eventName', 'seat.duty'])
     .distinct()
     .orderBy('seat.eventId')
@@ -107,9 +110,14 @@ export interface KnownPerson extends PersonRow {
   path: string
 }
 
-/** Everybody of these units, for looking through a whole table of persons. */
-export async function personsOfUnits(db: Db, units: string[]): Promise<KnownPerson[]> {
-  const found = pieces(units).map((some) => knownPersons(db).where('person.unitId', 'in', some).execute())
+/** Persons of these names in these units, for looking through a whole table of persons. */
+export async function personsCalled(db: Db, names: { unitId: string; name: string }[]): Promise<KnownPerson[]> {
+  const found = pieces(names).map((some) => {
+    const wanted = sql.join(some.map(({ unitId, name }) => sql`(${unitId}, ${name})`))
+    return knownPersons(db)
+      .where((eb) => sql<boolean>`(${eb.ref('person.unitId')}, ${eb.ref('person.name')}) in (values ${wanted})`)
+      .execute()
+  })
   return (await Promise.all(found)).flat()
 }
 

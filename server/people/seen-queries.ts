@@ -100,7 +100,7 @@ export async function oneUnit(db: Db, path: string, id: string): Promise<OneUnit
   const below = db.selectFrom('unit').select('id').where('path', '>=', own).where('path', '<', pathsEnd(own))
   const { n } = await db
     .selectFrom('person')
-    .where('unitId', 'in', below)
+    .$if(!isWhole(own), (on) => on.where('unitId', 'in', below))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return { ...seen, trail, personsBelow: n }
@@ -122,29 +122,35 @@ function shown(
   return { ...person, idMasked: idSealed && masked(openIdNumber(secrets, idSealed)) }
 }
 
-/** A page of persons: a unit's own, or with `q` everybody in or below it whose name begins so. */
+/** A page of persons by name: a unit's own, or with `q` everybody in or below it whose name begins so. */
 export async function personsSeen(
   db: Db,
   secrets: Secrets,
   path: string,
   { unit, q, after }: { unit?: string | undefined; q?: string | undefined; after?: string | undefined },
 ): Promise<Paged<PersonSeen>> {
-  const top = unit === undefined ? path : (await db.selectFrom('unit').select('path').where('id', '=', unit).executeTakeFirst())?.path
+  const top = unit === undefined ? path : await pathOf(db, unit)
   if (!top?.startsWith(path)) throw notFound()
-  const whole = top === '/' || top.split('/').length === 3
+  const last = after === undefined ? undefined : await onePerson(db, secrets, path, after)
+  const below = db.selectFrom('unit').select('id').where('path', '>=', top).where('path', '<', pathsEnd(top))
   const found = await persons(db)
     .$if(unit !== undefined && !q, (on) => on.where('person.unitId', '=', unit!))
-    // Through the units where they are few; a name within the whole district is found by the name.
-    .$if(!whole && (unit === undefined || !!q), (on) =>
-      on.where('person.unitId', 'in', db.selectFrom('unit').select('id').where('path', '>=', top).where('path', '<', pathsEnd(top))),
-    )
+    .$if(!isWhole(top) && (unit === undefined || !!q), (on) => on.where('person.unitId', 'in', below))
     .$if(!!q, (on) => on.where('person.name', '>=', q!).where('person.name', '<', `${q}\u{10ffff}`))
-    .$if(after !== undefined, (on) => on.where('person.id', '>', after!))
+    .$if(last !== undefined, (on) =>
+      on.where('person.name', '>=', last!.name).where((eb) => eb.or([eb('person.name', '>', last!.name), eb('person.id', '>', last!.id)])),
+    )
+    .orderBy('person.name')
     .orderBy('person.id')
     .limit(PAGE + 1)
     .execute()
   return paged(found.map((person) => shown(secrets, person)))
 }
+
+const pathOf = async (db: Db, unit: string) => (await db.selectFrom('unit').select('path').where('id', '=', unit).executeTakeFirst())?.path
+
+/** Everything, or the district ("/id/"): there the units need not be asked. */
+const isWhole = (path: string) => path.split('/').length <= 3
 
 /** One person. @throws Problem 'not-found' when their unit lies outside the path. */
 export async function onePerson(db: Db, secrets: Secrets, path: string, id: string): Promise<PersonSeen> {

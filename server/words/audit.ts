@@ -32,6 +32,7 @@ export const audit = {
   older: ['显示更早的记录', 'Show older records'],
   none: ['没有符合条件的记录', 'No such record'],
   noneLead: ['放宽日期或换一个条件。', 'Widen the days or change the filter.'],
+  by: { password: ['密码', 'password'], link: ['二维码', 'QR code'] },
   anyone: ['公众', 'The public'],
   system: ['系统', 'The system'],
   kinds: {

@@ -1,6 +1,6 @@
 /** Words of scoring: kinds and states, what can be wrong with a scheme or a mark, and every step of a trace as a sentence. */
 
-import type { Effect, Fault, FaultCode, Key, Node, Scheme, SourceKind, StandingState, Step, Text } from '../scoring/types.ts'
+import type { Effect, Fault, FaultCode, Key, Node, Owed, Scheme, SourceKind, StandingState, Step, Text } from '../scoring/types.ts'
 import type { Lang, Pair, Words } from './words.ts'
 
 type Params = Readonly<Record<string, string>>
@@ -379,7 +379,21 @@ const standardised = {
   scale: ['换算量表分（非官方）', 'Scale (not official)'],
 } as const satisfies Words
 
-export const scoring = { faults, states, sources, keys, medals, effects, why, steps, standardised } as const satisfies Words
+const owed = {
+  mark: ['评分未完成', 'Marks are owed'],
+  rescore: ['需重评或核对', 'To be re-scored or settled'],
+  'panel-too-short': ['评委人数不足', 'Too few judges'],
+  decision: ['名次并列，需裁定', 'Tied: a decision is owed'],
+} as const satisfies Record<Owed['what'], Pair<string>>
+
+const refused = {
+  disconnected: ['评委之间没有共同的参赛作品相连，不能校正', 'Judges are not linked by common entries, so they cannot be corrected'],
+  'few-marks': ['有评委评分不足 20 份，不能换算标准分', 'Some judges gave fewer than 20 marks, so no scores were computed'],
+  'few-entries': ['参赛不足三个，不作换算', 'Fewer than three entries: no scale'],
+  'no-panel': ['没有可校正的评委组', 'There is no panel to correct'],
+} as const satisfies Words
+
+export const scoring = { faults, states, sources, keys, medals, effects, why, steps, standardised, owed, refused } as const satisfies Words
 
 /** A fault in words. @example faultText({ code: 'weights-sum', params: { sum: '0.9999' }, path: [] }, 'en') */
 export function faultText(fault: Pick<Fault, 'code' | 'params'>, lang: Lang): string {

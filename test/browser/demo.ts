@@ -1,9 +1,8 @@
-/** The real product on the demo district, for journeys: plays the demo into a fresh folder, starts the server, logs people in. */
-import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+/** The real product on the demo district, for journeys: a copy of the played demo, a server on it, logs people in. */
+import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { inject } from 'vitest'
 import { openBrowser, SIZES, type WatchedPage } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
 
@@ -17,10 +16,9 @@ export interface Demo {
 }
 
 export async function openDemo(): Promise<Demo> {
-  const dir = mkdtempSync(join(tmpdir(), 'hongbang-demo-'))
-  const demo = await promisify(execFile)(process.execPath, ['server/demo/main.ts'], { env: { ...process.env, DATA_DIR: dir } })
-  const password = /: (\w{12})$/m.exec(demo.stdout)?.[1]
-  if (!password) throw new Error(`the demo printed no password:\n${demo.stdout}${demo.stderr}`)
+  const { dir: played, password } = inject('demo')
+  const dir = mkdtempSync(join(tmpdir(), 'hongbang-journey-'))
+  cpSync(played, dir, { recursive: true })
   const server = await startServer({ dir })
   const chromium = await openBrowser()
 
@@ -30,7 +28,7 @@ export async function openDemo(): Promise<Demo> {
     await page.goto(login ? `${base}/login` : base)
     if (login) {
       await page.locator('input[name=login]').fill(login)
-      await page.locator('input[name=password]').fill(password as string)
+      await page.locator('input[name=password]').fill(password)
       await page.locator('form button[type=submit]').click()
       await page.waitForURL((url) => !url.pathname.startsWith('/login'))
     }

@@ -87,7 +87,7 @@ test('a reset gives a new password once and ends every session and link', async 
   expect(await signedIn(w, 'gu')).toBe(false)
   expect(await logIn(w, 'gu', password)).toBe(200)
   expect(await everything(w)).not.toContain(password)
-  expect(await (await reset(w, 'organiser', w.accounts.gu!, 'reset-key-1')).json()).toEqual({ password })
+  expect(await (await reset(w, 'organiser', w.accounts.gu!, 'reset-key-1')).json()).toEqual({ password, address: 'http://hall.test:3000' })
   const token = (made as { url: string }).url.split('#')[1]!
   expect((await w.as(null).session.link.$post({ json: { token } })).status).toBe(410)
 })

@@ -1,5 +1,6 @@
 /** Marks: a judge's sheet from the first mark to the seal, and everything that must not be possible on the way. */
 import { expect, test } from 'vitest'
+import { canonical, digest } from '../../server/lib/canonical.ts'
 import { fullMarks, JUDGES, openContest, sheetFor } from './contest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as they come.
@@ -48,6 +49,9 @@ test('a mark is delivered as its next revision, with an audit record that shows 
   const audit = await contest.w.site.store.read.selectFrom('audit').selectAll().where('subject', '=', `sheet:${paper.sheet}`).execute()
   expect(audit.map((row) => row.detail)).toEqual(['{"cells":1}', '{"cells":1}'])
   expect(audit[0]?.content).not.toEqual(audit[1]?.content)
+  // Few marks are possible: a plain digest could be tried out.
+  const tried = canonical([{ cell: 'tools', value: '4.5', revision: 1 }])
+  expect(audit[0]?.content).not.toEqual(digest(tried))
 })
 
 test('a mark is taken away, and the cell is not marked rather than 0', async () => {

@@ -43,7 +43,7 @@ export function Page() {
   return (
     <Frame title={w.title} lead={w.lead} width="wide" actions={<OwnPassword />}>
       <Chain />
-      <div class="filters no-print">
+      <div class="filters log-filters no-print">
         <SelectField
           name="act"
           label={w.act}
@@ -134,16 +134,24 @@ function Subject({ row, onOnly }: { row: AuditSeen; onOnly: () => void }) {
 /** Facts as "name: value"; what is nested is folded away, as it was written. */
 function Detail({ row }: { row: AuditSeen }) {
   const w = useWords(audit)
+  const c = useWords(common)
   const facts = Object.entries(row.detail).filter(([, value]) => value !== null && value !== '')
   return (
     <ul class="log-facts">
       {facts.map(([key, value]) => (
         <li key={key}>
-          <span class="soft">{(w.facts as Record<string, string>)[key] ?? key}</span> <Fact value={value} name={row.detailNames[key]} />
+          <span class="soft">{(w.facts as Record<string, string>)[key] ?? key}</span>{' '}
+          <Fact value={value} name={row.detailNames[key] ?? enumerated(key, value, c, w)} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** Values that are codes of the product itself. */
+function enumerated(key: string, value: unknown, c: ReturnType<typeof useWords<typeof common>>, w: Said): string | undefined {
+  const words: Record<string, Record<string, string>> = { role: c.roles, duty: c.duties, ground: c.recusalGrounds, by: w.by }
+  return words[key]?.[String(value)]
 }
 
 function Fact({ value, name }: { value: unknown; name: string | undefined }) {

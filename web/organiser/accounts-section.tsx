@@ -37,8 +37,8 @@ export function AccountsSection({ title }: { title?: string }) {
     [role, wanted],
   )
   const reset = async (account: AccountSeen) => {
-    const { password } = await ask(api.accounts[':account'].password.$put({ param: { account: account.id } }))
-    setSlip({ ...account, password })
+    const fresh = await ask(api.accounts[':account'].password.$put({ param: { account: account.id } }))
+    setSlip({ ...account, ...fresh })
   }
   const close = (account: AccountSeen, reason: string) =>
     ask(api.accounts[':account'].closure.$put({ param: { account: account.id }, json: { reason } }))

@@ -27,6 +27,7 @@ export interface Issued {
   role: Role
   unitName: string | null
   password: string
+  address: string
 }
 
 export function IssueDialog({ open, onClose }: { open: boolean; onClose: (issued: Issued | null) => void }) {
@@ -41,8 +42,8 @@ export function IssueDialog({ open, onClose }: { open: boolean; onClose: (issued
   const roles = GIVES[who.role] ?? []
   const start = { name: '', login: '', role: roles[0] ?? ('officer' as Role), unitId: who.role === 'officer' ? (who.unitId ?? '') : '' }
   const send = async (values: typeof start): Promise<Issued> => {
-    const { password } = await ask(api.accounts.$post({ json: { ...values, unitId: values.unitId || null } }))
-    return { ...values, unitName: picked.current, password }
+    const { password, address } = await ask(api.accounts.$post({ json: { ...values, unitId: values.unitId || null } }))
+    return { ...values, unitName: picked.current, password, address }
   }
   return (
     <Dialog open title={w.issueQuestion} onClose={() => onClose(null)}>

@@ -14,10 +14,12 @@ export interface SlipProps {
   role: keyof typeof common.roles
   unitName: string | null
   password: string
+  /** Where its owner logs in, as the network knows it. */
+  address: string
   onClose: () => void
 }
 
-export function Slip({ name, login, role, unitName, password, onClose }: SlipProps) {
+export function Slip({ name, login, role, unitName, password, address, onClose }: SlipProps) {
   const w = useWords(people).accounts
   const c = useWords(common)
   const [copied, setCopied] = useState(false)
@@ -37,7 +39,7 @@ export function Slip({ name, login, role, unitName, password, onClose }: SlipPro
             [w.holder, name],
             [w.role, c.roles[role]],
             [w.unit, unitName],
-            [w.address, <span class="num">{location.origin}</span>],
+            [w.address, <span class="num">{address}</span>],
             [w.login, <strong class="num">{login}</strong>],
           ]}
         />

@@ -20,7 +20,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
   const w = useWords(papers)
   const cells = cellsOf(scheme, sheet.sitting)
   return (
-    <article class="paper wide">
+    <article class={cells.length > 12 ? 'paper wide' : 'paper'}>
       <h1>{filled ? w.signoff : w.blank}</h1>
       <p class="paper-head">
         <span>{event.competition}</span>

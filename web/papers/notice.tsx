@@ -14,7 +14,7 @@ export function Notice({ shown, digest }: { shown: Shown; digest: string }) {
     <article class="paper notice">
       <h1>{w.noticeTitle(named(shown.competition))}</h1>
       <p>{w.noticeBody(named(shown.event), r[shown.kind], shown.number)}</p>
-      <RankList shown={shown} />
+      <RankList shown={shown} brief />
       {shown.reason && (
         <p>
           {r.correctionReason}: {shown.reason}

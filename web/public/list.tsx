@@ -1,4 +1,5 @@
 /** The posted list: ranks, names, parts and total, zone by zone; used by public pages, the organiser and the notice. */
+import type { ComponentChildren } from 'preact'
 import type { Shown, ShownRow } from '../../server/results/shown.ts'
 import { results } from '../../server/words/results.ts'
 import { lang, useWords } from '../lang.ts'
@@ -7,27 +8,35 @@ import { type Column, Table } from '../parts/table.tsx'
 
 export interface RankListProps {
   shown: Shown
+  /** Ranks, names, totals and prizes only, as on the posted notice. */
+  brief?: boolean
   /** Makes every total a button that opens its trace. */
   onWhy?: (entry: string) => void
 }
 
 /** One table, or one for each zone. */
-export function RankList({ shown, onWhy }: RankListProps) {
+export function RankList({ shown, brief = false, onWhy }: RankListProps) {
   const w = useWords(results)
   const zones = [...new Set(shown.rows.map((row) => row.zone))]
   const l = lang.value
   const titles = shown.rows.some((row) => row.titles.length > 0)
   const prize = (row: ShownRow) => shown.prizes.find((p) => p.id === row.prize)?.name[l] ?? ''
+  const honour = (row: ShownRow) =>
+    prize(row) ? (
+      <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge>
+    ) : (
+      row.rank !== null && row.state !== 'normal' && <Badge tone="quiet">{w.states[row.state]}</Badge>
+    )
   const columns: (Column<ShownRow> | false)[] = [
     { key: 'rank', head: w.rank, align: 'end', width: '4rem', cell: (row) => <Rank row={row} /> },
     {
       key: 'label',
       head: shown.event.subject === 'unit' ? w.unit : w.person,
       lead: true,
-      cell: (row) => <Who row={row} unit={shown.event.subject !== 'unit'} />,
+      cell: (row) => <Who row={row} unit={shown.event.subject !== 'unit'} honour={honour(row)} />,
     },
     shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, phone: false, cell: (row) => row.unit },
-    ...shown.columns.map(
+    ...(brief ? [] : shown.columns).map(
       (node): Column<ShownRow> => ({
         key: node.id,
         head: (
@@ -63,12 +72,8 @@ export function RankList({ shown, onWhy }: RankListProps) {
     {
       key: 'prize',
       head: w.prize,
-      cell: (row) =>
-        prize(row) ? (
-          <Badge tone={row.prize === shown.prizes[0]?.id ? 'gold' : 'plain'}>{prize(row)}</Badge>
-        ) : (
-          row.rank !== null && row.state !== 'normal' && <Badge tone="quiet">{w.states[row.state]}</Badge>
-        ),
+      phone: false,
+      cell: honour,
     },
     titles && { key: 'titles', head: w.titles, cell: (row) => row.titles.join(' ') },
   ]
@@ -114,12 +119,14 @@ function Rank({ row }: { row: ShownRow }) {
   )
 }
 
-/** The name, with the unit under it where a phone has no room for a column. */
-function Who({ row, unit }: { row: ShownRow; unit: boolean }) {
+/** The name; with unit and prize under it where a phone has no room for columns. */
+function Who({ row, unit, honour }: { row: ShownRow; unit: boolean; honour: ComponentChildren }) {
   return (
     <>
       {row.label}
-      {unit && <small class="on-phone">{row.unit}</small>}
+      <small class="on-phone">
+        {unit && row.unit} {honour}
+      </small>
     </>
   )
 }
