@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
-import { type KnownPerson, personsByIdHash, personsOfUnits, unitsCalled } from '../people/queries.ts'
+import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from '../people/queries.ts'
 
 export interface Roll {
   /** Ids by name, and by code. */
@@ -15,18 +15,24 @@ export interface Roll {
 
 /** Everybody whom the rows can mean. Units outside the subtree do not exist. */
 export async function rollOf(db: Db, secrets: Secrets, path: string, rows: readonly ReadRow[]): Promise<Roll> {
-  const units = await unitsCalled(db, path, distinct(rows, 'unit'))
-  const persons = await personsOfUnits(
-    db,
-    units.map((unit) => unit.id),
+  const units = new Map<string, string[]>()
+  for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'))) {
+    for (const key of new Set([name, uscc ?? name])) units.set(key, [...(units.get(key) ?? []), id])
+  }
+  const meant = rows.flatMap(({ values: { unit, name } }) =>
+    name ? (units.get(unit ?? '') ?? []).map((unitId) => ({ unitId, name })) : [],
   )
-  const hashes = distinct(rows, 'idNumber').map((number) => hashOf(secrets, number))
-  const holders = await personsByIdHash(db, hashes)
-  const roll: Roll = { units: new Map(), persons: Map.groupBy(persons, (person) => person.unitId), holders: new Map(), secrets }
-  for (const { id, name, uscc } of units)
-    for (const key of new Set([name, uscc ?? name])) roll.units.set(key, [...(roll.units.get(key) ?? []), id])
-  for (const holder of holders) roll.holders.set(holder.idHash as string, holder)
-  return roll
+  const persons = new Map((await personsCalled(db, meant)).map((person) => [person.id, person]))
+  const holders = await personsByIdHash(
+    db,
+    distinct(rows, 'idNumber').map((number) => hashOf(secrets, number)),
+  )
+  return {
+    units,
+    persons: Map.groupBy(persons.values(), (person) => person.unitId),
+    holders: new Map(holders.map((holder) => [holder.idHash as string, holder])),
+    secrets,
+  }
 }
 
 /** The worker of a unit that a row means; else the column and code of what is wrong. An ID number decides; without one, name and month of birth. */

@@ -33,7 +33,7 @@ const problemOf = async (answer: { json(): Promise<unknown> }) =>
 test('a competition made from a template has one event with the template’s scheme as number 1', async () => {
   const w = await world()
   const { id, eventId } = await created(w, { event: { name: '电工', nameEn: 'Electricians', groupName: '职工组' } })
-  const one = (await (await w.as('organiser').competitions[':competition'].$get({ param: { competition: id } })).json())
+  const one = await (await w.as('organiser').competitions[':competition'].$get({ param: { competition: id } })).json()
   expect(one.competition).toMatchObject({ kind: 'contest', year: 2026, unitName: '申江区总工会' })
   expect(one.events).toMatchObject([
     { id: eventId, name: '电工', groupName: '职工组', subject: 'person', blind: 1, phase: { locked: false, drawn: false, marking: false } },
@@ -102,7 +102,7 @@ test('names change with the version that was read; a stale one is refused', asyn
     w.as('organiser').events[':event'].$put({ param: { event: eventId }, json: { version, name, nameEn: '', groupName: '' } })
   expect((await rename(1, '电工')).status).toBe(200)
   expect((await rename(1, '焊工')).status).toBe(409)
-  const { event } = (await (await w.as('organiser').events[':event'].$get({ param: { event: eventId } })).json())
+  const { event } = await (await w.as('organiser').events[':event'].$get({ param: { event: eventId } })).json()
   expect(event).toMatchObject({ name: '电工', version: 2 })
   const json = { version: 1, name: '新名称', nameEn: '', startsOn: '2026-05-01', endsOn: '2026-05-02' }
   expect((await w.as('organiser').competitions[':competition'].$put({ param: { competition: id }, json })).status).toBe(200)
