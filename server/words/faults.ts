@@ -7,6 +7,7 @@ import { people } from './people.ts'
 import type { FaultWords } from './problems.ts'
 import { proposalFaults } from './proposals.ts'
 import { resultFaults } from './results.ts'
+import { scoring } from './scoring.ts'
 
 export const featureFaults: FaultWords = {
   ...competitions.codes,
@@ -16,4 +17,5 @@ export const featureFaults: FaultWords = {
   ...people.codes,
   ...resultFaults,
   ...proposalFaults,
+  ...scoring.faults,
 }

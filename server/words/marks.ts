@@ -1,5 +1,6 @@
 /** Words of marks: the judge's sheet, the clerk's desk, who still owes what. */
 import { common } from './common.ts'
+import { markSentences } from './mark-sentences.ts'
 import type { Words } from './words.ts'
 
 export const marks = {
@@ -210,6 +211,7 @@ function sourceName(who: string | undefined, half: 0 | 1): string {
 
 /** What marks refuse, by code. */
 export const markFaults: Record<string, readonly [string | ((p: Params) => string), string | ((p: Params) => string)]> = {
+  ...markSentences,
   'unknown-cell': ['这份评分表上没有这个评分点。请重新载入页面。', 'This sheet has no such aspect. Reload the page.'],
   'cell-twice': ['同一个评分点出现了两次。', 'The same aspect appears twice.'],
   'scheme-changed': ['评分方案已经换了，请重新载入评分表。', 'The scheme has changed; reload the sheet.'],

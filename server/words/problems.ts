@@ -1,7 +1,6 @@
 /** One sentence for every known failure and every fault of a field: what happened, and what to do. */
 import type { Kind } from '../lib/problem.ts'
 import { markFaults } from './marks.ts'
-import { scoring } from './scoring.ts'
 import type { Lang, Pair } from './words.ts'
 
 /** The server's kinds, and two that only the browser meets. */

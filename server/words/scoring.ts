@@ -1,6 +1,7 @@
 /** Words of scoring: kinds and states, what can be wrong with a scheme or a mark, and every step of a trace as a sentence. */
 
 import type { Effect, Fault, FaultCode, Key, Node, Owed, Scheme, SourceKind, StandingState, Step, Text } from '../scoring/types.ts'
+import { markSentences } from './mark-sentences.ts'
 import type { Lang, Pair, Words } from './words.ts'
 
 type Params = Readonly<Record<string, string>>
@@ -164,17 +165,7 @@ const faults = {
     (p: Params) => `违规记录指向的「${p.node}」不存在`,
     (p: Params) => `The incident names "${p.node}", which does not exist`,
   ],
-  'mark-unknown': ['不是分数', 'Not a mark'],
-  'mark-not-a-number': [
-    (p: Params) => `「${p.mark}」不是数字：请用半角数字和小数点，如 9.25`,
-    (p: Params) => `"${p.mark}" is not a number: use digits and a point, like 9.25`,
-  ],
-  'mark-out-of-range': [
-    (p: Params) => (p.max ? `${p.mark} 超出范围：${p.min} 到 ${p.max}` : `${p.mark} 不能小于 ${p.min}`),
-    (p: Params) => (p.max ? `${p.mark} is out of range: ${p.min} to ${p.max}` : `${p.mark} must not be below ${p.min}`),
-  ],
-  'mark-step': [(p: Params) => `${p.mark} 不合步长 ${p.step}`, (p: Params) => `${p.mark} is not a step of ${p.step}`],
-  'mark-grade': [(p: Params) => `没有等级「${p.mark}」`, (p: Params) => `There is no grade "${p.mark}"`],
+  ...markSentences,
 } as const satisfies Record<FaultCode, Pair<string | ((p: Params) => string)>>
 
 const states = {
