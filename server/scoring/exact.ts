@@ -24,6 +24,20 @@ const RATIO = /^([0-9]{1,9})\/([0-9]{1,9})$/
  * @example decimal('9.25') // 37/4; decimal('-0') is 0; decimal('1e400') is null
  */
 export function decimal(text: string): Exact | null {
+  const known = read.get(text)
+  if (known) return known
+  const value = parsed(text)
+  if (value === null) return null
+  if (read.size >= MOST_READ) read.clear()
+  read.set(text, value)
+  return value
+}
+
+/** The same few hundred marks are read a million times over; what was read once is kept, within bounds. */
+const read = new Map<string, Exact>()
+const MOST_READ = 20_000
+
+function parsed(text: string): Exact | null {
   if (typeof text !== 'string' || !DECIMAL.test(text)) return null
   const point = text.indexOf('.')
   if (point < 0) return { n: BigInt(text), d: 1n }

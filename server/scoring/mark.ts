@@ -2,7 +2,7 @@
 
 import { pointsOf } from './aspect.ts'
 import { compare, decimal, type Exact, isMultiple, ONE, print, sub, whole, ZERO } from './exact.ts'
-import { type Cell, cellName, cellsOf, planOf } from './plan.ts'
+import { type Cell, cellName, cellsOf, type Plan, planOf } from './plan.ts'
 import { bare, givenOf, type Leaf, type Walk } from './tree.ts'
 import type { Aspect, Decimal, Fault, FaultCode, Mark, Scheme, Sheet } from './types.ts'
 
@@ -64,9 +64,21 @@ export function markIn(marks: Readonly<Record<string, Mark>>, cell: string): Mar
 }
 
 /** Whether a sheet has a good mark, or a word for no value, in a cell; a bad mark counts as not marked. */
-export function isMarked(sheet: Sheet, { aspect, cell }: Pick<Cell, 'aspect' | 'cell'>): boolean {
+export function isMarked(plan: Plan, sheet: Sheet, { aspect, cell }: Pick<Cell, 'aspect' | 'cell'>): boolean {
   const mark = markIn(sheet.marks, cell)
-  return mark !== undefined && markFault(aspect, mark) === null
+  if (mark === undefined) return false
+  return typeof mark === 'string' ? worth(plan, aspect, mark) !== 'bad' : markFault(aspect, mark) === null
+}
+
+/** What a mark is worth, where that depends on nothing else; the same few marks come again and again. */
+function worth(plan: Plan, aspect: Aspect, mark: string): Exact | 'bad' | 'by-target' {
+  const known = plan.known.get(aspect.id) ?? new Map<string, Exact | 'bad' | 'by-target'>()
+  const before = known.get(mark)
+  if (before !== undefined) return before
+  const byTarget = aspect.kind === 'measure' && aspect.rule.by === 'target'
+  const found = markFault(aspect, mark) !== null ? 'bad' : byTarget ? 'by-target' : (pointsOf(aspect, mark) ?? 'bad')
+  plan.known.set(aspect.id, known.set(mark, found))
+  return found
 }
 
 /**
@@ -95,8 +107,10 @@ export function sheetTotal(
 /** What one sheet's mark on a cell is worth; an abstention is no value, and so is a mark that is missing or bad. */
 export function leafOf(walk: Walk, aspect: Aspect, attempt: number | null, marks: Readonly<Record<string, Mark>>): Leaf {
   const mark = markIn(marks, cellName(aspect.id, attempt))
-  if (mark === undefined || markFault(aspect, mark) !== null) return null
+  if (mark === undefined || mark === null) return null
   if (typeof mark !== 'string') return mark.none === 'absent' ? 'absent' : null
+  const points = worth(walk.plan, aspect, mark)
+  if (points !== 'by-target') return points === 'bad' ? null : points
   const target = targetOf(walk, aspect, attempt)
   return target === 'absent' ? 'absent' : pointsOf(aspect, mark, target)
 }

@@ -1,6 +1,6 @@
 /** The plan: a scheme read once, so that every other step finds nodes, cells and full points by name. */
 
-import { add, decimal, type Exact, fraction, HUNDRED, mul, ONE, whole, ZERO } from './exact.ts'
+import { add, decimal, div, type Exact, fraction, HUNDRED, mul, ONE, whole, ZERO } from './exact.ts'
 import type { Aspect, Group, Node, Panel, Scheme, Sitting, Text } from './types.ts'
 
 /** One cell of a sheet: an aspect, or one attempt at it. */
@@ -34,6 +34,10 @@ export interface Plan {
   repeatOf: Map<string, Group>
   /** What a node's points are out of, as its parent sees them. */
   outOf: Map<string, Exact>
+  /** Points of a weighted group for each point of a child: weight × full ÷ what the child is out of. */
+  gains: Map<string, Exact>
+  /** What a mark on an aspect was found to be worth, so that it is judged once and not for every sheet. */
+  known: Map<string, Map<string, Exact | 'bad' | 'by-target'>>
 }
 
 /** The name of a cell: an aspect, with its attempt where there are several. @example cellName('speed', 2) // 'speed#2' */
@@ -55,6 +59,8 @@ export function planOf(scheme: Scheme, single = false): Plan {
     sittingOf: new Map(),
     repeatOf: new Map(),
     outOf: new Map(),
+    gains: new Map(),
+    known: new Map(),
   }
   visit(plan, scheme.root, [], null, null)
   return plan
@@ -73,6 +79,7 @@ function visit(plan: Plan, node: Node, path: Group[], repeat: Group | null, abov
     const first = sitting?.cells.length ?? 0
     for (const child of node.children) visit(plan, child, [...path, node], inner, sitting)
     if (inner && (node.repeat || own)) byAttempt(sitting, first)
+    if (isWeighted(node)) for (const child of node.children) plan.gains.set(child.id, gainOf(plan, node, child))
   } else if (sitting) {
     plan.sittingOf.set(node.id, sitting)
     sitting.cells.push(...cellsOfAspect(node, path, sitting, repeat))
@@ -142,9 +149,9 @@ function repeats(repeat: NonNullable<Group['repeat']>): Exact {
   return repeat.take === 'sum' ? whole(repeat.times) : repeat.take === 'best' ? whole(repeat.best ?? 1) : ONE
 }
 
-/** The child's share of a weighted group. */
-export function weightOf(node: Node): Exact {
-  return node.weight === undefined ? ZERO : (fraction(node.weight) ?? ZERO)
+function gainOf(plan: Plan, group: Group, child: Node): Exact {
+  const weight = child.weight === undefined ? ZERO : (fraction(child.weight) ?? ZERO)
+  return div(mul(fullOf(plan, group), weight), plan.outOf.get(child.id) ?? ZERO) ?? ZERO
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { type Books, isRecused, isWaived, seatedAt, sheetsOf } from './books.ts'
 import { isMarked } from './mark.ts'
-import type { Cell, SittingNode } from './plan.ts'
+import type { Cell, Plan, SittingNode } from './plan.ts'
 import type { Owed, Sheet } from './types.ts'
 
 export interface Presence {
@@ -19,7 +19,7 @@ export interface Presence {
  * A sitting without a panel needs one complete sheet. Sheets of another kind (a unit's own report) never count.
  * @param needed the cells that must be marked; those that an incident voids need not
  */
-export function presenceOf(books: Books, entry: string, place: SittingNode, needed: readonly Cell[]): Presence {
+export function presenceOf(plan: Plan, books: Books, entry: string, place: SittingNode, needed: readonly Cell[]): Presence {
   const { node, sitting } = place
   const mine = sheetsOf(books, entry, node.id).filter((sheet) => sheet.kind === sitting.source)
   const seated = seatedAt(books, entry, node.id) ?? mine.map((sheet) => sheet.source)
@@ -31,7 +31,7 @@ export function presenceOf(books: Books, entry: string, place: SittingNode, need
       continue
     }
     const sheet = mine.find((one) => one.source === source)
-    const cells = needed.filter((cell) => !sheet || !isMarked(sheet, cell)).length
+    const cells = needed.filter((cell) => !sheet || !isMarked(plan, sheet, cell)).length
     if (sheet && cells === 0) presence.sheets.push(sheet)
     else if (needed.length > 0 && isWaived(books, source, node.id, entry)) presence.gone.push({ source, why: 'waived' })
     else missing.push({ source, cells })

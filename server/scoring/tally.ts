@@ -79,7 +79,7 @@ export function deskOf(plan: Plan, books: Books, tally: Tally, options: TallyOpt
     books,
     entry,
     overrides: options.overrides ?? new Map(),
-    presence: presences(books, entry, lost, unreached, tally, options.note),
+    presence: presences(plan, books, entry, lost, unreached, tally, options.note),
     owe: (owed) => tally.owed.push({ entry: entry.id, ...owed }),
     remember: (node, values) => remember(plan, tally, node, values),
     isLost: lost,
@@ -118,6 +118,7 @@ function incidentFinder(plan: Plan, books: Books, entry: Entry): (node: string, 
 }
 
 function presences(
+  plan: Plan,
   books: Books,
   entry: Entry,
   lost: (node: string, attempt: number | null) => boolean,
@@ -131,7 +132,7 @@ function presences(
     const before = known.get(place.node.id)
     if (before) return before
     const needed = place.cells.filter((cell) => cell.within.every((id) => isNeeded(id, cell.attempt)))
-    const presence = presenceOf(books, entry.id, place, needed)
+    const presence = presenceOf(plan, books, entry.id, place, needed)
     known.set(place.node.id, presence)
     tally.owed.push(...presence.owed)
     for (const { source, why } of presence.gone) note?.({ do: 'missing', node: place.node.id, source, why })

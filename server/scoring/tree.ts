@@ -1,8 +1,8 @@
 /** The tree: from the values of cells up to the points of every node, with weights, repeats, incidents and rounding. */
 
-import { add, compare, decimal, div, type Exact, least, most, mul, print, roundTo, ZERO } from './exact.ts'
+import { add, compare, decimal, type Exact, least, most, mul, print, roundTo, ZERO } from './exact.ts'
 import { floorOfAspect, isLost, strike } from './incident.ts'
-import { cellName, fullOf, isPointless, isWeighted, type Plan, weightOf } from './plan.ts'
+import { cellName, fullOf, isPointless, isWeighted, type Plan } from './plan.ts'
 import { joinAttempts } from './repeat.ts'
 import type { Aspect, Group, Incident, Node, Step } from './types.ts'
 
@@ -107,7 +107,7 @@ function once(walk: Walk, group: Group, attempt: number | null): Value | null {
     const value = valueAt(walk, child, attempt)
     if (value === null) complete = false
     if (value === null || isPointless(child)) continue
-    const gives = weighted ? weigh(walk, child, value, full, group) : value.points
+    const gives = weighted ? weigh(walk, child, value, group) : value.points
     points = add(points, gives)
     present ||= !value.absent
     if (walk.note) parts.push({ node: child.id, points: print(gives) })
@@ -117,14 +117,13 @@ function once(walk: Walk, group: Group, attempt: number | null): Value | null {
   return { points, exact: points, absent: !present && group.children.some((child) => !isPointless(child)) }
 }
 
-function weigh(walk: Walk, child: Node, value: Value, full: Exact, parent: Group): Exact {
-  const outOf = walk.plan.outOf.get(child.id) ?? ZERO
-  const gives = mul(div(mul(value.points, full), outOf) ?? ZERO, weightOf(child))
+function weigh(walk: Walk, child: Node, value: Value, parent: Group): Exact {
+  const gives = mul(value.points, walk.plan.gains.get(child.id) ?? ZERO)
   walk.note?.({
     do: 'weight',
     node: child.id,
     points: print(value.points, child.places),
-    full: print(outOf),
+    full: print(walk.plan.outOf.get(child.id) ?? ZERO),
     weight: child.weight ?? '',
     parent: parent.id,
     gives: print(gives),

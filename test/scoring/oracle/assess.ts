@@ -1,0 +1,314 @@
+/** One entry, from its sheets to the root: a recursive walk over the tree (design 4.1–4.4, 4.7, 4.8). */
+import type { Aspect, Entry, Group, Incident, Mark, Node, Sheet } from '../../../server/scoring/types.ts'
+import { hear, type Voice } from './jury.ts'
+import { average, higher, lower, minus, must, nil, over, parse, plus, type Q, ratio, round, same, share, times, total, versus } from './rational.ts'
+import { attend, called, fullOf, isBare, isWeighted, isWithin, markOf, type Place, strikesOf, type World } from './world.ts'
+import { worth } from './worth.ts'
+
+/** A node's points, and before its own rounding; null while something under it is owed. */
+export type Got = { at: Q; exact: Q; absent: boolean } | null
+type Cell = Q | 'absent' | null
+
+/** Where the walk takes its cells from: everyone's marks, one judge's, or the means of those who were kept. */
+interface View {
+  cell(aspect: Aspect, nth: number | null): Cell
+  hits(name: string): Incident[]
+  whole?(node: Node, nth: number | null): Got | undefined
+  keep?(name: string, got: Got): void
+}
+
+export interface Placing {
+  points: Q
+  values: Q[]
+}
+
+const zero: Got = { at: nil, exact: nil, absent: false }
+const away: Got = { at: nil, exact: nil, absent: true }
+const isGone = (hits: Incident[]) => hits.some((it) => it.effect.do === 'void' || it.effect.do === 'zero')
+const isVoid = (hits: Incident[]) => hits.some((it) => it.effect.do === 'void')
+/** Points are lost first, then taken or given, then capped, whatever the ids. */
+const turn = { void: 0, zero: 0, points: 1, cap: 2, veto: 3, disqualify: 3 }
+
+export class Assessment {
+  readonly nodes = new Map<string, Got>()
+  readonly owed = new Set<string>()
+  readonly backs = new Map<string, Q[]>()
+  root: Got = null
+  isRescored = false
+  readonly world: World
+  readonly entry: Entry
+  private readonly hits: (name: string) => Incident[]
+  private readonly missed: ReadonlySet<string>
+  private readonly placed: ReadonlyMap<string, Placing> | undefined
+  private readonly came = new Map<string, Sheet[] | null>()
+
+  constructor(world: World, entry: Entry, missed: ReadonlySet<string>, placed?: ReadonlyMap<string, Placing>) {
+    this.world = world
+    this.entry = entry
+    this.missed = missed
+    this.placed = placed
+    this.hits = strikesOf(world, entry)
+  }
+
+  run(): this {
+    const keep = (name: string, got: Got) => void this.nodes.set(name, got)
+    const cell = (aspect: Aspect, nth: number | null) => this.cell(aspect, nth)
+    this.root = this.grade(this.world.bundle.scheme.root, null, { cell, hits: this.hits, whole: (node, nth) => this.whole(node, nth), keep })
+    return this
+  }
+
+  /** The value of a node: what lies under it, then its incidents, its bounds, its rounding. */
+  grade(node: Node, nth: number | null, view: View): Got {
+    const name = called(node.id, nth)
+    const got = this.missed.has(node.id) ? away : this.finish(node, nth, view, this.raw(node, nth, view))
+    view.keep?.(name, got)
+    return got
+  }
+
+  private raw(node: Node, nth: number | null, view: View): Got {
+    const lost = isGone(view.hits(called(node.id, nth)))
+    // What the incident took is asked for all the same, to be shown; nobody owes it.
+    if (!lost) return this.under(node, nth, view)
+    if (isVoid(view.hits(called(node.id, nth)))) return zero
+    return this.quietly(() => this.under(node, nth, view))?.absent ? away : zero
+  }
+
+  private under(node: Node, nth: number | null, view: View): Got {
+    const whole = view.whole?.(node, nth)
+    if (whole !== undefined) return whole
+    if (node.kind === 'group' && node.repeat && nth === null) return this.turns(node, view)
+    if (node.kind === 'group') return this.sum(node, nth, view)
+    const value = view.cell(node, nth)
+    if (value === null) return null
+    if (value === 'absent') return away
+    const [factor, base] = [this.given(node.factor, nth, view), this.given(node.base, nth, view)]
+    if (factor === null || base === null) return null
+    if (factor === 'absent' || base === 'absent') return away
+    const points = plus(times(value, factor ?? ratio(1)), base ?? nil)
+    return { at: points, exact: points, absent: false }
+  }
+
+  private given(id: string | undefined, nth: number | null, view: View): Cell | undefined {
+    if (id === undefined) return undefined
+    return view.cell(this.world.nodes.get(id) as Aspect, isWithin(this.world, id) ? nth : null)
+  }
+
+  private sum(group: Group, nth: number | null, view: View): Got {
+    const all = group.children.map((child) => ({ child, got: this.grade(child, nth, view) }))
+    const parts = all.filter(({ child }) => !isBare(child))
+    if (all.some(({ got }) => got === null)) return null
+    const points = total(
+      parts.map(({ child, got }) => {
+        if (!isWeighted(group)) return got!.at
+        return times(over(times(got!.at, share(child.weight!)), this.world.outOf.get(child.id)!), fullOf(this.world, group))
+      }),
+    )
+    return { at: points, exact: points, absent: parts.length > 0 && parts.every(({ got }) => got!.absent) }
+  }
+
+  private turns(group: Group, view: View): Got {
+    const { times: n, take, best, absent } = group.repeat!
+    const tries = Array.from({ length: n }, (_, i) => this.grade(group, i + 1, view))
+    if (tries.some((it) => it === null)) return null
+    const real = tries.filter((it) => !it!.absent).map((it) => it!.at)
+    if (view.keep) this.backs.set(group.id, real)
+    if (!real.length) return away
+    const filler = absent === 'leave-out' ? [] : [absent === 'mean' ? average(real) : nil]
+    const list = [...real, ...tries.filter((it) => it!.absent).flatMap(() => filler)].sort((a, b) => versus(b, a))
+    const points = take === 'mean' ? average(list) : total(take === 'best' ? list.slice(0, best ?? 1) : list)
+    return { at: points, exact: points, absent: false }
+  }
+
+  private finish(node: Node, nth: number | null, view: View, got: Got): Got {
+    if (!got) return null
+    const hits = view.hits(called(node.id, nth))
+    let x = got.at
+    for (const { effect } of [...hits].sort((a, b) => turn[a.effect.do] - turn[b.effect.do])) {
+      if (effect.do === 'points') x = plus(x, must(effect.points))
+      if (effect.do === 'cap') x = lower(x, must(effect.points))
+      if (effect.do === 'zero' || effect.do === 'void') x = nil
+    }
+    // Bounds and rounding are of the joined value, not of one attempt.
+    const isTurn = node.kind === 'group' && node.repeat && nth !== null
+    if (node.kind === 'group' && !isTurn) {
+      if (node.floor !== null) x = higher(x, must(node.floor ?? '0'))
+      if (node.cap !== undefined) x = lower(x, must(node.cap))
+    } else if (node.kind !== 'group' && hits.length) x = higher(x, lower(nil, got.at))
+    return { at: node.places === undefined || isTurn ? x : round(x, node.places), exact: x, absent: got.absent }
+  }
+
+  /** The sheets that count in a sitting, or null while some are owed. */
+  private sheets(place: Place): Sheet[] | null {
+    const id = place.node.id
+    if (!this.came.has(id)) {
+      const { sheets, owed } = attend(this.world, this.entry.id, place, this.needed(place, null))
+      for (const { what, source } of owed) this.owe(what, id, source)
+      this.came.set(id, owed.length ? null : sheets)
+    }
+    return this.came.get(id)!
+  }
+
+  /** The cells whose points no incident took and that the entry came to. */
+  private needed(place: Place, nth: number | null): Place['cells'] {
+    const isLost = (name: string) => this.missed.has(name) || isGone(this.hits(name))
+    return place.cells.filter((it) => (nth === null || it.nth === nth) && !it.above.some(isLost))
+  }
+
+  private owe(what: string, node: string, source = '') {
+    if (what === 'rescore') this.isRescored = true
+    this.owed.add([this.entry.id, node, what, source].join(' '))
+  }
+
+  private target(aspect: Aspect, nth: number | null, view: Pick<View, 'cell'>): Q | null {
+    if (aspect.kind !== 'measure' || aspect.rule.by !== 'target') return null
+    const id = aspect.rule.target
+    const got = view.cell(this.world.nodes.get(id) as Aspect, isWithin(this.world, id) ? nth : null)
+    return got === 'absent' ? null : got
+  }
+
+  /** One cell by all who marked it. */
+  private cell(aspect: Aspect, nth: number | null): Cell {
+    const place = this.world.placeOf.get(aspect.id)!
+    const name = called(aspect.id, nth)
+    if (this.isStruck(place, name, isVoid)) return null
+    const isLost = this.isStruck(place, name, isGone)
+    const sheets = this.sheets(place)
+    if (!sheets) return null
+    const said = sheets.flatMap((sheet) => ({ sheet, mark: markOf(sheet, aspect, name)! })).filter((it) => it.mark !== undefined)
+    // Marks that need not be there are shown if they are, and owed by nobody.
+    if (isLost && !said.length) return null
+    if (isLost) return this.quietly(() => this.joined(place, aspect, nth, said))
+    return this.joined(place, aspect, nth, said)
+  }
+
+  private isStruck(place: Place, name: string, how: (hits: Incident[]) => boolean): boolean {
+    return place.cells.find((it) => it.name === name)!.above.some((it) => how(this.hits(it)))
+  }
+
+  /** Whether an incident took the points of a group above this node. */
+  isBeneathLost(name: string): boolean {
+    const [id = '', nth] = name.split('#')
+    const above = this.world.above.get(id) ?? []
+    const own = this.world.nodes.get(id)
+    const turns = own?.kind === 'group' && own.repeat && nth ? [own] : []
+    return [...above, ...turns].some((it) => isGone(this.hits(it.id)) || (!!nth && isGone(this.hits(`${it.id}#${nth}`)) && `${it.id}#${nth}` !== name))
+  }
+
+  private quietly<T>(ask: () => T): T {
+    const before = [...this.owed]
+    const was = this.isRescored
+    const answer = ask()
+    this.owed.clear()
+    for (const it of before) this.owed.add(it)
+    this.isRescored = was
+    return answer
+  }
+
+  private joined(place: Place, aspect: Aspect, nth: number | null, said: { sheet: Sheet; mark: Mark }[]): Cell {
+    const name = called(aspect.id, nth)
+    const here = said.filter(({ mark }) => typeof mark === 'string' || mark.none !== 'abstained')
+    if (!here.length) return this.stop('panel-too-short', name)
+    const there = here.filter(({ mark }) => typeof mark === 'string')
+    if (!there.length) return 'absent'
+    if (there.length < here.length) return this.stop('rescore', name)
+    const target = this.target(aspect, nth, { cell: (a, n) => this.cell(a, n) })
+    const voices: Voice[] = []
+    for (const { sheet, mark } of there) {
+      const value = worth(aspect, mark as string, target)
+      if (!value) return null
+      voices.push({ source: sheet.source, value, bare: parse(mark as string) ?? value })
+    }
+    if (!place.panel) return voices.every((it) => same(it.value, voices[0]!.value)) ? voices[0]!.value : this.stop('rescore', name)
+    this.backs.set(name, voices.map((it) => it.value))
+    if (place.panel.per === 'total') return average(voices.map((it) => it.value))
+    const word = hear(place.panel, voices)
+    return typeof word === 'string' ? this.stop(word === 'rescore' ? word : 'panel-too-short', name) : word.value
+  }
+
+  private stop(what: string, node: string): null {
+    this.owe(what, node)
+    return null
+  }
+
+  /** Every judge's own total of a sitting; null while something is owed, 'absent' when the entry was not there. */
+  totals(place: Place, nth: number | null): Voice[] | 'absent' | null {
+    const sheets = this.sheets(place)
+    if (!sheets) return null
+    const voices: Voice[] = []
+    const cells = place.cells.filter((it) => nth === null || it.nth === nth)
+    const wordOf = (sheet: Sheet, { aspect, name }: Place['cells'][number]) => {
+      const mark = markOf(sheet, aspect, name)
+      return typeof mark === 'object' ? mark.none : 'there'
+    }
+    // Whoever abstains somewhere has no total, but the others must agree with all that was said of being there.
+    let isApart = false
+    for (const cell of cells) {
+      const words = new Set(sheets.map((it) => wordOf(it, cell)).filter((it) => it !== 'abstained'))
+      if (words.size < 2) continue
+      this.owe('rescore', cell.name)
+      isApart = true
+    }
+    if (isApart) return null
+    const here = sheets.filter((it) => !cells.some((cell) => wordOf(it, cell) === 'abstained'))
+    if (!here.length) return this.stop('panel-too-short', called(place.node.id, nth))
+    for (const sheet of here) {
+      const got = this.raw(place.node, nth, this.own(place, sheet))
+      if (!got) return null
+      if (got.absent) return 'absent'
+      voices.push({ source: sheet.source, value: got.at, bare: got.at })
+    }
+    return voices
+  }
+
+  /** One judge's sheet alone; what others measure is taken from them. */
+  private own(place: Place, sheet: Sheet): View {
+    // What happens to one entry never moves another's place, so its marks keep theirs.
+    const isPlaced = place.panel?.take === 'places'
+    const view: View = {
+      hits: () => [],
+      cell: (aspect, nth) => {
+        if (this.world.placeOf.get(aspect.id) !== place) return this.cell(aspect, nth)
+        const mark = markOf(sheet, aspect, called(aspect.id, nth))
+        // Not needed, or not to be counted: an incident took the points of this cell.
+        if (mark === undefined || (!isPlaced && this.isStruck(place, called(aspect.id, nth), isVoid))) return nil
+        if (typeof mark === 'object') return 'absent'
+        return worth(aspect, mark, this.target(aspect, nth, view))
+      },
+    }
+    return view
+  }
+
+  /** A sitting that is valued as a whole: its judges' totals, or their places among all entries. */
+  private whole(node: Node, nth: number | null): Got | undefined {
+    const place = this.world.placeOf.get(node.id)
+    if (!place || place.node !== node || place.panel?.per !== 'total') return undefined
+    // A repeated group that is a sitting is totalled over all its attempts.
+    if (nth !== null && node.kind === 'group' && node.repeat) return undefined
+    if (!this.needed(place, nth).length && !this.sheets(place)?.length) return undefined
+    const voices = this.totals(place, nth)
+    if (voices === null) return null
+    if (voices === 'absent') return away
+    if (place.panel.take === 'places') {
+      const placing = this.placed?.get(node.id)
+      // Out of the running: nobody's place.
+      if (!placing) return null
+      this.backs.set(node.id, placing.values)
+      return { at: placing.points, exact: placing.points, absent: false }
+    }
+    this.backs.set(called(node.id, nth), voices.map((it) => it.value))
+    const word = hear(place.panel, voices)
+    if (typeof word === 'string') return this.stop(word === 'rescore' ? word : 'panel-too-short', called(node.id, nth))
+    // Incidents beneath never pass through trimming: what they take from the means of the kept comes off afterwards.
+    const views = word.kept.map((it) => this.own(place, this.sheets(place)!.find((sheet) => sheet.source === it.source)!))
+    const mean = (aspect: Aspect, n: number | null): Cell => {
+      const cells = views.map((it) => it.cell(aspect, n))
+      return cells.some((it) => it === null) ? null : cells.includes('absent') ? 'absent' : average(cells as Q[])
+    }
+    const calm = this.raw(node, nth, { cell: mean, hits: () => [] })
+    const struck = this.raw(node, nth, { cell: mean, hits: this.hits, keep: (name, got) => void this.nodes.set(name, got) })
+    const taken = calm && struck ? minus(struck.at, calm.at) : nil
+    const { size, drop, take } = place.panel
+    const points = plus(word.value, take === 'sum' ? times(taken, ratio(size - (drop?.high ?? 0) - (drop?.low ?? 0))) : taken)
+    return { at: points, exact: points, absent: false }
+  }
+}

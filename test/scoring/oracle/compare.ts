@@ -1,0 +1,79 @@
+/** The engine's answer against the oracle's, entry by entry; what differs is said in words. */
+import { frameFaults } from '../../../server/scoring/fault-bundle.ts'
+import { score } from '../../../server/scoring/score.ts'
+import type { Bundle, Result, Standing } from '../../../server/scoring/types.ts'
+import { type Answer, type Line, oracle } from './oracle.ts'
+import { type KeyValue, isList } from './ranking.ts'
+import { must, parse, type Q, round, same, seen, write } from './rational.ts'
+
+export type Engine = (bundle: Bundle) => Result
+
+/** Everything on which the two differ; empty when they agree. */
+export function differences(bundle: Bundle, engine: Engine = score): string[] {
+  const result = engine(bundle)
+  const answer = oracle(bundle)
+  if (result.faults?.length) return [`the engine refuses: ${JSON.stringify(result.faults)}`]
+  return [...listed(bundle, result, answer), ...inSquads(result, answer), ...inOwed(result, answer)]
+}
+
+export const isScorable = (bundle: Bundle): boolean => frameFaults(bundle).length === 0
+
+function listed({ scheme }: Bundle, result: Result, { lines }: Answer): string[] {
+  const out: string[] = []
+  const tell = (who: string, what: string, engine: unknown, mine: unknown) => {
+    if (String(engine) !== String(mine)) out.push(`${who} ${what}: the engine says ${engine}, the oracle ${mine}`)
+  }
+  if (result.standings.length !== lines.length) out.push(`the engine lists ${result.standings.length}, the oracle ${lines.length}`)
+  const order = (list: readonly { entry: string; rank: number | null }[]) => list.filter((it) => it.rank !== null).map((it) => it.entry).join(' ')
+  tell('the list', 'order', order(result.standings), order(lines))
+  for (const it of result.standings) {
+    const mine = lines.find((each) => each.entry === it.entry)
+    if (!mine) continue
+    for (const field of ['state', 'rank', 'shared', 'decidedBy', 'prize', 'level'] as const) tell(it.entry, field, it[field], mine[field])
+    tell(it.entry, 'titles', it.titles, mine.titles)
+    tell(it.entry, 'points', it.points, pointsOf(scheme, it, mine))
+    if (mine.rank === null) continue
+    for (const [i, key] of it.keys.entries()) if (!mine.lost(scheme.keys[i]!.node ?? '')) tell(it.entry, `key ${i}`, key, keyOf(scheme, i, key, mine.keys[i] ?? null))
+    for (const [name, value] of mine.nodes) if (!mine.lost(name)) tell(it.entry, `node ${name}`, it.nodes[name] ?? null, nodeOf(it.nodes[name], value))
+  }
+  return out
+}
+
+/** The oracle's figure in the engine's digits, or in its own when they cannot be the same number. */
+function like(theirs: string | null | undefined, value: Q | null, places?: number): string | null {
+  if (value === null) return null
+  const number = theirs ? parse(theirs) : null
+  return number && same(number, seen(value, places)) ? theirs! : write(value, places)
+}
+
+/** Schemes that rank exact values may show more digits, so that neighbours differ. */
+function pointsOf({ rankOn, root }: Bundle['scheme'], it: Standing, mine: Line): string | null {
+  if (rankOn === 'exact' && it.points && mine.exact) {
+    const digits = it.points.split('.')[1]?.length ?? 0
+    if (digits > (root.places ?? 6) && same(must(it.points), round(mine.exact, digits))) return it.points
+  }
+  return root.places === undefined ? like(it.points, mine.points) : mine.points && write(mine.points, root.places)
+}
+
+function keyOf(scheme: Bundle['scheme'], i: number, theirs: string | null, value: KeyValue): string | null {
+  if (value === null || scheme.keys[i]!.by === 'age') return null
+  if (isList(value)) return value.map((it, n) => like(theirs?.split(' ')[n], it)).join(' ')
+  if (scheme.rankOn !== 'exact' || !theirs || !parse(theirs)) return like(theirs, value)
+  const digits = theirs.split('.')[1]?.length ?? 0
+  return same(must(theirs), round(value, digits)) ? theirs : write(value)
+}
+
+const nodeOf = (theirs: string | null | undefined, value: Q | null) => like(theirs, value)
+
+function inSquads(result: Result, { squads }: Answer): string[] {
+  const say = (it: { squad: string; rank: number | null; shared: boolean; points: string | null; members: string[] }) =>
+    `${it.squad} rank ${it.rank}${it.shared ? ' shared' : ''} points ${it.points} of ${[...it.members].sort()}`
+  const mine = squads.map((it) => say({ ...it, points: like(result.squads.find((each) => each.squad === it.squad)?.points, it.points) })).sort()
+  const theirs = result.squads.map(say).sort()
+  return mine.join('; ') === theirs.join('; ') ? [] : [`squads: the engine says ${theirs.join('; ')}, the oracle ${mine.join('; ')}`]
+}
+
+function inOwed(result: Result, { owed }: Answer): string[] {
+  const theirs = result.owed.map((it) => [it.entry, it.node, it.what, it.source ?? ''].join(' ')).sort()
+  return theirs.join('; ') === owed.join('; ') ? [] : [`owed: the engine says ${theirs.join('; ') || 'nothing'}, the oracle ${owed.join('; ') || 'nothing'}`]
+}
