@@ -38,7 +38,6 @@ export const EffectShape = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('cap'), points }),
   z.strictObject({ do: z.literal('zero') }),
   z.strictObject({ do: z.literal('void') }),
-  // biome-ignore lint/suspicious/noThenProperty: the scheme's own word for what a veto costs.
   z.strictObject({ do: z.literal('veto'), then: z.enum(['no-prize', 'zero', 'last', 'unranked']) }),
   z.strictObject({ do: z.literal('disqualify') }),
 ])

@@ -4,7 +4,7 @@ import type { Effect, Fault, FaultCode, Key, Node, Owed, Scheme, SourceKind, Sta
 import { markSentences } from './mark-sentences.ts'
 import type { Lang, Pair, Words } from './words.ts'
 
-type Params = Readonly<Record<string, string>>
+type Params = Readonly<Record<string, string | undefined>>
 
 /** Texts of faults, one for every code; the types see to it that none is missing. */
 const faults = {

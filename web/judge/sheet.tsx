@@ -73,7 +73,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
         <span class="soft">{paper.event.blind ? w.code : w.entry}</span>
         <strong class={paper.event.blind ? 'big-code num' : 'big-name song'}>{paper.who}</strong>
         <div>
-          <strong class="song">{paper.sitting.name[lang.value]}</strong>
+          <strong class="sitting-name song">{paper.sitting.name[lang.value]}</strong>
           <span class="soft">{named(paper.event)}</span>
           <span class="soft small">{at >= 0 && list && w.place(at + 1, list.sheets.length)}</span>
           <SheetMark state={paper.state} />

@@ -66,7 +66,6 @@ interface Values {
   reason: string
 }
 
-// biome-ignore lint/suspicious/noThenProperty: the scheme's own word for what a veto costs.
 const EMPTY: Values = { scope: 'entry', node: '', attempt: '', effect: { do: 'points', points: '', then: 'no-prize' }, reason: '' }
 
 export function IncidentDialog({ desk, entry, onClose }: { desk: ClerkDesk; entry: ClerkEntry; onClose: (done: boolean) => void }) {
@@ -127,6 +126,5 @@ const isNarrow = (scope: string) => scope === 'aspect' || scope === 'module'
 /** Only what the effect has: points for some, what follows for a veto. */
 function effectOf({ do: kind, points, then }: Values['effect']): Effect {
   if (kind === 'points' || kind === 'cap') return { do: kind, points }
-  // biome-ignore lint/suspicious/noThenProperty: the scheme's own word for what a veto costs.
   return kind === 'veto' ? { do: kind, then } : { do: kind }
 }
