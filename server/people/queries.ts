@@ -1,5 +1,4 @@
 /** SQL of people, each function named by what it returns. */
-import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { AccountRow, PersonRow, SeatRow, UnitRow } from '../../db/schema.ts'
 import type { Session } from '../lib/env.ts'
@@ -112,12 +111,12 @@ export interface KnownPerson extends PersonRow {
 
 /** Persons of these names in these units, for looking through a whole table of persons. */
 export async function personsCalled(db: Db, names: { unitId: string; name: string }[]): Promise<KnownPerson[]> {
-  const found = pieces(names).map((some) => {
-    const wanted = sql.join(some.map(({ unitId, name }) => sql`(${unitId}, ${name})`))
-    return knownPersons(db)
-      .where((eb) => sql<boolean>`(${eb.ref('person.unitId')}, ${eb.ref('person.name')}) in (values ${wanted})`)
-      .execute()
-  })
+  // Pairs, not two lists: of two lists of 200 the database would try all 40,000 pairs.
+  const found = pieces(names, 200).map((some) =>
+    knownPersons(db)
+      .where(({ or, and, eb }) => or(some.map(({ unitId, name }) => and([eb('person.unitId', '=', unitId), eb('person.name', '=', name)]))))
+      .execute(),
+  )
   return (await Promise.all(found)).flat()
 }
 
