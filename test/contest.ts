@@ -57,8 +57,8 @@ export async function contest(w: World, plan: Plan = {}): Promise<Contest> {
   } = plan
   const organiser = actorOf(w, 'organiser')
   const fields = { template, name, nameEn: 'Welding', year: 2026, unitId: w.units.district, startsOn: '2026-04-01', endsOn: '2026-06-30' }
-  const { eventId: event } = await w.play('competitions.create', (act) => createCompetition(act, fields), organiser)
-  await w.play('scheme.lock', (act) => lockScheme(act, event, 1), organiser)
+  const { eventId: event } = await w.play('competitions.change', (act) => createCompetition(act, fields), organiser)
+  await w.play('schemes.lock', (act) => lockScheme(act, event, 1), organiser)
   const entries: Record<string, string> = {}
   for (const n of workers)
     entries[`w${n}`] = await w.play(
@@ -95,8 +95,8 @@ export async function contest(w: World, plan: Plan = {}): Promise<Contest> {
       (act) => saveMarks(act, event, sheet.id, { scheme: sheet.scheme, cells: marks as { cell: string; value: Mark; base: number }[] }),
       by,
     )
-    await w.play('marks.submit', (act) => submitSheet(act, event, sheet.id, Object.fromEntries(marks.map((m) => [m.cell, 1]))), by)
+    await w.play('sheet.submit', (act) => submitSheet(act, event, sheet.id, Object.fromEntries(marks.map((m) => [m.cell, 1]))), by)
   }
-  if (seal) await w.play('marks.seal', (act) => sealEvent(act, event), organiser)
+  if (seal) await w.play('event.seal', (act) => sealEvent(act, event), organiser)
   return { event, entries, sheets: await sheetsOf(db, event) }
 }

@@ -40,8 +40,8 @@ export interface Script {
 export async function playEvent(stage: Stage, town: Town, script: Script): Promise<string> {
   const { organiser, clerk } = town.people
   const db = stage.site.store.read
-  const { eventId: event } = await stage.play('competitions.create', organiser, (act) => createCompetition(act, script.competition))
-  await stage.play('scheme.lock', organiser, (act) => lockScheme(act, event, 1))
+  const { eventId: event } = await stage.play('competitions.change', organiser, (act) => createCompetition(act, script.competition))
+  await stage.play('schemes.lock', organiser, (act) => lockScheme(act, event, 1))
   await script.enter(event)
   await stage.play('entries.draw', organiser, (act) => drawLots(act, event))
   const { scheme } = await schemeOf(db, event)
@@ -50,7 +50,7 @@ export async function playEvent(stage: Stage, town: Town, script: Script): Promi
   await outOfTheOrdinary(stage, event, script, clerk)
   await markSheets(stage, event, script, scheme, clerk)
   if (script.marked < 1) return event
-  await stage.play('marks.seal', organiser, (act) => sealEvent(act, event))
+  await stage.play('event.seal', organiser, (act) => sealEvent(act, event))
   for (const [i, kind] of script.releases.entries()) await stage.play('releases.make', organiser, (act) => release(act, event, kind, i))
   return event
 }
@@ -58,14 +58,14 @@ export async function playEvent(stage: Stage, town: Town, script: Script): Promi
 async function seatEverybody(stage: Stage, event: string, script: Script, scheme: Scheme, organiser: Actor, clerk: Actor) {
   for (const { node } of sittingsOf(scheme).filter((s) => s.sitting.source === 'judge')) {
     for (const judge of script.judges)
-      await stage.play('seats.assign', organiser, (act) => seat(act, event, { accountId: judge.id, duty: 'judge', sitting: node.id }))
+      await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: judge.id, duty: 'judge', sitting: node.id }))
   }
   for (const { node } of sittingsOf(scheme).filter((s) => s.sitting.source === 'department')) {
-    await stage.play('seats.assign', organiser, (act) =>
+    await stage.play('seats.change', organiser, (act) =>
       seat(act, event, { accountId: (script.verifier as Actor).id, duty: 'verifier', sitting: node.id }),
     )
   }
-  await stage.play('seats.assign', organiser, (act) => seat(act, event, { accountId: clerk.id, duty: 'clerk' }))
+  await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: clerk.id, duty: 'clerk' }))
 }
 
 /** Somebody does not come, somebody breaks a rule, a unit has an accident. */
@@ -75,7 +75,7 @@ async function outOfTheOrdinary(stage: Stage, event: string, script: Script, cle
   for (const entry of out)
     await stage.play('entries.state', clerk, (act) => setEntryState(act, event, entry.id, 'absent', '点名三次未到场'))
   for (const entry of entries.slice(9, 9 + (script.penalties ?? 0))) {
-    await stage.play('incidents.add', clerk, (act) =>
+    await stage.play('incidents.change', clerk, (act) =>
       addIncident(act, event, {
         entryId: entry.id,
         scope: 'entry',
@@ -87,7 +87,7 @@ async function outOfTheOrdinary(stage: Stage, event: string, script: Script, cle
   }
   const hurt = entries[5]
   if (script.veto && hurt) {
-    await stage.play('incidents.add', clerk, (act) =>
+    await stage.play('incidents.change', clerk, (act) =>
       addIncident(act, event, {
         entryId: hurt.id,
         scope: 'period',
@@ -122,7 +122,7 @@ async function markSheets(stage: Stage, event: string, script: Script, scheme: S
     await stage.play('marks.save', by, (act) => saveMarks(act, event, sheet.id, { scheme: sheet.scheme, cells }))
     const present = Object.fromEntries(Object.entries(marks).map(([cell, value]) => [cell, { value, revision: 1 }]))
     if (sheet.kind === 'unit') reported.set(sheet.entryId, present)
-    await stage.play('marks.submit', by, (act) =>
+    await stage.play('sheet.submit', by, (act) =>
       submitSheet(act, event, sheet.id, Object.fromEntries(Object.keys(marks).map((cell) => [cell, 1]))),
     )
   }

@@ -25,7 +25,7 @@ export async function enterWorkers(stage: Stage, town: Town, event: string, coun
     .entries()) {
     const members = ids.slice(0, 3)
     for (const id of members) taken.add(id)
-    await stage.play('squads.add', organiser, (act) => addSquad(act, event, { unitId, name: `${'一二三四'[i]}号参赛队`, members }))
+    await stage.play('entries.add', organiser, (act) => addSquad(act, event, { unitId, name: `${'一二三四'[i]}号参赛队`, members }))
   }
   for (const { id } of workers.filter((p) => !taken.has(p.id)).slice(0, count - taken.size)) {
     await stage.play('entries.add', organiser, (act) => enterSubject(act, event, { kind: 'person', subjectId: id }))

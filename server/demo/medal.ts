@@ -23,7 +23,7 @@ export async function playMedal(stage: Stage, town: Town, year: number): Promise
   for (const right of (await entitlementsOf(stage.site.store.read, campaignId))
     .filter((e) => e.personId !== null && e.employee)
     .slice(0, 2)) {
-    const { nominationId } = await stage.play('nominations.make', committee, (act) =>
+    const { nominationId } = await stage.play('nominations.add', committee, (act) =>
       nominate(act, campaignId, programmeId, {
         personId: right.personId as string,
         deeds: pick(DEEDS, stage.random),
@@ -34,7 +34,7 @@ export async function playMedal(stage: Stage, town: Town, year: number): Promise
   }
   // The committee's office enters what units send in on paper.
   for (const person of shuffled(town.persons, stage.random).slice(0, 34)) {
-    const { nominationId } = await stage.play('nominations.make', committee, (act) =>
+    const { nominationId } = await stage.play('nominations.add', committee, (act) =>
       nominate(act, campaignId, programmeId, { personId: person.id, deeds: pick(DEEDS, stage.random) }),
     )
     if (chosen.length < 12) chosen.push(nominationId)

@@ -17,6 +17,8 @@ export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
   const squads = new Map(
     (await db.selectFrom('squad').select(['id', 'name']).where('eventId', '=', eventId).execute()).map((s) => [s.id, s.name]),
   )
+  /** A squad's incident is recorded at one of its members. */
+  const squadOf = (entryId: string) => squads.get(entries.find((e) => e.id === entryId)?.squadId ?? '') ?? ''
   return {
     scheme,
     entries: entries.map((e) => ({
@@ -53,6 +55,7 @@ export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
         effect: i.effect,
         reason: i.reason,
         ...(i.node === null ? {} : { node: i.node }),
+        ...(i.scope === 'squad' ? { squad: squadOf(i.entryId) } : {}),
       })),
   }
 }

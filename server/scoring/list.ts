@@ -1,9 +1,9 @@
 /** The list: tallies ranked zone by zone, with prizes, titles and promotions, as standings in the order to be shown. */
 
 import { order } from './books.ts'
-import { type Exact, ONE, print, shown, whole, ZERO } from './exact.ts'
+import { compare, type Exact, ONE, print, shown, whole, ZERO } from './exact.ts'
 import { medals } from './medal.ts'
-import type { Plan } from './plan.ts'
+import { isLowBest, type Plan } from './plan.ts'
 import { type Award, awards, type Candidate } from './prize.ts'
 import { digitsNeeded, keyValues, printKeys, type Ranked, type Runner, rank } from './rank.ts'
 import { type Reach, zonesOf } from './stages.ts'
@@ -53,9 +53,14 @@ function zoneLines(plan: Plan, tallies: readonly Tally[], reach: ReadonlyMap<str
 export function runnerOf(plan: Plan, tally: Tally, reach: ReadonlyMap<string, Reach>): Runner {
   const { entry } = tally
   const far = reach.get(entry.id)
-  const notLast = tally.fate.veto === 'last' ? ZERO : ONE
+  const notLast = tally.fate.veto === 'last' || isLostPlace(plan, tally) ? ZERO : ONE
   const tier = far ? [notLast, whole(far.stage), far.points] : [notLast]
   return { id: entry.id, label: labelOf(tally), zone: entry.zone ?? '', tier, values: keyValues(plan, tally) }
+}
+
+/** Where a low place is good, an entry whose points were taken (0) would come first: no judge can give less than place 1. */
+function isLostPlace(plan: Plan, tally: Tally): boolean {
+  return isLowBest(plan.scheme) && tally.root !== null && compare(tally.root.points, ZERO) === 0
 }
 
 function labelOf(tally: Tally): string {

@@ -175,3 +175,9 @@ export function cellsOf(scheme: Scheme, sitting: string): Cell[] {
 export function stagesAt(scheme: Scheme): Group[] {
   return scheme.root.children.filter((child): child is Group => child.kind === 'group' && child.level === 'stage')
 }
+
+/** Whether a low total is a good one: only where the root is ranked by mean rank or by the majority of places. */
+export function isLowBest(scheme: Scheme): boolean {
+  const by = scheme.root.sitting?.panel?.places?.by
+  return by === 'mean-rank' || by === 'majority'
+}

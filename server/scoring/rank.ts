@@ -63,16 +63,13 @@ export function difference(a: Runner, b: Runner, keys: readonly Key[]): { order:
 /** Positive when a is behind b. Whoever has no value is behind everyone who has one, whichever way the key runs. */
 function behind(a: KeyValue, b: KeyValue, way: Key['order']): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  const sign = isList(a) || isList(b) ? compareLists(isList(a) ? a : [a], isList(b) ? b : [b]) : compare(a, b)
-  return way === 'more' ? -sign : sign
-}
-
-function compareLists(a: readonly Exact[], b: readonly Exact[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const sign = compare(a[i] as Exact, b[i] as Exact)
-    if (sign !== 0) return sign
+  if (!isList(a) && !isList(b)) return way === 'more' ? compare(b, a) : compare(a, b)
+  const [left, right] = [isList(a) ? a : [a], isList(b) ? b : [b]]
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const sign = compare(left[i] as Exact, right[i] as Exact)
+    if (sign !== 0) return way === 'more' ? -sign : sign
   }
-  return a.length - b.length
+  return right.length - left.length
 }
 
 function isList(value: KeyValue): value is readonly Exact[] {

@@ -3,7 +3,7 @@
 import { type Books, order } from './books.ts'
 import { add, compare, decimal, div, type Exact, print, shown, sum, whole, ZERO } from './exact.ts'
 import { strike } from './incident.ts'
-import type { Plan } from './plan.ts'
+import { isLowBest, type Plan } from './plan.ts'
 import { type KeyValue, type Runner, rank } from './rank.ts'
 import type { Tally } from './tally.ts'
 import type { Incident, Key, SquadRule, SquadStanding, Standing } from './types.ts'
@@ -25,11 +25,12 @@ export function squadsOf(plan: Plan, books: Books, standings: readonly Standing[
   const rule = plan.scheme.squads
   if (!rule) return []
   const squads = membersOf(rule, standings, tallies)
-  const keys: Key[] = [{ by: 'node', order: 'more' }, ...(rule.keys ?? [])]
+  const low = isLowBest(plan.scheme) && rule.take !== 'prize-points'
+  const keys: Key[] = [{ by: 'node', order: low ? 'less' : 'more' }, ...(rule.keys ?? [])]
   const runners: Runner[] = []
   for (const [squad, members] of squads) {
     const incidents = books.squadIncidents.get(squad) ?? []
-    const points = pointsOf(rule, members, incidents)
+    const points = pointsOf(rule, members, incidents, low)
     if (!points) continue
     const seen = shown(points, squadPlaces(plan, rule))
     runners.push({ id: squad, label: squad, zone: '', tier: [], values: [seen, ...(rule.keys ?? []).map((key) => keySum(key, members))] })
@@ -60,11 +61,11 @@ function bring(rule: SquadRule, standing: Standing, tally: Tally): Exact | null 
   return decimal((standing.prize === null ? none : rule.points?.[standing.prize]) ?? '0')
 }
 
-function pointsOf(rule: SquadRule, members: readonly Member[], incidents: readonly Incident[]): Exact | null {
+function pointsOf(rule: SquadRule, members: readonly Member[], incidents: readonly Incident[], low: boolean): Exact | null {
   if (incidents.some((one) => one.effect.do === 'disqualify' || (one.effect.do === 'veto' && one.effect.then === 'unranked'))) return null
   const known = members.map((one) => one.points).filter((one) => one !== null)
   if (known.length < members.length && rule.incomplete === 'leave-out') return null
-  const sorted = [...known].sort((a, b) => compare(b, a))
+  const sorted = [...known].sort((a, b) => (low ? compare(a, b) : compare(b, a)))
   const counted = rule.take === 'best' ? sorted.slice(0, rule.best ?? 1) : sorted
   const joined = rule.take === 'mean' ? (div(sum(counted), whole(members.length)) ?? ZERO) : sum(counted)
   return strike(joined, '', incidents)

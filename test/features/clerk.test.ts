@@ -19,13 +19,11 @@ async function workbook(rows: { who: string; paper?: string }[], columns = [CODE
 }
 
 const upload = (contest: Contest, file: File, apply: boolean, login = 'zhou', sitting = 'theory') =>
-  contest.w
-    .as(login)
-    .events[':event'].sittings[':sitting'].import.$post({
-      param: { ...contest.param, sitting },
-      query: { lang: 'zh', ...(apply ? { apply: '1' } : {}) },
-      form: { file },
-    })
+  contest.w.as(login).events[':event'].sittings[':sitting'].import.$post({
+    param: { ...contest.param, sitting },
+    query: { lang: 'zh', ...(apply ? { apply: '1' } : {}) },
+    form: { file },
+  })
 
 const theory = ({ w }: Contest) => w.site.store.read.selectFrom('sheet').selectAll().where('sitting', '=', 'theory').orderBy('id').execute()
 
@@ -44,12 +42,10 @@ test('the clerk records a finishing time; hundredths are the finest', async () =
   const { w, event } = contest
   const sheet = (await desk(contest)).entries[0].sheets.find((one: { sitting: string }) => one.sitting === 'time').sheet
   const put = (value: string, base: number) =>
-    w
-      .as('zhou')
-      .events[':event'].sheets[':sheet'].marks.$put({
-        param: { event, sheet },
-        json: { scheme: 1, cells: [{ cell: 'time', value, base }] },
-      })
+    w.as('zhou').events[':event'].sheets[':sheet'].marks.$put({
+      param: { event, sheet },
+      json: { scheme: 1, cells: [{ cell: 'time', value, base }] },
+    })
   expect((await put('754.255', 0)).status).toBe(422)
   expect((await put('754.25', 0)).status).toBe(200)
   const done = await w

@@ -124,7 +124,7 @@ test('once every sheet is sealed the names and the seed are open again', async (
   const { w, event, param, list, openMarking, ids } = await drawn(2)
   await openMarking()
   const seal = (state: 'submitted' | 'sealed') =>
-    w.play('sheets.seal', async (act) => {
+    w.play('event.seal', async (act) => {
       for (const entryId of ids) {
         await act.tx
           .insertInto('sheet')

@@ -51,12 +51,10 @@ test('a worker sends in without an account and follows the proposal by its numbe
     title: '第 1 号改进建议',
     accepted: null,
   })
-  await w
-    .as('organiser')
-    .events[':event'].proposals[':proposal'].screening.$put({
-      param: { event, proposal: id },
-      json: { accepted: false, reason: '与已采纳的建议相同' },
-    })
+  await w.as('organiser').events[':event'].proposals[':proposal'].screening.$put({
+    param: { event, proposal: id },
+    json: { accepted: false, reason: '与已采纳的建议相同' },
+  })
   expect(await (await w.as(null).public.proposals[':proposal'].$get({ param: { proposal: id } })).json()).toMatchObject({
     accepted: 0,
     reason: '与已采纳的建议相同',

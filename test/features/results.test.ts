@@ -123,7 +123,7 @@ test('a provisional list that has changed cannot quietly become official', async
   )
   expect((await release(w, event, 'official', 1)).status).toBe(409)
   expect((await latest(w, event)).body.releases).toHaveLength(1)
-  await w.play('incidents.lift', (act) => liftIncident(act, event, id, '误记'), by)
+  await w.play('incidents.change', (act) => liftIncident(act, event, id, '误记'), by)
   expect((await release(w, event, 'official', 1)).status).toBe(200)
 })
 
@@ -140,11 +140,9 @@ test('every released figure can be explained, and judges stand there under their
   const w = await world()
   const { event, entries } = await contest(w, { mark: ladder })
   await release(w, event, 'provisional', 0)
-  const answer = await w
-    .as(null)
-    .public.events[':event'].releases[':number'].entries[':entry'].trace.$get({
-      param: { event, number: '1', entry: entries.w9 as string },
-    })
+  const answer = await w.as(null).public.events[':event'].releases[':number'].entries[':entry'].trace.$get({
+    param: { event, number: '1', entry: entries.w9 as string },
+  })
   const text = await answer.text()
   expect(JSON.parse(text).trace.steps.map((s: { do: string }) => s.do)).toContain('panel')
   expect(text).toContain('评委')

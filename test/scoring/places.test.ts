@@ -77,6 +77,16 @@ describe('points for places', () => {
   })
 })
 
+test('an entry whose points were taken does not win where a low place is good', () => {
+  const incidents = [{ id: 'i', entry: 'a', scope: 'entry' as const, effect: { do: 'zero' as const }, reason: 'x' }]
+  const all = event({ a: '9 9 9', b: '8 8 8', c: '7 7 7' }, { by: 'mean-rank' }, 'less', { incidents })
+  expect(
+    score(all)
+      .standings.map((one) => one.entry)
+      .join(' '),
+  ).toBe('b c a')
+})
+
 describe('majority of places', () => {
   const run = (rows: Record<string, number[]>) => {
     const places = new Map(

@@ -110,6 +110,13 @@ describe('a sitting without a panel', () => {
   }
   test('takes one agreed value', () => expect(first(two('50.0'))?.points).toBe('50'))
   test('with two different values is to be settled', () => expect(first(two('51'))?.state).toBe('needs-rescore'))
+  test('takes it from anyone of its kind: a seat says who may mark, not whose sheet counts', () => {
+    expect(first({ ...contest({ a: '50' }), seats: [{ sitting: 'total', source: 'someone-else' }] })?.points).toBe('50')
+  })
+  test('says who owes it where only one can', () => {
+    const all = { ...contest({ a: '50' }), sheets: [], seats: [{ sitting: 'total', source: 'clerk' }] }
+    expect(score(all).owed).toEqual([{ entry: 'a', node: 'total', what: 'mark', cells: 1, source: 'clerk' }])
+  })
   test('never counts what units report about themselves', () => {
     const root = group('total', [points('mark', '100')], { sitting: { source: 'department', reported: true } })
     const own = sheet('a', 'total', 'unit-a', { mark: '100' }, 'unit')

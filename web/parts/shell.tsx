@@ -86,8 +86,10 @@ function Menu() {
       text: `${c.duties[duty]} · ${eventName}`,
     }))
   const all = [...ways, ...seats, { href: '/', text: w.nav.results }]
+  // An event belongs to its competition, not to today's list.
+  const place = path.startsWith('/desk/events/') ? '/desk/competitions' : path
   const now = all
-    .filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .filter(({ href }) => place === href || (href !== '/' && place.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0]
   const bar = useRef<HTMLElement>(null)
   // On a phone the bar scrolls sideways: the present way must be in sight.

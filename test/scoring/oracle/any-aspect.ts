@@ -43,8 +43,19 @@ interface Base {
   full: string
 }
 
-const count = (common: Base, luck: Chance): Aspect => ({ ...common, kind: 'count', each: luck.pick(['1', '2.5', '0.3']), ...(luck.odds(60) && { cap: common.full }) })
-const deduct = (common: Base, luck: Chance): Aspect => ({ ...common, kind: 'deduct', from: common.full, each: luck.pick(['1', '2', '0.7']), ...(luck.odds(25) && { floor: luck.pick(['1', '-3']) }) })
+const count = (common: Base, luck: Chance): Aspect => ({
+  ...common,
+  kind: 'count',
+  each: luck.pick(['1', '2.5', '0.3']),
+  ...(luck.odds(60) && { cap: common.full }),
+})
+const deduct = (common: Base, luck: Chance): Aspect => ({
+  ...common,
+  kind: 'deduct',
+  from: common.full,
+  each: luck.pick(['1', '2', '0.7']),
+  ...(luck.odds(25) && { floor: luck.pick(['1', '-3']) }),
+})
 const table = (common: Base): Aspect => ({
   ...common,
   kind: 'table',
@@ -56,15 +67,32 @@ const table = (common: Base): Aspect => ({
 })
 
 function anyRule(luck: Chance, full: string, givens: readonly string[]): MeasureRule {
-  const kind = luck.int(1, 5)
+  const kind = luck.int(1, 4)
   if (kind === 1) return { by: 'pass' }
   if (kind === 2) {
-    const [a, b] = [{ from: '8', points: full }, { from: '4', points: '2' }]
+    const [a, b] = [
+      { from: '8', points: full },
+      { from: '4', points: '2' },
+    ]
     return luck.odds(50)
       ? { by: 'bands', better: 'more', bands: [a, b] }
-      : { by: 'bands', better: 'less', bands: [{ ...b, points: full }, { ...a, points: '1.5' }] }
+      : {
+          by: 'bands',
+          better: 'less',
+          bands: [
+            { ...b, points: full },
+            { ...a, points: '1.5' },
+          ],
+        }
   }
-  if (kind === 3) return luck.odds(50) ? { by: 'line', at: ['2', '8'], points: ['0', full] } : { by: 'line', at: ['3', '9'], points: [full, '1'] }
+  if (kind === 3)
+    return luck.odds(50) ? { by: 'line', at: ['2', '8'], points: ['0', full] } : { by: 'line', at: ['3', '9'], points: [full, '1'] }
   const better = luck.pick(['more', 'less'] as const)
-  return { by: 'target', target: luck.pick(givens), better, ...(luck.odds(75) && { cap: luck.pick(['120%', '1', '1/1']) }), ...(luck.odds(30) && { floor: '0.5' }) }
+  return {
+    by: 'target',
+    target: luck.pick(givens),
+    better,
+    ...(luck.odds(75) && { cap: luck.pick(['120%', '1', '1/1']) }),
+    ...(luck.odds(30) && { floor: '0.5' }),
+  }
 }

@@ -1,7 +1,7 @@
 /** Random contests for a scheme: entries of every state, judges with gaps, incidents, recusals and waivers. */
-import type { Aspect, Bundle, Entry, Incident, Mark, Recusal, Scheme, Seat, Sheet, Waiver } from '../../../server/scoring/types.ts'
-import { anyScheme } from './any-scheme.ts'
+import type { Aspect, Bundle, Entry, Mark, Recusal, Scheme, Seat, Sheet, Waiver } from '../../../server/scoring/types.ts'
 import { anyIncidents } from './any-incident.ts'
+import { anyScheme } from './any-scheme.ts'
 import { type Chance, chance } from './chance.ts'
 import { must, over, ratio, times, write } from './rational.ts'
 import { lay, type Place } from './world.ts'
@@ -76,7 +76,8 @@ function sourcesOf(luck: Chance, bundle: Bundle, place: Place, entry: Entry, jud
   const size = place.panel.size
   const free = Array.from({ length: Math.max(place.panel.quorum ?? size, luck.odds(70) ? size : judges.length) }, (_, i) => `j${i + 1}`)
   const here = seats.length ? [...new Set(seats.map((it) => it.source))] : free
-  const isWaived = (source: string) => bundle.waivers.some((it) => it.sitting === place.node.id && it.source === source && (!it.entry || it.entry === entry.id))
+  const isWaived = (source: string) =>
+    bundle.waivers.some((it) => it.sitting === place.node.id && it.source === source && (!it.entry || it.entry === entry.id))
   const stranger = luck.odds(3) ? ['stranger'] : []
   return [...here.filter((it) => !isWaived(it) || luck.odds(30)), ...stranger]
 }
@@ -131,4 +132,3 @@ export function anyMark(luck: Chance, aspect: Aspect, level: number, isEven: boo
       return luck.pick(['1', '1.5', '2', '2.5', '4'])
   }
 }
-

@@ -12,7 +12,13 @@ function anyIncident(luck: Chance, world: World, id: string): Incident {
   const base = { id, reason: 'seen at the venue', effect: anyEffect(luck) }
   const entry = luck.pick(entries).id
   const kind = luck.int(1, 100)
-  if (kind <= 12 && scheme.squads) return { ...base, squad: luck.pick(['red', 'blue', 'gold']), scope: 'squad', effect: { do: 'points', points: luck.pick(['-1', '-3', '2']) } }
+  if (kind <= 12 && scheme.squads)
+    return {
+      ...base,
+      squad: luck.pick(['red', 'blue', 'gold']),
+      scope: 'squad',
+      effect: { do: 'points', points: luck.pick(['-1', '-3', '2']) },
+    }
   if (kind <= 40) return { ...base, entry, scope: luck.odds(75) ? 'entry' : 'period', effect: luck.odds(35) ? grave(luck) : base.effect }
   const nodes = [...world.nodes.values()].filter((it) => !isBare(it) && it.id !== scheme.root.id && !isPlaced(world, it))
   if (!nodes.length) return { ...base, entry, scope: 'entry' }
@@ -35,4 +41,5 @@ const grave = (luck: Chance): Effect =>
   luck.odds(30) ? { do: 'disqualify' } : { do: 'veto', then: luck.pick(['no-prize', 'zero', 'last', 'unranked']) }
 
 /** Under judges' places a mark has no points of its own that an incident could take. */
-const isPlaced = (world: World, node: Node) => world.placeOf.get(node.id)?.panel?.take === 'places' && world.placeOf.get(node.id)?.node !== node
+const isPlaced = (world: World, node: Node) =>
+  world.placeOf.get(node.id)?.panel?.take === 'places' && world.placeOf.get(node.id)?.node !== node

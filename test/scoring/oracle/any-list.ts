@@ -14,12 +14,14 @@ export function anyKeys(luck: Chance, { root }: Scheme): Key[] {
   const by = root.sitting?.panel?.places?.by
   const keys: Key[] = [{ by: 'node', node: root.id, order: by === 'mean-rank' || by === 'majority' ? 'less' : 'more' }]
   const nodes = root.children.flatMap(rankable)
-  if (by === undefined) for (const node of luck.some(nodes, 30)) keys.push({ by: 'node', node: node.id, order: node.kind === 'time' ? 'less' : luck.odds(85) ? 'more' : 'less' })
+  if (by === undefined)
+    for (const node of luck.some(nodes, 30))
+      keys.push({ by: 'node', node: node.id, order: node.kind === 'time' ? 'less' : luck.odds(85) ? 'more' : 'less' })
   const backs = [root, ...nodes].filter((it) => it.sitting?.panel?.per === 'total' || (it.kind === 'group' && it.repeat))
   if (backs.length && luck.odds(50)) keys.push({ by: 'countback', node: luck.pick(backs).id, order: luck.odds(85) ? 'more' : 'less' })
   if (luck.odds(15)) keys.push({ by: 'penalties', order: 'less' })
   if (luck.odds(12)) keys.push({ by: 'age', order: luck.pick(['more', 'less']) })
-  if (luck.odds(10)) keys.push({ by: luck.pick(['lots', 'chief']), order: luck.pick(['more', 'less']) })
+  if (luck.odds(13)) keys.push({ by: luck.pick(['lots', 'chief']), order: luck.pick(['more', 'less']) })
   return keys
 }
 
@@ -35,7 +37,8 @@ export function anyPrizes(luck: Chance, isMore: boolean): Prize[] {
   return ids.map((id, i): Prize => {
     const base = { id, name: name(id) }
     if (kind === 1) return { ...base, count: i + 1, ...extra() }
-    if (kind === 2) return { ...base, share: ['10%', '20%', '1/3'][i]!, ...(luck.odds(50) && { round: luck.pick(['up', 'down', 'half']) }), ...extra() }
+    if (kind === 2)
+      return { ...base, share: ['10%', '20%', '1/3'][i]!, ...(luck.odds(50) && { round: luck.pick(['up', 'down', 'half']) }), ...extra() }
     return { ...base, least: ['60', '30', '5'][i]! }
   })
 }
@@ -55,7 +58,8 @@ export function anyTitles(luck: Chance): Title[] {
 }
 
 export function anySquads(luck: Chance, scheme: Scheme): SquadRule {
-  const incomplete = luck.pick(['leave-out', 'count'] as const)
+  // Where fewer is better, a member who counts 0 would be the best one.
+  const incomplete = scheme.keys[0]!.order === 'less' ? 'leave-out' : luck.pick(['leave-out', 'count'] as const)
   const keys = luck.odds(40) ? { keys: scheme.keys.filter((it) => it.by === 'node').slice(1) } : {}
   const extra = keys.keys?.length ? keys : {}
   const kind = luck.int(1, 4)

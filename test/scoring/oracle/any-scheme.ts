@@ -4,7 +4,6 @@ import { anyAspect, anyGiven, name } from './any-aspect.ts'
 import { anyKeys, anyPrizes, anySquads, anyTitles } from './any-list.ts'
 import type { Chance } from './chance.ts'
 
-
 /** Ids in the order in which they are made. */
 export type Namer = (letter: string) => string
 
@@ -12,7 +11,7 @@ export function anyScheme(luck: Chance): Scheme {
   let count = 0
   const id: Namer = (letter) => `${letter}${++count}`
   const shape = luck.int(1, 100)
-  const root = shape <= 15 ? placesRoot(luck, id) : shape <= 30 ? stagedRoot(luck, id) : moduleRoot(luck, id)
+  const root = shape <= 18 ? placesRoot(luck, id) : shape <= 34 ? stagedRoot(luck, id) : moduleRoot(luck, id)
   const scheme: Scheme = {
     name: name('scheme'),
     root,
@@ -23,11 +22,16 @@ export function anyScheme(luck: Chance): Scheme {
     ...(luck.odds(20) && { within: 'zone' as const }),
   }
   scheme.keys = anyKeys(luck, scheme)
-  if (luck.odds(12) && root.sitting?.panel?.take !== 'places') scheme.medals = { band: luck.pick(['0', '1', '2', '5']), ...(luck.odds(50) && { medallion: '50' }) }
+  if (luck.odds(12) && root.sitting?.panel?.take !== 'places')
+    scheme.medals = { band: luck.pick(['0', '1', '2', '5']), ...(luck.odds(50) && { medallion: '50' }) }
   else scheme.prizes = anyPrizes(luck, scheme.keys[0]!.order === 'more')
   if (luck.odds(15)) scheme.titles = anyTitles(luck)
-  if (luck.odds(12)) scheme.levels = [{ rank: luck.int(1, 4), from: '4', to: '3' }, { rank: luck.int(1, 8), from: '3', to: '2' }]
-  if (luck.odds(34)) scheme.squads = anySquads(luck, scheme)
+  if (luck.odds(12))
+    scheme.levels = [
+      { rank: luck.int(1, 4), from: '4', to: '3' },
+      { rank: luck.int(1, 8), from: '3', to: '2' },
+    ]
+  if (luck.odds(38)) scheme.squads = anySquads(luck, scheme)
   return scheme
 }
 
@@ -44,7 +48,7 @@ export function anyPanel(luck: Chance, per: Panel['per'], judgement = false): Pa
     ...(drop && { drop }),
     short: luck.pick(['block', 'mean', 'fewer']),
     ...(luck.odds(65) && { quorum: luck.int(1, size) }),
-    ...(judgement && { spread: { max: '1', from: 'each-other' as const } }),
+    ...(judgement && luck.odds(60) && { spread: { max: '1', from: 'each-other' as const } }),
     ...(!judgement && luck.odds(9) && { spread: { max: luck.pick(['2', '4', '20']), from: luck.pick(['each-other', 'panel'] as const) } }),
     ...(luck.odds(15) && { round: luck.int(0, 2) }),
   }
@@ -57,7 +61,15 @@ function placesRoot(luck: Chance, id: Namer): Group {
   const rule = by === 'points' ? { by, table: ['12', '10', '8', '7', '6', '5', '4', '3', '2', '1'].slice(0, luck.int(2, 10)) } : { by }
   const panel: Panel = { size, per: 'total', take: 'places', short: 'mean', quorum: luck.int(1, size), places: rule }
   const aspects = Array.from({ length: luck.int(1, 3) }, () => anyAspect(luck, id, 'judge', []))
-  return { kind: 'group', level: 'contest', id: 'total', name: name('total'), sitting: { source: 'judge', panel }, floor: null, children: aspects }
+  return {
+    kind: 'group',
+    level: 'contest',
+    id: 'total',
+    name: name('total'),
+    sitting: { source: 'judge', panel },
+    floor: null,
+    children: aspects,
+  }
 }
 
 function stagedRoot(luck: Chance, id: Namer): Group {
@@ -101,20 +113,33 @@ function moduleRoot(luck: Chance, id: Namer): Group {
 export function anyWeights(luck: Chance, n: number): string[] {
   const sets: Record<number, string[][]> = {
     1: [['100%'], ['1']],
-    2: [['30%', '70%'], ['0.5', '0.5'], ['1/3', '2/3'], ['20%', '80%']],
-    3: [['1/3', '1/3', '1/3'], ['25%', '55%', '20%'], ['0.2', '0.3', '0.5']],
-    4: [['25%', '25%', '25%', '25%'], ['0.1', '0.2', '0.3', '0.4'], ['1/6', '1/6', '1/3', '1/3']],
+    2: [
+      ['30%', '70%'],
+      ['0.5', '0.5'],
+      ['1/3', '2/3'],
+      ['20%', '80%'],
+    ],
+    3: [
+      ['1/3', '1/3', '1/3'],
+      ['25%', '55%', '20%'],
+      ['0.2', '0.3', '0.5'],
+    ],
+    4: [
+      ['25%', '25%', '25%', '25%'],
+      ['0.1', '0.2', '0.3', '0.4'],
+      ['1/6', '1/6', '1/3', '1/3'],
+    ],
   }
   return luck.pick(sets[n]!)
 }
 
 /** One module with its sitting: a paper, a panel, attempts, a department's figures, a vote. */
 function anyModule(luck: Chance, id: Namer, isPlain: boolean): Node {
-  const kind = luck.int(1, isPlain ? 70 : 100)
+  const kind = luck.int(1, isPlain ? 66 : 100)
   const pass = luck.odds(15) ? { pass: '2' } : {}
-  if (kind <= 12) return { ...anyAspect(luck, id, 'import', []), ...places(luck), ...pass, sitting: { source: 'import' } }
-  if (kind <= 70) return { ...judged(luck, id), ...pass }
-  if (kind <= 82) return reported(luck, id)
+  if (kind <= 10) return { ...anyAspect(luck, id, 'import', []), ...places(luck), ...pass, sitting: { source: 'import' } }
+  if (kind <= 66) return { ...judged(luck, id), ...pass }
+  if (kind <= 80) return reported(luck, id)
   if (kind <= 94) return attempts(luck, id)
   return { ...anyAspect(luck, id, 'clerk', []), ...places(luck), sitting: { source: 'clerk' } }
 }
@@ -129,7 +154,14 @@ function judged(luck: Chance, id: Namer): Group {
     const weights = anyWeights(luck, n)
     for (const [i, it] of children.entries()) it.weight = weights[i]!
   } else if (luck.odds(25)) {
-    const inner: Group = { kind: 'group', level: 'criterion', id: id('c'), name: name('criterion'), ...places(luck), children: children.splice(0, luck.int(1, n)) }
+    const inner: Group = {
+      kind: 'group',
+      level: 'criterion',
+      id: id('c'),
+      name: name('criterion'),
+      ...places(luck),
+      children: children.splice(0, luck.int(1, n)),
+    }
     children.unshift(inner)
   }
   const source = luck.odds(90) ? 'judge' : 'panel'
@@ -144,7 +176,15 @@ function judged(luck: Chance, id: Namer): Group {
 function reported(luck: Chance, id: Namer): Group {
   const given = anyGiven(id)
   const children = [given, ...Array.from({ length: luck.int(1, 3) }, () => anyAspect(luck, id, 'department', [given.id]))]
-  return { kind: 'group', level: 'module', id: id('m'), name: name('module'), ...places(luck), sitting: { source: 'department', reported: luck.odds(30) }, children }
+  return {
+    kind: 'group',
+    level: 'module',
+    id: id('m'),
+    name: name('module'),
+    ...places(luck),
+    sitting: { source: 'department', reported: luck.odds(30) },
+    children,
+  }
 }
 
 /** Attempts or problems: judged with a degree of difficulty, or counted by a clerk. */
@@ -162,6 +202,9 @@ function attempts(luck: Chance, id: Namer): Group {
   }
   const isJudged = luck.odds(60)
   const children = Array.from({ length: luck.int(1, 2) }, () => anyAspect(luck, id, isJudged ? 'judge' : 'clerk', []))
-  return { ...common, sitting: isJudged ? { source: 'judge', panel: anyPanel(luck, luck.pick(['aspect', 'total'])) } : { source: 'clerk' }, children }
+  return {
+    ...common,
+    sitting: isJudged ? { source: 'judge', panel: anyPanel(luck, luck.pick(['aspect', 'total'])) } : { source: 'clerk' },
+    children,
+  }
 }
-

@@ -1,13 +1,13 @@
 /** One entry, from its sheets to the root: a recursive walk over the tree (design 4.1–4.4, 4.7, 4.8). */
-import type { Aspect, Entry, Group, Incident, Mark, Node, Sheet } from '../../../server/scoring/types.ts'
+import type { Aspect, Entry, Group, Incident, Node, Sheet } from '../../../server/scoring/types.ts'
+import { type Cell, Hearing, isGone, isVoid } from './hearing.ts'
 import { hear, type Voice } from './jury.ts'
-import { average, higher, lower, minus, must, nil, over, parse, plus, type Q, ratio, round, same, share, times, total, versus } from './rational.ts'
-import { attend, called, fullOf, isBare, isWeighted, isWithin, markOf, type Place, strikesOf, type World } from './world.ts'
+import { average, higher, lower, minus, must, nil, over, plus, type Q, ratio, round, share, times, total, versus } from './rational.ts'
+import { called, fullOf, isBare, isWeighted, isWithin, markOf, type Place, type World } from './world.ts'
 import { worth } from './worth.ts'
 
 /** A node's points, and before its own rounding; null while something under it is owed. */
 export type Got = { at: Q; exact: Q; absent: boolean } | null
-type Cell = Q | 'absent' | null
 
 /** Where the walk takes its cells from: everyone's marks, one judge's, or the means of those who were kept. */
 interface View {
@@ -24,36 +24,28 @@ export interface Placing {
 
 const zero: Got = { at: nil, exact: nil, absent: false }
 const away: Got = { at: nil, exact: nil, absent: true }
-const isGone = (hits: Incident[]) => hits.some((it) => it.effect.do === 'void' || it.effect.do === 'zero')
-const isVoid = (hits: Incident[]) => hits.some((it) => it.effect.do === 'void')
 /** Points are lost first, then taken or given, then capped, whatever the ids. */
 const turn = { void: 0, zero: 0, points: 1, cap: 2, veto: 3, disqualify: 3 }
 
-export class Assessment {
+export class Assessment extends Hearing {
   readonly nodes = new Map<string, Got>()
-  readonly owed = new Set<string>()
-  readonly backs = new Map<string, Q[]>()
   root: Got = null
-  isRescored = false
-  readonly world: World
-  readonly entry: Entry
-  private readonly hits: (name: string) => Incident[]
-  private readonly missed: ReadonlySet<string>
   private readonly placed: ReadonlyMap<string, Placing> | undefined
-  private readonly came = new Map<string, Sheet[] | null>()
 
   constructor(world: World, entry: Entry, missed: ReadonlySet<string>, placed?: ReadonlyMap<string, Placing>) {
-    this.world = world
-    this.entry = entry
-    this.missed = missed
+    super(world, entry, missed)
     this.placed = placed
-    this.hits = strikesOf(world, entry)
   }
 
   run(): this {
     const keep = (name: string, got: Got) => void this.nodes.set(name, got)
     const cell = (aspect: Aspect, nth: number | null) => this.cell(aspect, nth)
-    this.root = this.grade(this.world.bundle.scheme.root, null, { cell, hits: this.hits, whole: (node, nth) => this.whole(node, nth), keep })
+    this.root = this.grade(this.world.bundle.scheme.root, null, {
+      cell,
+      hits: this.hits,
+      whole: (node, nth) => this.whole(node, nth),
+      keep,
+    })
     return this
   }
 
@@ -128,106 +120,14 @@ export class Assessment {
       if (effect.do === 'cap') x = lower(x, must(effect.points))
       if (effect.do === 'zero' || effect.do === 'void') x = nil
     }
+    const absent = got.absent && (!hits.length || versus(x, nil) <= 0)
     // Bounds and rounding are of the joined value, not of one attempt.
     const isTurn = node.kind === 'group' && node.repeat && nth !== null
     if (node.kind === 'group' && !isTurn) {
       if (node.floor !== null) x = higher(x, must(node.floor ?? '0'))
       if (node.cap !== undefined) x = lower(x, must(node.cap))
     } else if (node.kind !== 'group' && hits.length) x = higher(x, lower(nil, got.at))
-    return { at: node.places === undefined || isTurn ? x : round(x, node.places), exact: x, absent: got.absent }
-  }
-
-  /** The sheets that count in a sitting, or null while some are owed. */
-  private sheets(place: Place): Sheet[] | null {
-    const id = place.node.id
-    if (!this.came.has(id)) {
-      const { sheets, owed } = attend(this.world, this.entry.id, place, this.needed(place, null))
-      for (const { what, source } of owed) this.owe(what, id, source)
-      this.came.set(id, owed.length ? null : sheets)
-    }
-    return this.came.get(id)!
-  }
-
-  /** The cells whose points no incident took and that the entry came to. */
-  private needed(place: Place, nth: number | null): Place['cells'] {
-    const isLost = (name: string) => this.missed.has(name) || isGone(this.hits(name))
-    return place.cells.filter((it) => (nth === null || it.nth === nth) && !it.above.some(isLost))
-  }
-
-  private owe(what: string, node: string, source = '') {
-    if (what === 'rescore') this.isRescored = true
-    this.owed.add([this.entry.id, node, what, source].join(' '))
-  }
-
-  private target(aspect: Aspect, nth: number | null, view: Pick<View, 'cell'>): Q | null {
-    if (aspect.kind !== 'measure' || aspect.rule.by !== 'target') return null
-    const id = aspect.rule.target
-    const got = view.cell(this.world.nodes.get(id) as Aspect, isWithin(this.world, id) ? nth : null)
-    return got === 'absent' ? null : got
-  }
-
-  /** One cell by all who marked it. */
-  private cell(aspect: Aspect, nth: number | null): Cell {
-    const place = this.world.placeOf.get(aspect.id)!
-    const name = called(aspect.id, nth)
-    if (this.isStruck(place, name, isVoid)) return null
-    const isLost = this.isStruck(place, name, isGone)
-    const sheets = this.sheets(place)
-    if (!sheets) return null
-    const said = sheets.flatMap((sheet) => ({ sheet, mark: markOf(sheet, aspect, name)! })).filter((it) => it.mark !== undefined)
-    // Marks that need not be there are shown if they are, and owed by nobody.
-    if (isLost && !said.length) return null
-    if (isLost) return this.quietly(() => this.joined(place, aspect, nth, said))
-    return this.joined(place, aspect, nth, said)
-  }
-
-  private isStruck(place: Place, name: string, how: (hits: Incident[]) => boolean): boolean {
-    return place.cells.find((it) => it.name === name)!.above.some((it) => how(this.hits(it)))
-  }
-
-  /** Whether an incident took the points of a group above this node. */
-  isBeneathLost(name: string): boolean {
-    const [id = '', nth] = name.split('#')
-    const above = this.world.above.get(id) ?? []
-    const own = this.world.nodes.get(id)
-    const turns = own?.kind === 'group' && own.repeat && nth ? [own] : []
-    return [...above, ...turns].some((it) => isGone(this.hits(it.id)) || (!!nth && isGone(this.hits(`${it.id}#${nth}`)) && `${it.id}#${nth}` !== name))
-  }
-
-  private quietly<T>(ask: () => T): T {
-    const before = [...this.owed]
-    const was = this.isRescored
-    const answer = ask()
-    this.owed.clear()
-    for (const it of before) this.owed.add(it)
-    this.isRescored = was
-    return answer
-  }
-
-  private joined(place: Place, aspect: Aspect, nth: number | null, said: { sheet: Sheet; mark: Mark }[]): Cell {
-    const name = called(aspect.id, nth)
-    const here = said.filter(({ mark }) => typeof mark === 'string' || mark.none !== 'abstained')
-    if (!here.length) return this.stop('panel-too-short', name)
-    const there = here.filter(({ mark }) => typeof mark === 'string')
-    if (!there.length) return 'absent'
-    if (there.length < here.length) return this.stop('rescore', name)
-    const target = this.target(aspect, nth, { cell: (a, n) => this.cell(a, n) })
-    const voices: Voice[] = []
-    for (const { sheet, mark } of there) {
-      const value = worth(aspect, mark as string, target)
-      if (!value) return null
-      voices.push({ source: sheet.source, value, bare: parse(mark as string) ?? value })
-    }
-    if (!place.panel) return voices.every((it) => same(it.value, voices[0]!.value)) ? voices[0]!.value : this.stop('rescore', name)
-    this.backs.set(name, voices.map((it) => it.value))
-    if (place.panel.per === 'total') return average(voices.map((it) => it.value))
-    const word = hear(place.panel, voices)
-    return typeof word === 'string' ? this.stop(word === 'rescore' ? word : 'panel-too-short', name) : word.value
-  }
-
-  private stop(what: string, node: string): null {
-    this.owe(what, node)
-    return null
+    return { at: node.places === undefined || isTurn ? x : round(x, node.places), exact: x, absent }
   }
 
   /** Every judge's own total of a sitting; null while something is owed, 'absent' when the entry was not there. */
@@ -295,7 +195,10 @@ export class Assessment {
       this.backs.set(node.id, placing.values)
       return { at: placing.points, exact: placing.points, absent: false }
     }
-    this.backs.set(called(node.id, nth), voices.map((it) => it.value))
+    this.backs.set(
+      called(node.id, nth),
+      voices.map((it) => it.value),
+    )
     const word = hear(place.panel, voices)
     if (typeof word === 'string') return this.stop(word === 'rescore' ? word : 'panel-too-short', called(node.id, nth))
     // Incidents beneath never pass through trimming: what they take from the means of the kept comes off afterwards.

@@ -1,10 +1,11 @@
 /** The engine's answer against the oracle's, entry by entry; what differs is said in words. */
 import { frameFaults } from '../../../server/scoring/fault-bundle.ts'
 import { score } from '../../../server/scoring/score.ts'
-import type { Bundle, Result, Standing } from '../../../server/scoring/types.ts'
+import type { Bundle, Owed, Result, Standing } from '../../../server/scoring/types.ts'
 import { type Answer, type Line, oracle } from './oracle.ts'
-import { type KeyValue, isList } from './ranking.ts'
+import { isList, type KeyValue } from './ranking.ts'
 import { must, parse, type Q, round, same, seen, write } from './rational.ts'
+import { lay } from './world.ts'
 
 export type Engine = (bundle: Bundle) => Result
 
@@ -13,7 +14,7 @@ export function differences(bundle: Bundle, engine: Engine = score): string[] {
   const result = engine(bundle)
   const answer = oracle(bundle)
   if (result.faults?.length) return [`the engine refuses: ${JSON.stringify(result.faults)}`]
-  return [...listed(bundle, result, answer), ...inSquads(result, answer), ...inOwed(result, answer)]
+  return [...listed(bundle, result, answer), ...inSquads(result, answer), ...inOwed(bundle, result, answer)]
 }
 
 export const isScorable = (bundle: Bundle): boolean => frameFaults(bundle).length === 0
@@ -24,7 +25,11 @@ function listed({ scheme }: Bundle, result: Result, { lines }: Answer): string[]
     if (String(engine) !== String(mine)) out.push(`${who} ${what}: the engine says ${engine}, the oracle ${mine}`)
   }
   if (result.standings.length !== lines.length) out.push(`the engine lists ${result.standings.length}, the oracle ${lines.length}`)
-  const order = (list: readonly { entry: string; rank: number | null }[]) => list.filter((it) => it.rank !== null).map((it) => it.entry).join(' ')
+  const order = (list: readonly { entry: string; rank: number | null }[]) =>
+    list
+      .filter((it) => it.rank !== null)
+      .map((it) => it.entry)
+      .join(' ')
   tell('the list', 'order', order(result.standings), order(lines))
   for (const it of result.standings) {
     const mine = lines.find((each) => each.entry === it.entry)
@@ -33,8 +38,10 @@ function listed({ scheme }: Bundle, result: Result, { lines }: Answer): string[]
     tell(it.entry, 'titles', it.titles, mine.titles)
     tell(it.entry, 'points', it.points, pointsOf(scheme, it, mine))
     if (mine.rank === null) continue
-    for (const [i, key] of it.keys.entries()) if (!mine.lost(scheme.keys[i]!.node ?? '')) tell(it.entry, `key ${i}`, key, keyOf(scheme, i, key, mine.keys[i] ?? null))
-    for (const [name, value] of mine.nodes) if (!mine.lost(name)) tell(it.entry, `node ${name}`, it.nodes[name] ?? null, nodeOf(it.nodes[name], value))
+    for (const [i, key] of it.keys.entries())
+      if (!mine.lost(scheme.keys[i]!.node ?? '')) tell(it.entry, `key ${i}`, key, keyOf(scheme, i, key, mine.keys[i] ?? null))
+    for (const [name, value] of mine.nodes)
+      if (!mine.lost(name)) tell(it.entry, `node ${name}`, it.nodes[name] ?? null, nodeOf(it.nodes[name], value))
   }
   return out
 }
@@ -68,12 +75,19 @@ const nodeOf = (theirs: string | null | undefined, value: Q | null) => like(thei
 function inSquads(result: Result, { squads }: Answer): string[] {
   const say = (it: { squad: string; rank: number | null; shared: boolean; points: string | null; members: string[] }) =>
     `${it.squad} rank ${it.rank}${it.shared ? ' shared' : ''} points ${it.points} of ${[...it.members].sort()}`
-  const mine = squads.map((it) => say({ ...it, points: like(result.squads.find((each) => each.squad === it.squad)?.points, it.points) })).sort()
+  const mine = squads
+    .map((it) => say({ ...it, points: like(result.squads.find((each) => each.squad === it.squad)?.points, it.points) }))
+    .sort()
   const theirs = result.squads.map(say).sort()
   return mine.join('; ') === theirs.join('; ') ? [] : [`squads: the engine says ${theirs.join('; ')}, the oracle ${mine.join('; ')}`]
 }
 
-function inOwed(result: Result, { owed }: Answer): string[] {
-  const theirs = result.owed.map((it) => [it.entry, it.node, it.what, it.source ?? ''].join(' ')).sort()
-  return theirs.join('; ') === owed.join('; ') ? [] : [`owed: the engine says ${theirs.join('; ') || 'nothing'}, the oracle ${owed.join('; ') || 'nothing'}`]
+function inOwed(bundle: Bundle, result: Result, { owed }: Answer): string[] {
+  const { nodes } = lay(bundle)
+  // Where any one sheet is enough, nobody in particular owes it.
+  const source = (it: Owed) => (it.what === 'mark' && !nodes.get(it.node)?.sitting?.panel ? '' : (it.source ?? ''))
+  const theirs = result.owed.map((it) => [it.entry, it.node, it.what, source(it)].join(' ')).sort()
+  return theirs.join('; ') === owed.join('; ')
+    ? []
+    : [`owed: the engine says ${theirs.join('; ') || 'nothing'}, the oracle ${owed.join('; ') || 'nothing'}`]
 }

@@ -1,9 +1,27 @@
 /** Which features of design.md section 4 a contest shows, by the number of the point there. */
-import type { Aspect, Bundle, Group, Node } from '../../../server/scoring/types.ts'
+import type { Aspect, Bundle, Group, Node, Scheme } from '../../../server/scoring/types.ts'
 import type { Answer } from './oracle.ts'
 import { must, seen, versus } from './rational.ts'
 
+/** Every feature by its name. */
+export const FEATURES: string[] = Object.keys(
+  table(
+    { scheme: blank(), entries: [], seats: [], recusals: [], waivers: [], sheets: [], incidents: [] },
+    { lines: [], squads: [], owed: [] },
+  ),
+)
+
 export function featuresOf(bundle: Bundle, answer: Answer): string[] {
+  const has = table(bundle, answer)
+  return Object.keys(has).filter((it) => has[it])
+}
+
+function blank(): Scheme {
+  const name = { zh: '', en: '' }
+  return { name, root: { kind: 'group', level: 'contest', id: 'total', name, children: [] }, keys: [], ties: 'share', prizes: [] }
+}
+
+function table(bundle: Bundle, answer: Answer): Record<string, boolean> {
   const { scheme, entries, incidents, sheets } = bundle
   const nodes = allOf(scheme.root)
   const groups = nodes.filter((it): it is Group => it.kind === 'group')
@@ -18,7 +36,7 @@ export function featuresOf(bundle: Bundle, answer: Answer): string[] {
   const isShort = (it: (typeof panels)[number]) => (it.quorum ?? it.size) <= (it.drop?.high ?? 0) + (it.drop?.low ?? 0)
   const keys = scheme.keys.map((it) => it.by)
   const given = answer.lines.filter((it) => it.prize !== null)
-  const has: Record<string, boolean> = {
+  return {
     '1 weights': nodes.some((it) => it.weight !== undefined),
     '1 thirds': nodes.some((it) => it.weight?.includes('/') && it.weight !== '1/1'),
     '1 absolute points': groups.some((it) => it.children.every((child) => child.weight === undefined)),
@@ -26,14 +44,23 @@ export function featuresOf(bundle: Bundle, answer: Answer): string[] {
     '1 attempts: sum': repeats.some((it) => it.take === 'sum'),
     '1 attempts: mean': repeats.some((it) => it.take === 'mean'),
     '1 attempts: best': repeats.some((it) => it.take === 'best'),
-    ...Object.fromEntries(['points', 'judgement', 'count', 'deduct', 'table', 'time', 'imported', 'votes', 'given'].map((kind) => [`2 ${kind}`, aspects.some((it) => it.kind === kind)])),
+    ...Object.fromEntries(
+      ['points', 'judgement', 'count', 'deduct', 'table', 'time', 'imported', 'votes', 'given'].map((kind) => [
+        `2 ${kind}`,
+        aspects.some((it) => it.kind === kind),
+      ]),
+    ),
     ...Object.fromEntries(['pass', 'bands', 'line', 'target'].map((by) => [`2 measure: ${by}`, rules.includes(by as 'pass')])),
     ...Object.fromEntries(['mean', 'median', 'sum', 'places'].map((take) => [`3 panel: ${take}`, panels.some((it) => it.take === take)])),
     '3 per aspect': panels.some((it) => it.per === 'aspect'),
     '3 per total': panels.some((it) => it.per === 'total' && it.take !== 'places'),
     '3 highest or lowest dropped': dropped.length > 0,
-    ...Object.fromEntries(['block', 'mean', 'fewer'].map((it) => [`3 may be short: ${it}`, dropped.some((panel) => panel.short === it && isShort(panel))])),
-    ...Object.fromEntries(['points', 'mean-rank', 'borda', 'majority'].map((by) => [`3 places: ${by}`, panels.some((it) => it.places?.by === by)])),
+    ...Object.fromEntries(
+      ['block', 'mean', 'fewer'].map((it) => [`3 may be short: ${it}`, dropped.some((panel) => panel.short === it && isShort(panel))]),
+    ),
+    ...Object.fromEntries(
+      ['points', 'mean-rank', 'borda', 'majority'].map((by) => [`3 places: ${by}`, panels.some((it) => it.places?.by === by)]),
+    ),
     '3 spread': panels.some((it) => it.spread !== undefined),
     '3 to be re-scored': answer.lines.some((it) => it.state === 'needs-rescore'),
     '3 quorum': panels.some((it) => it.quorum !== undefined && it.quorum < it.size),
@@ -43,12 +70,23 @@ export function featuresOf(bundle: Bundle, answer: Answer): string[] {
     '4 absent': said('absent'),
     '4 abstained': said('abstained'),
     '4 panel too short': owed('panel-too-short'),
-    ...Object.fromEntries(['absent', 'withdrawn', 'disqualified', 'exhibition'].map((state) => [`4 ${state} (entry)`, entries.some((it) => it.state === state)])),
+    ...Object.fromEntries(
+      ['absent', 'withdrawn', 'disqualified', 'exhibition'].map((state) => [
+        `4 ${state} (entry)`,
+        entries.some((it) => it.state === state),
+      ]),
+    ),
     '6 stages with a cut': groups.some((it) => it.advance !== undefined),
-    ...Object.fromEntries(['all', 'none', 'break'].map((ties) => [`6 tie at the cut: ${ties}`, groups.some((it) => it.advance?.ties === ties)])),
+    ...Object.fromEntries(
+      ['all', 'none', 'break'].map((ties) => [`6 tie at the cut: ${ties}`, groups.some((it) => it.advance?.ties === ties)]),
+    ),
     '6 pass mark': nodes.some((it) => it.pass !== undefined),
-    ...Object.fromEntries(['points', 'cap', 'zero', 'void', 'veto', 'disqualify'].map((what) => [`7 ${what}`, incidents.some((it) => it.effect.do === what)])),
-    ...Object.fromEntries(['aspect', 'module', 'entry', 'squad', 'period'].map((scope) => [`7 scope ${scope}`, incidents.some((it) => it.scope === scope)])),
+    ...Object.fromEntries(
+      ['points', 'cap', 'zero', 'void', 'veto', 'disqualify'].map((what) => [`7 ${what}`, incidents.some((it) => it.effect.do === what)]),
+    ),
+    ...Object.fromEntries(
+      ['aspect', 'module', 'entry', 'squad', 'period'].map((scope) => [`7 scope ${scope}`, incidents.some((it) => it.scope === scope)]),
+    ),
     '8 rounded inside': nodes.some((it) => it !== scheme.root && it.places !== undefined),
     '8 rounded total': scheme.root.places !== undefined,
     '8 ranked on exact values': scheme.rankOn === 'exact',
@@ -67,9 +105,12 @@ export function featuresOf(bundle: Bundle, answer: Answer): string[] {
     '9 titles': answer.lines.some((it) => it.titles.length > 0),
     '9 promotions': answer.lines.some((it) => it.level !== null),
     ...Object.fromEntries(['sum', 'mean', 'best', 'prize-points'].map((take) => [`10 squads: ${take}`, scheme.squads?.take === take])),
-    '11 a figure that never ends': answer.lines.some((it) => it.exact !== null && versus(seen(it.exact), it.exact) !== 0 && versus(it.exact, must('0')) !== 0),
+    '11 a figure that never ends': answer.lines.some(
+      (it) => it.exact !== null && versus(seen(it.exact), it.exact) !== 0 && versus(it.exact, must('0')) !== 0,
+    ),
   }
-  return Object.keys(has).filter((it) => has[it])
 }
 
-const allOf = (node: Node): Node[] => [node, ...(node.kind === 'group' ? node.children.flatMap(allOf) : [])]
+function allOf(node: Node): Node[] {
+  return [node, ...(node.kind === 'group' ? node.children.flatMap(allOf) : [])]
+}

@@ -11,10 +11,10 @@ export interface Voice {
 
 export type Word = { value: Q; kept: Voice[] } | 'too-short' | 'rescore'
 
-export function hear(panel: Panel, voices: readonly Voice[]): Word {
+export function hear(panel: Panel, voices: readonly Voice[], isJudgement = false): Word {
   const n = voices.length
   if (n === 0) return 'too-short'
-  if (isApart(panel, voices)) return 'rescore'
+  if (isApart(panel, voices, isJudgement)) return 'rescore'
   let high = panel.drop?.high ?? 0
   let low = panel.drop?.low ?? 0
   const full = panel.size - high - low
@@ -40,10 +40,11 @@ export function hear(panel: Panel, voices: readonly Voice[]): Word {
   return { value: panel.round === undefined ? value : round(value, panel.round), kept }
 }
 
-function isApart({ spread }: Panel, all: readonly Voice[]): boolean {
-  if (!spread) return false
+function isApart({ spread }: Panel, all: readonly Voice[], isJudgement: boolean): boolean {
+  // Levels of a judgement may lie one apart, written or not (rule 3).
+  if (!spread && !isJudgement) return false
   const line = all.map((it) => it.bare).sort(versus)
   const centre = average([line[Math.floor((line.length - 1) / 2)]!, line[Math.floor(line.length / 2)]!])
-  const rivals = spread.from === 'panel' ? [centre] : all.map((it) => it.bare)
-  return all.some((a) => rivals.some((b) => versus(distance(a.bare, b), must(spread.max)) > 0))
+  const rivals = spread?.from === 'panel' ? [centre] : all.map((it) => it.bare)
+  return all.some((a) => rivals.some((b) => versus(distance(a.bare, b), must(spread?.max ?? '1')) > 0))
 }

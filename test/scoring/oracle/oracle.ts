@@ -3,8 +3,8 @@ import type { Bundle, Entry, Incident } from '../../../server/scoring/types.ts'
 import { Assessment, type Placing } from './assess.ts'
 import { isPassed, level, medals, type Nominee, prizes, titles } from './awards.ts'
 import { places } from './places.ts'
-import { must, nil, one, type Q, seen, versus } from './rational.ts'
 import { cuts, inOrder, type KeyValue, keyValues, order, type Placed, type Reach, type Runner, runner, stagesOf } from './ranking.ts'
+import { must, nil, one, type Q, seen, versus } from './rational.ts'
 import { type SquadLine, squads } from './squads.ts'
 import { lay, type World } from './world.ts'
 
@@ -54,7 +54,12 @@ export function oracle(bundle: Bundle): Answer {
   if (stagesOf(bundle.scheme).some((it) => it.advance)) {
     for (const zone of zones) {
       const here = cases.filter((it) => zoneOf(bundle, it) === zone && isRunning(it)).map((it) => it.it)
-      const rank = (list: readonly Assessment[]) => ranks(bundle, cases.filter((it) => list.includes(it.it)), new Map())
+      const rank = (list: readonly Assessment[]) =>
+        ranks(
+          bundle,
+          cases.filter((it) => list.includes(it.it)),
+          new Map(),
+        )
       for (const [id, far] of cuts(bundle.scheme, here, rank)) reach.set(id, far)
     }
     cases = cases.map((it) => {
@@ -62,7 +67,13 @@ export function oracle(bundle: Bundle): Answer {
       return missed?.size ? judged(it.it.entry, missed, placed.get(it.it.entry.id)) : it
     })
   }
-  const lines = zones.flatMap((zone) => list(bundle, cases.filter((it) => zoneOf(bundle, it) === zone), reach))
+  const lines = zones.flatMap((zone) =>
+    list(
+      bundle,
+      cases.filter((it) => zoneOf(bundle, it) === zone),
+      reach,
+    ),
+  )
   const owed = [...cases.flatMap((it) => (it.it.entry.state === 'normal' && !it.isOut ? [...it.it.owed] : [])), ...undecided(bundle, lines)]
   return { lines, squads: squads(world, cases, lines), owed: owed.sort() }
 }
@@ -78,8 +89,9 @@ function weigh(world: World, it: Assessment): Case {
   const { entry } = it
   const mine = world.bundle.incidents.filter((each) => each.entry === entry.id)
   const isOut = mine.some(({ effect }) => effect.do === 'disqualify')
-  const veto = mine.map(({ effect }) => (effect.do === 'veto' ? effect.then : '')).sort((a, b) => strength.indexOf(b) - strength.indexOf(a))[0] || null
-  if (veto === 'zero' && it.root) {
+  const veto =
+    mine.map(({ effect }) => (effect.do === 'veto' ? effect.then : '')).sort((a, b) => strength.indexOf(b) - strength.indexOf(a))[0] || null
+  if (mine.some(({ effect }) => effect.do === 'veto' && effect.then === 'zero') && it.root) {
     it.root = { at: nil, exact: nil, absent: false }
     it.nodes.set(world.bundle.scheme.root.id, it.root)
   }
@@ -93,9 +105,17 @@ function weigh(world: World, it: Assessment): Case {
   return { it, veto, isOut, penalties: mine.filter(costs).length, state, isRanked }
 }
 
+/** Where a low place is good, points that were taken (0) are no place at all. */
+function isPlaceLost({ root }: Bundle['scheme'], { it }: Case): boolean {
+  const by = root.sitting?.panel?.places?.by
+  return (by === 'mean-rank' || by === 'majority') && it.root !== null && versus(it.root.at, nil) === 0
+}
+
 function runners(bundle: Bundle, cases: readonly Case[], reach: ReadonlyMap<string, Reach>): Runner[] {
   return cases.map((each) => {
-    const last = each.veto === 'last' ? nil : one
+    const by = bundle.scheme.root.sitting?.panel?.places?.by
+    const isTaken = (by === 'mean-rank' || by === 'majority') && !!each.it.root && versus(each.it.root.at, nil) === 0
+    const last = each.veto === 'last' || isTaken ? nil : one
     return runner(each.it, [last, ...(reach.get(each.it.entry.id)?.tier ?? [nil, nil])], keyValues(bundle.scheme, each.it, each.penalties))
   })
 }
@@ -108,7 +128,11 @@ const placesOf = ({ world }: Assessment, name: string) => world.nodes.get(name.s
 /** One zone: ranked, with prizes, titles and levels. */
 function list(bundle: Bundle, cases: readonly Case[], reach: ReadonlyMap<string, Reach>): Line[] {
   const { scheme } = bundle
-  const running = runners(bundle, cases.filter((it) => it.isRanked), reach)
+  const running = runners(
+    bundle,
+    cases.filter((it) => it.isRanked),
+    reach,
+  )
   const placed = order(running, scheme.keys)
   const nominees = new Map<string, Nominee>()
   for (const it of cases.filter((each) => each.isRanked)) {
@@ -122,7 +146,8 @@ function list(bundle: Bundle, cases: readonly Case[], reach: ReadonlyMap<string,
     const { entry, root } = it.it
     const place = placed.get(entry.id)
     const nominee = nominees.get(entry.id) ?? null
-    const isShown = !['absent', 'withdrawn', 'disqualified', 'incomplete', 'needs-rescore'].includes(it.state) && root !== null && !root.absent
+    const isShown =
+      !['absent', 'withdrawn', 'disqualified', 'incomplete', 'needs-rescore'].includes(it.state) && root !== null && !root.absent
     return {
       entry: entry.id,
       state: it.state,

@@ -13,30 +13,35 @@ interface Spot {
   of: number
 }
 
-export function places(world: World, open: (entry: Entry) => Assessment, judged: (entry: Entry) => Case): Map<string, Map<string, Placing>> {
+export function places(
+  world: World,
+  open: (entry: Entry) => Assessment,
+  judged: (entry: Entry) => Case,
+): Map<string, Map<string, Placing>> {
   const out = new Map<string, Map<string, Placing>>()
   const { entries, scheme } = world.bundle
   const zones = scheme.within ? [...new Set(entries.map((it) => it.zone ?? ''))] : [null]
-  for (const place of world.places.filter((it) => it.panel?.take === 'places')) for (const zone of zones) {
-    const byJudge = new Map<string, { entry: string; value: Q }[]>()
-    for (const entry of entries.filter((it) => zone === null || (it.zone ?? '') === zone)) {
-      const totals = entry.state === 'normal' && !judged(entry).isOut ? open(entry).totals(place, null) : null
-      if (!Array.isArray(totals)) continue
-      for (const { source, value } of totals) byJudge.set(source, [...(byJudge.get(source) ?? []), { entry: entry.id, value }])
+  for (const place of world.places.filter((it) => it.panel?.take === 'places'))
+    for (const zone of zones) {
+      const byJudge = new Map<string, { entry: string; value: Q }[]>()
+      for (const entry of entries.filter((it) => zone === null || (it.zone ?? '') === zone)) {
+        const totals = entry.state === 'normal' && !judged(entry).isOut ? open(entry).totals(place, null) : null
+        if (!Array.isArray(totals)) continue
+        for (const { source, value } of totals) byJudge.set(source, [...(byJudge.get(source) ?? []), { entry: entry.id, value }])
+      }
+      const spots = [...byJudge.values()].flatMap(spotsOf)
+      const mine = new Map<string, Spot[]>()
+      for (const spot of spots) mine.set(spot.entry, [...(mine.get(spot.entry) ?? []), spot])
+      const final = place.panel!.places!.by === 'majority' ? majority(mine) : null
+      for (const [entry, list] of mine) {
+        const values = list.map((it) => worthOf(place.panel!, it))
+        // Like a sum: a judge who is missing does not cost points.
+        const whole = times(average(values), ratio(place.panel!.size))
+        const points = final ? ratio(final.get(entry)!) : place.panel!.places!.by === 'mean-rank' ? average(values) : whole
+        const have = out.get(entry) ?? new Map<string, Placing>()
+        out.set(entry, have.set(place.node.id, { points, values }))
+      }
     }
-    const spots = [...byJudge.values()].flatMap(spotsOf)
-    const mine = new Map<string, Spot[]>()
-    for (const spot of spots) mine.set(spot.entry, [...(mine.get(spot.entry) ?? []), spot])
-    const final = place.panel!.places!.by === 'majority' ? majority(mine) : null
-    for (const [entry, list] of mine) {
-      const values = list.map((it) => valueOf(place.panel!, it))
-      // Like a sum: a judge who is missing does not cost points.
-      const whole = times(average(values), ratio(place.panel!.size))
-      const points = final ? ratio(final.get(entry)!) : place.panel!.places!.by === 'mean-rank' ? average(values) : whole
-      const have = out.get(entry) ?? new Map<string, Placing>()
-      out.set(entry, have.set(place.node.id, { points, values }))
-    }
-  }
   return out
 }
 
@@ -48,7 +53,7 @@ function spotsOf(list: readonly { entry: string; value: Q }[]): Spot[] {
   })
 }
 
-function valueOf({ places: rule }: Panel, spot: Spot): Q {
+function worthOf({ places: rule }: Panel, spot: Spot): Q {
   // Those who share a place share the points of all the places that they take.
   if (rule?.by === 'points') {
     const equal = Number(minus(times(spot.mid, ratio(2)), ratio(2 * spot.low - 1))[0])

@@ -38,7 +38,7 @@ function against(a: KeyValue, b: KeyValue, sign: number): number {
   const length = Math.max(a.length, b.length)
   for (let i = 0; i < length; i++) {
     const [x, y] = [a[i], b[i]]
-    if (!x || !y) return Number(!x) - Number(!y)
+    if (!x || !y) return sign * (Number(!y) - Number(!x))
     const lead = sign * versus(x, y)
     if (lead) return lead
   }
@@ -79,7 +79,12 @@ export function keyValues(scheme: Scheme, it: Assessment, penalties: number, key
   })
 }
 
-export const runner = (it: Assessment, tier: Q[], values: KeyValue[]): Runner => ({ id: it.entry.id, label: labelOf(it.entry), tier, values })
+export const runner = (it: Assessment, tier: Q[], values: KeyValue[]): Runner => ({
+  id: it.entry.id,
+  label: labelOf(it.entry),
+  tier,
+  values,
+})
 
 /** The order in which a list is shown: by rank, equals by label and id. */
 export function inOrder(runners: readonly Runner[], placed: Map<string, Placed>): Runner[] {
@@ -96,14 +101,20 @@ export const stagesOf = (scheme: Scheme): Group[] =>
   scheme.root.children.filter((it): it is Group => it.kind === 'group' && it.level === 'stage')
 
 /** Runs the cuts among the entries of one zone; `assess` scores one again with what it did not reach. */
-export function cuts(scheme: Scheme, all: readonly Assessment[], rank: (list: readonly Assessment[]) => Map<string, Placed>): Map<string, Reach> {
+export function cuts(
+  scheme: Scheme,
+  all: readonly Assessment[],
+  rank: (list: readonly Assessment[]) => Map<string, Placed>,
+): Map<string, Reach> {
   const stages = stagesOf(scheme)
   const out = new Map<string, Reach>(all.map((it) => [it.entry.id, { tier: [ratio(stages.length), nil], missed: new Set() }]))
   let still = [...all]
   for (const [i, stage] of stages.entries()) {
     const cut = stage.advance
     if (!cut) continue
-    const points = new Map(still.flatMap((it) => (it.nodes.get(stage.id) ? [[it.entry.id, seen(it.nodes.get(stage.id)!.at, stage.places)]] : [])))
+    const points = new Map(
+      still.flatMap((it) => (it.nodes.get(stage.id) ? [[it.entry.id, seen(it.nodes.get(stage.id)!.at, stage.places)]] : [])),
+    )
     const list = still.filter((it) => points.has(it.entry.id)).sort((a, b) => versus(points.get(b.entry.id)!, points.get(a.entry.id)!))
     const n = cut.top ?? (cut.share === undefined ? list.length : heads(times(share(cut.share), ratio(list.length)), cut.round))
     const broken = cut.ties === 'break' ? rank(list) : null
@@ -125,4 +136,8 @@ export function cuts(scheme: Scheme, all: readonly Assessment[], rank: (list: re
 }
 
 export const isSame = (a: KeyValue, b: KeyValue): boolean =>
-  a === null || b === null ? a === b : isList(a) && isList(b) ? a.length === b.length && a.every((x, i) => same(x, b[i]!)) : same(a as Q, b as Q)
+  a === null || b === null
+    ? a === b
+    : isList(a) && isList(b)
+      ? a.length === b.length && a.every((x, i) => same(x, b[i]!))
+      : same(a as Q, b as Q)

@@ -31,7 +31,12 @@ export function shrink(bundle: Bundle, shows: Test, rounds = 400): Bundle {
 function* smallerOnes(bundle: Bundle): Generator<Bundle> {
   for (const { id } of bundle.entries) {
     const others = <T extends { entry?: string }>(list: T[]) => list.filter((it) => it.entry !== id)
-    const [sheets, incidents, recusals, waivers] = [others(bundle.sheets), others(bundle.incidents), others(bundle.recusals), others(bundle.waivers)]
+    const [sheets, incidents, recusals, waivers] = [
+      others(bundle.sheets),
+      others(bundle.incidents),
+      others(bundle.recusals),
+      others(bundle.waivers),
+    ]
     yield { ...bundle, entries: bundle.entries.filter((it) => it.id !== id), sheets, incidents, recusals, waivers }
   }
   for (const part of ['incidents', 'waivers', 'recusals', 'seats', 'sheets'] as const) {
@@ -57,7 +62,8 @@ function* smallerSchemes(bundle: Bundle): Generator<Bundle> {
   }
   if (scheme.ties === 'decide') yield { ...bundle, scheme: { ...scheme, ties: 'share' } }
   for (const part of ['keys', 'prizes'] as const) {
-    for (let i = scheme[part].length - 1; i >= 0; i--) yield { ...bundle, scheme: { ...scheme, [part]: scheme[part].filter((_, n) => n !== i) } }
+    for (let i = scheme[part].length - 1; i >= 0; i--)
+      yield { ...bundle, scheme: { ...scheme, [part]: scheme[part].filter((_, n) => n !== i) } }
   }
   for (const root of smallerNodes(scheme.root)) {
     if (root.kind !== 'group') continue
@@ -70,7 +76,8 @@ function* smallerSchemes(bundle: Bundle): Generator<Bundle> {
   }
 }
 
-const idsOf = (node: Node): Set<string> => new Set([node.id, ...(node.kind === 'group' ? node.children.flatMap((it) => [...idsOf(it)]) : [])])
+const idsOf = (node: Node): Set<string> =>
+  new Set([node.id, ...(node.kind === 'group' ? node.children.flatMap((it) => [...idsOf(it)]) : [])])
 
 /** A node with one thing less; weights of children are given up together. */
 function* smallerNodes(node: Node): Generator<Node> {
@@ -112,5 +119,9 @@ export function inWords(bundle: Bundle): string {
     return [`${'  '.repeat(depth)}${json(own)}`, ...children.flatMap((it) => branch(it, depth + 1))]
   }
   const lists = (['entries', 'seats', 'recusals', 'waivers', 'sheets', 'incidents'] as const).filter((it) => bundle[it].length)
-  return [`rules ${json(rules)}`, ...branch(root, 0), ...lists.flatMap((it) => [`${it}:`, ...bundle[it].map((each) => `  ${json(each)}`)])].join('\n')
+  return [
+    `rules ${json(rules)}`,
+    ...branch(root, 0),
+    ...lists.flatMap((it) => [`${it}:`, ...bundle[it].map((each) => `  ${json(each)}`)]),
+  ].join('\n')
 }

@@ -2,8 +2,8 @@
 import type { Effect } from '../../../server/scoring/types.ts'
 import { isPassed } from './awards.ts'
 import type { Case, Line } from './oracle.ts'
-import { average, higher, lower, minus, must, nil, plus, type Q, round, total, versus } from './rational.ts'
 import { type KeyValue, keyValues, order, type Runner } from './ranking.ts'
+import { average, higher, lower, minus, must, nil, plus, type Q, round, total, versus } from './rational.ts'
 import type { World } from './world.ts'
 
 export interface SquadLine {
@@ -18,15 +18,23 @@ export function squads({ bundle }: World, cases: readonly Case[], lines: readonl
   const rule = bundle.scheme.squads
   if (!rule) return []
   // The total of some contests is a place: then fewer is better, of members and of squads.
-  const isLess = bundle.scheme.keys[0]?.order === 'less' && bundle.scheme.keys[0].node === bundle.scheme.root.id && rule.take !== 'prize-points'
+  const isLess =
+    bundle.scheme.keys[0]?.order === 'less' && bundle.scheme.keys[0].node === bundle.scheme.root.id && rule.take !== 'prize-points'
   const out: SquadLine[] = []
   const runners: Runner[] = []
   const names = [...new Set(bundle.entries.flatMap((it) => it.squad ?? []))].sort()
   for (const squad of names) {
     const members = bundle.entries.filter((it) => it.squad === squad && it.state !== 'exhibition')
     if (!members.length) continue
-    const team = members.map((it) => ({ line: lines.find((each) => each.entry === it.id)!, it: cases.find((each) => each.it.entry.id === it.id)! }))
-    const values = team.map(({ line, it }) => (line.points === null || !rule.points ? line.points : prizePoints(rule.points, line, it)))
+    const team = members.map((it) => ({
+      line: lines.find((each) => each.entry === it.id)!,
+      it: cases.find((each) => each.it.entry.id === it.id)!,
+    }))
+    const values = team.map(({ line, it }) => {
+      // Where a low place is good, a 0 is a place that was taken away.
+      if (line.points === null || (isLess && versus(line.points, nil) === 0)) return null
+      return rule.points ? prizePoints(rule.points, line, it) : line.points
+    })
     const isOpen = rule.incomplete === 'leave-out' && values.includes(null)
     const counted = values.map((it) => it ?? nil).sort((a, b) => (isLess ? versus(a, b) : versus(b, a)))
     let points: Q | null = isOpen ? null : join(rule.take, rule.best ?? 1, counted)
@@ -35,7 +43,9 @@ export function squads({ bundle }: World, cases: readonly Case[], lines: readonl
     const strikes = bundle.incidents.filter((it) => it.squad === squad && it.scope === 'squad').sort((a, b) => (a.id < b.id ? -1 : 1))
     for (const { effect } of strikes) if (points) points = struck(points, effect)
     const isOut = strikes.some(({ effect }) => effect.do === 'disqualify' || (effect.do === 'veto' && effect.then === 'unranked'))
-    const keyed = (rule.keys ?? []).map((key): KeyValue => sumOf(team.map(({ it }) => keyValues(bundle.scheme, it.it, it.penalties, [key])[0]!)))
+    const keyed = (rule.keys ?? []).map(
+      (key): KeyValue => sumOf(team.map(({ it }) => keyValues(bundle.scheme, it.it, it.penalties, [key])[0]!)),
+    )
     if (points && !isOut) runners.push({ id: squad, label: squad, tier: [isLess ? minus(nil, points) : points], values: keyed })
     out.push({ squad, rank: null, shared: false, points: isOut ? null : points, members: members.map((it) => it.id).sort() })
   }

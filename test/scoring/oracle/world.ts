@@ -1,6 +1,6 @@
 /** A bundle laid out for the oracle: the tree as maps, what every node is out of, and whose sheets are whose. */
 import type { Aspect, Bundle, Entry, Group, Incident, Node, Panel, Sheet, Sitting } from '../../../server/scoring/types.ts'
-import { must, plus, type Q, ratio, nil, times } from './rational.ts'
+import { must, nil, plus, type Q, ratio, times } from './rational.ts'
 import { isGood } from './worth.ts'
 
 export interface Place {
@@ -102,16 +102,18 @@ export function attend({ bundle }: World, entry: string, place: Place, needed: P
   const isFree = (source: string) =>
     bundle.waivers.some((it) => it.source === source && it.sitting === sitting && (it.entry === undefined || it.entry === entry))
   const sheets = delivered
-    .filter((it) => !isOut(it.source) && seated.has(it.source))
+    .filter((it) => !isOut(it.source) && (!place.panel || seated.has(it.source)))
     .filter((it) => needed.every(({ aspect, name }) => markOf(it, aspect, name) !== undefined))
+  // Without a panel a seat says who may mark, not whose sheet counts.
   const has = (source: string) => sheets.some((it) => it.source === source)
   if (!needed.length) return { sheets, owed: [] }
   const quorum = place.panel ? (place.panel.quorum ?? place.panel.size) : 1
   if (sheets.length >= quorum) return { sheets, owed: [] }
+  if (!place.panel) return { sheets: [], owed: [{ what: 'mark' }] }
   const able = [...seated].filter((it) => !isOut(it) && !isFree(it))
   const late = able.filter((it) => !has(it))
   if (!seated.size) return { sheets: [], owed: [{ what: 'mark' }] }
   if (late.length) return { sheets: [], owed: late.map((source) => ({ what: 'mark', source })) }
-  if (place.panel && seated.size < quorum) return { sheets: [], owed: [{ what: 'panel-too-short' }] }
+  if (seated.size < quorum) return { sheets: [], owed: [{ what: 'panel-too-short' }] }
   return sheets.length ? { sheets, owed: [] } : { sheets: [], owed: [{ what: 'panel-too-short' }] }
 }
