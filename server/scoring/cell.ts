@@ -124,7 +124,7 @@ export function notePanel(
     do: 'panel',
     node,
     ...(cell !== undefined && { cell }),
-    take: panel.take,
+    take: verdict.take,
     kept: verdict.kept.map(shown),
     dropped: verdict.dropped.map((one) => ({ ...shown(one), why: one.why })),
     ...(verdict.short && { short: verdict.short }),

@@ -12,14 +12,14 @@ export interface Given {
 
 /** What a panel came to; or that it is too short, or too far apart, and so has no value. */
 export type Verdict =
-  | { is: 'value'; value: Exact; kept: Given[]; dropped: (Given & { why: 'high' | 'low' })[]; short?: Panel['short'] }
+  | { is: 'value'; take: Panel['take']; value: Exact; kept: Given[]; dropped: (Given & { why: 'high' | 'low' })[]; short?: Panel['short'] }
   | { is: 'too-short' }
   | { is: 'too-far'; values: Given[]; max: string }
 
 /**
  * Trims and joins the values of the judges who marked (recused, waived and abstaining ones are already gone).
  * A panel that trimming would leave empty (fewer than high + low + 1) follows the short-panel policy of rule 4:
- * `block`, the plain `mean`, or drop `fewer`: the larger of the two numbers shrinks, both when equal, to floor((n − 1) / 2).
+ * `block`, the plain `mean` (of a median too), or drop `fewer`: the larger of the two numbers shrinks, both when equal, to floor((n − 1) / 2).
  * `sum` is the mean of the kept × the number a full panel keeps, so a missing judge does not cost points.
  * Equal values: one instance is dropped, and which one does not change the value; the order is by value, then source.
  * @param spreadOf the values that the spread rule looks at (marks 0–3 for a judgement), in the order of `given`
@@ -37,7 +37,8 @@ export function combine(panel: Panel, given: readonly Given[], spreadOf: readonl
     ...sorted.slice(0, cut.low).map((one) => ({ ...one, why: 'low' as const })),
     ...sorted.slice(sorted.length - cut.high).map((one) => ({ ...one, why: 'high' as const })),
   ]
-  return { is: 'value', value: join(panel, kept), kept, dropped, ...(cut.short && { short: cut.short }) }
+  const take = cut.short === 'mean' && panel.take === 'median' ? 'mean' : panel.take
+  return { is: 'value', take, value: join({ ...panel, take }, kept), kept, dropped, ...(cut.short && { short: cut.short }) }
 }
 
 /** How many to drop at each end; null when the panel is empty or too short and waits. */

@@ -21,7 +21,7 @@ const FEW = 10
  * Fits mark = entry + judge + error. Entries are eliminated, the judges' system is solved by conjugate gradients with a
  * Jacobi preconditioner. Where some judge saw fewer than ten entries, judges are random effects: their marks count as
  * n + λ with λ = residual variance ÷ judge variance, estimated from the plain fit by moments (a judge variance of 0 or
- * less: no correction at all). Ask `groups` first: an unconnected design has no answer.
+ * less, or too few marks to tell noise from judges — marks ≤ entries + judges − 1: no correction at all). Ask `groups` first: an unconnected design has no answer.
  * @example two judges, one 2 points higher on both entries → effects +1 and −1
  */
 export function severity(cells: readonly Cell[], entries: number, judges: number): Severity {

@@ -33,9 +33,18 @@ export function reachOf(plan: Plan, tallies: readonly Tally[]): Map<string, Reac
     if (!stage.advance) continue
     const later = new Set(stages.slice(index + 1).map((one) => one.id))
     const field = tallies.filter((one) => reach.get(one.entry.id)?.stage === stages.length && isInRunning(one, stage.id))
+    for (const one of tallies) if (one.nodes.get(stage.id)?.absent) stop(reach, one, stage, index, later)
     for (const zone of zonesOf(plan, field)) cutStage(plan, stage, stage.advance, index, later, zone, reach)
   }
   return reach
+}
+
+/** Who was absent from a stage that has a cut does not go on, and owes nothing more. */
+function stop(reach: Map<string, Reach>, { entry }: Tally, stage: Group, index: number, later: ReadonlySet<string>): void {
+  const before = reach.get(entry.id)
+  if (!before || before.unreached.size > 0) return
+  const step: Step = { do: 'advance', node: stage.id, advanced: false, why: 'absent' }
+  reach.set(entry.id, { stage: index, points: ZERO, unreached: later, steps: [...before.steps, step] })
 }
 
 /** Someone whose later marks are still owed can already have passed this stage. */

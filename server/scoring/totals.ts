@@ -58,7 +58,7 @@ function fromPanel(desk: Desk, place: Place, attempt: number | null, totals: rea
   }
   desk.remember(place.node.id, values)
   const kept = new Set(verdict.kept.map((one) => one.source))
-  const shown = panel.take === 'median' ? new Set(middleOf(verdict.kept).map((one) => one.source)) : kept
+  const shown = verdict.take === 'median' ? new Set(middleOf(verdict.kept).map((one) => one.source)) : kept
   const counted = totals.filter((one) => shown.has(one.source)).map((one) => one.sheet)
   noteCells(desk, place, attempt, totals, counted)
   const value = panel.round === undefined ? verdict.value : roundTo(verdict.value, panel.round)

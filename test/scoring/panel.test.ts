@@ -54,6 +54,7 @@ describe('a short panel', () => {
     ['7 8 9 6', { drop: two, short: 'fewer' }, '7.5 fewer'],
     ['7 8 9', { drop: two, short: 'fewer' }, '8 fewer'],
     ['7 8 9', { drop: two, short: 'mean' }, '8 mean'],
+    ['5.5 6 6 6', { drop: two, short: 'mean', take: 'median' }, '5.875 mean'],
     ['7', { drop: one, short: 'fewer' }, '7 fewer'],
     ['7', { drop: one, short: 'block' }, 'too-short'],
     ['7 8 9', { drop: one, short: 'block' }, '8'],

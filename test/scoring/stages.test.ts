@@ -76,6 +76,17 @@ describe('a cut', () => {
     ])
     expect(result.owed).toEqual([{ entry: 'b', node: 'finals', what: 'mark', cells: 1 }])
   })
+  test('who was absent from the heat does not go on and owes nothing', () => {
+    const all = event({ top: 2, ties: 'all' }, { a: '90', b: '80' }, { a: '50', b: '60' })
+    const absent = { entry: 'c', sitting: 'heats', source: 'c', kind: 'clerk' as const, marks: { heat: { none: 'absent' as const } } }
+    const result = score({ ...all, entries: [...all.entries, entry('c')], sheets: [...all.sheets, absent] })
+    expect(result.standings.map((one) => [one.entry, one.rank, one.state])).toEqual([
+      ['a', 1, 'normal'],
+      ['b', 1, 'normal'],
+      ['c', null, 'absent'],
+    ])
+    expect(result.owed).toEqual([])
+  })
   test('is told in the trace, and is the answer to why', () => {
     const all = event({ top: 2, ties: 'all' }, { ...HEATS, c: '75' }, { a: '0', b: '0' })
     expect(explain(all, 'c').steps).toContainEqual({ do: 'advance', node: 'heats', advanced: false, why: 'place' })
