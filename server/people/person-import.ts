@@ -72,7 +72,7 @@ export async function planPersons(
 ): Promise<PersonPlan> {
   const plan: PersonPlan = { faults: [...table.errors], actions: new Map(), adds: [], changes: [] }
   const rows = readable(table)
-  const units = namesOf(await unitsCalled(db, by.path, [...new Set(rows.flatMap(({ values }) => values.unit ?? []))]))
+  const units = namesOf(await unitsCalled(db, by.path, [...new Set(table.rows.flatMap(({ values }) => values.unit ?? []))]))
   const own = by.path === '/' ? null : by.unitId
   const hashes = new Map(rows.flatMap(({ row, values }) => (values.idNumber ? [[row, secrets.hash(idOf(values))] as const] : [])))
   const homes = (unit: string | null | undefined) => (unit ? (units.get(unit) ?? []).map(({ id }) => id) : own ? [own] : [])
@@ -87,6 +87,12 @@ export async function planPersons(
   for (const row of rows) {
     const fault = place(plan, book, row, hashes.get(row.row) ?? null)
     if (fault) plan.faults.push(fault)
+  }
+  // A row with a wrong cell is not looked at further, but its unit can be: one round of correcting less.
+  const whole = new Set(rows)
+  for (const { row, values } of table.rows.filter((one) => !whole.has(one))) {
+    const { code } = homeOf(book, values)
+    if (code && !table.errors.some((error) => error.row === row && error.column === 'unit')) plan.faults.push({ row, column: 'unit', code })
   }
   plan.faults.sort((a, b) => a.row - b.row)
   return plan
@@ -126,13 +132,18 @@ function namesOf(units: UnitName[]): Map<string, UnitName[]> {
   return byName
 }
 
+/** The unit that a row means, or what is wrong with it. */
+function homeOf(book: Book, values: ReadRow['values']): { id: string; code?: undefined } | { id?: undefined; code: string } {
+  const named = values.unit ? (book.units.get(values.unit) ?? []) : book.own ? [{ id: book.own }] : null
+  if (named === null) return { code: 'required' }
+  return named.length === 1 ? { id: named[0]!.id } : { code: named.length === 0 ? 'unit-unknown' : 'unit-ambiguous' }
+}
+
 /** Finds out what one row does, or what is wrong with it. */
 function place(plan: PersonPlan, book: Book, { row, values }: ReadRow, hash: string | null): RowFault | null {
   const fault = (column: string, code: string, params?: Record<string, string>): RowFault => ({ row, column, code, params })
-  const named = values.unit ? (book.units.get(values.unit) ?? []) : book.own ? [{ id: book.own }] : null
-  if (named === null) return fault('unit', 'required')
-  if (named.length !== 1) return fault('unit', named.length === 0 ? 'unit-unknown' : 'unit-ambiguous')
-  const unitId = named[0]!.id
+  const { id: unitId, code } = homeOf(book, values)
+  if (unitId === undefined) return fault('unit', code)
   const stated = hash && idFault(idOf(values), {}) === null ? statedBy(idOf(values)) : null
   const birth = birthOf(values.birthDate, stated?.birthDate)
   if (birth === undefined) return fault('birthDate', values.birthDate ? 'bad-date' : 'required', { text: values.birthDate ?? '' })

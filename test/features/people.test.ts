@@ -373,7 +373,7 @@ test('one bad person row changes nothing, and every fault names its row', async 
     { name: '错日期', unit: '沪岚港务工会', sex: 'male', birthDate: '1988.1', jobClass: 'industrial' },
     { name: '错性别', unit: '沪岚港务工会', sex: 'male', jobClass: 'industrial', idNumber: idNumber('1990-03-07', 6) },
     { name: '缺性别', unit: '沪岚港务工会', birthDate: '1988-07-01', jobClass: 'industrial' },
-    { name: '错类别', unit: '沪岚港务工会', sex: 'male', birthDate: '1988-07-01', jobClass: '老板' },
+    { name: '错类别', unit: '也没有', sex: 'male', birthDate: '1988-07-01', jobClass: '老板' },
     { name: '未来人', unit: '沪岚港务工会', sex: 'male', birthDate: '2030-07-01', jobClass: 'industrial' },
   ]
   const form = { file: await file(personColumns, bad) }
@@ -386,6 +386,7 @@ test('one bad person row changes nothing, and every fault names its row', async 
     '9 idNumber id-sex',
     '10 sex required',
     '11 jobClass bad-choice',
+    '11 unit unit-unknown',
     '12 birthDate birth-future',
   ])
   expect(
