@@ -102,10 +102,16 @@ export function actorOf(c: Ctx): Actor {
   return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path } : PUBLIC
 }
 
+/** The last id of each site, so that ids made within one millisecond still sort in the order in which they were made. */
+const last = new WeakMap<object, bigint>()
+
 /** 48 bits of time, then 80 random bits, in an alphabet that sorts like the number: ids sort by age. */
 export function newId(site: Pick<Site, 'now' | 'random'>): string {
   let number = BigInt(site.now().getTime())
   for (const byte of site.random(10)) number = (number << 8n) | BigInt(byte)
+  const before = last.get(site) ?? 0n
+  if (number <= before) number = before + 1n
+  last.set(site, number)
   let text = ''
   for (let i = 0; i < 26; i++, number >>= 5n) text = ALPHABET[Number(number & 31n)] + text
   return text

@@ -34,7 +34,7 @@ export const papers = {
   signNote: ['以上分数经本人核对无误。', 'I have checked the marks above; they are mine.'],
   signJudge: ['评委', 'Judge'],
   signChief: ['裁判长', 'Chief judge'],
-    signSupervisor: ['监督员', 'Supervisor'],
+  signSupervisor: ['监督员', 'Supervisor'],
   sealOrganiser: ['主办单位', 'Organiser'],
   noticeTitle: [(competition: string) => `关于公布“${competition}”成绩的公告`, (competition: string) => `Results of ${competition}`],
   noticeBody: [

@@ -40,7 +40,7 @@ export function ScanButton({ account }: { account: { id: string; name: string } 
   const url = link && reachable(link.url)
   return (
     <>
-      <Button kind="plain" onClick={make} label={w.linkTitle(account.name)}>
+      <Button kind="plain" onClick={make} label={`${w.link}: ${account.name}`}>
         {w.link}
       </Button>
       <Dialog open={open} title={w.linkTitle(account.name)} onClose={() => setOpen(false)}>

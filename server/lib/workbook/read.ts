@@ -72,11 +72,14 @@ function headerText(raw: RawCell | undefined): string {
   return typeof raw === 'string' ? cleanText(cleanText(raw).replace(/[*＊]$/, '')) : ''
 }
 
+/** The first row that names all required columns (people delete the others), or half of all columns. */
 function findHeader(sheet: RawSheet, columns: Column[]): Header | undefined {
+  const required = columns.filter((column) => column.required)
   for (const { row, cells } of sheet.rows) {
     if (row > headerDepth) return undefined
     const header = readHeader(row, cells, columns)
-    if (header.places.size > 0 && header.places.size * 2 >= columns.length) return header
+    const whole = required.length > 0 && required.every((column) => header.places.has(column.key))
+    if (whole || (header.places.size > 0 && header.places.size * 2 >= columns.length)) return header
   }
   return undefined
 }
