@@ -58,10 +58,15 @@ export async function openBrowser(): Promise<OpenBrowser> {
   }
 }
 
-/** Writes test/shots/<name>.png: the whole page, as far as it scrolls. */
+/** Long lists repeat themselves; the first part shows how they look. */
+const TALLEST = 2600
+
+/** Writes test/shots/<name>.png: the page from its top, as far as it scrolls, up to TALLEST. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(root, 'test', 'shots', `${name}.png`), fullPage: true, animations: 'disabled' })
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const)
+  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) }
+  await page.screenshot({ path: join(root, 'test', 'shots', `${name}.png`), fullPage: true, clip, animations: 'disabled' })
 }
 
 function watch(page: Page): string[] {
