@@ -21,8 +21,8 @@ export interface Counts {
   seats: number
 }
 
-/** Entries whose latest state takes them out; their sheets are not waited for. */
-const OUT = ['absent', 'withdrawn', 'disqualified']
+/** Whether an entry's state takes it out: its sheets are not waited for. */
+export const isOut = (state: string): boolean => state === 'absent' || state === 'withdrawn' || state === 'disqualified'
 
 export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
   const has = async (table: 'schemeLock' | 'draw' | 'marking') =>
@@ -54,7 +54,7 @@ async function allSealed(db: Db, eventId: string): Promise<boolean> {
     .where('kind', '!=', 'unit')
     .execute()
   const states = await statesOf(db, eventId)
-  const expected = sheets.filter((sheet) => !OUT.includes(states.get(sheet.entryId) ?? 'normal'))
+  const expected = sheets.filter((sheet) => !isOut(states.get(sheet.entryId) ?? 'normal'))
   return expected.length > 0 && expected.every((sheet) => sheet.state === 'sealed')
 }
 
@@ -85,7 +85,7 @@ export async function countsOf(db: Db, eventId: string): Promise<Counts> {
     .executeTakeFirstOrThrow()
   return {
     entries: entries.length,
-    competing: entries.filter(({ id }) => !OUT.includes(states.get(id) ?? 'normal')).length,
+    competing: entries.filter(({ id }) => !isOut(states.get(id) ?? 'normal')).length,
     squads: Number(squads.n),
     seats: Number(seats.n),
   }

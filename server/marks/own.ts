@@ -1,5 +1,6 @@
 /** Whose sheet it is: the one door to a sheet's marks. What is not one's own does not exist. */
 import type { Db } from '../../db/open.ts'
+import { isOut } from '../competitions/phase.ts'
 import { eventOf, schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import type { Actor } from '../lib/act.ts'
@@ -50,7 +51,7 @@ export interface OwnSheets {
   sheets: OwnSheet[]
 }
 
-/** The sheets that this person fills in alone: a judge's, a verifier's, an officer's reports. @throws Problem 'not-found' */
+/** The sheets that this person fills in alone: a judge's, a verifier's, an officer's reports; none of an entry that did not come. @throws Problem 'not-found' */
 export async function ownSheets(db: Db, by: Actor, eventId: string): Promise<OwnSheets> {
   const event = await eventOf(db, eventId)
   const { scheme } = await schemeOf(db, eventId)
@@ -65,7 +66,7 @@ export async function ownSheets(db: Db, by: Actor, eventId: string): Promise<Own
     const gone = mine.length > 0 && (await isRecused(db, by.id, entry.id))
     for (const sheet of mine) {
       const place = plan.sittings.get(sheet.sitting)
-      if (!place || (gone && sheet.kind !== 'unit')) continue
+      if (!place || (gone && sheet.kind !== 'unit') || (isOut(entry.state) && sheet.state === 'draft')) continue
       const { id, kind, state, cells } = sheet
       shown.push({
         sheet: id,

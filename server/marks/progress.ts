@@ -1,6 +1,6 @@
 /** Progress: who still owes which sheet. States only: no mark is read here. */
 import type { Db } from '../../db/open.ts'
-import { phaseOf } from '../competitions/phase.ts'
+import { isOut, phaseOf } from '../competitions/phase.ts'
 import { deskOf, type EventDesk, expectedSheets, sheetKey, whoOf } from '../panels/expected.ts'
 import type { Text } from '../scoring/types.ts'
 import { type SheetSeen, sheetsOf } from './queries.ts'
@@ -37,13 +37,11 @@ export interface Progress {
   missing: number
 }
 
-const OUT = new Set(['absent', 'withdrawn', 'disqualified'])
-
 /** A sheet that nobody waits for: of an entry that is out, of a recused judge, or a report that a department verifies anyway. */
 export function isExempt(desk: EventDesk, expected: ReadonlySet<string>, sheet: SheetSeen): boolean {
   const entry = desk.entries.find((one) => one.id === sheet.entryId)
   const source = desk.sittings.find((one) => one.node.id === sheet.sitting)?.sitting.source
-  return !entry || OUT.has(entry.state) || (sheet.kind === 'unit' && source !== 'unit') || !expected.has(sheetKey(sheet))
+  return !entry || isOut(entry.state) || (sheet.kind === 'unit' && source !== 'unit') || !expected.has(sheetKey(sheet))
 }
 
 /** @throws Problem 'not-found' */

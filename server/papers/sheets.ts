@@ -1,5 +1,6 @@
 /** What the printed mark sheets hold: the blank ones to write on, and the filled ones that each judge signs. */
 import type { Db } from '../../db/open.ts'
+import { isOut } from '../competitions/phase.ts'
 import { eventOf, schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import { canonical, digest } from '../lib/canonical.ts'
@@ -26,7 +27,7 @@ export interface PrintedSheets {
 export async function printedSheets(db: Db, eventId: string, filled: boolean): Promise<PrintedSheets> {
   const event = await eventOf(db, eventId)
   const { scheme } = await schemeOf(db, eventId)
-  const entries = (await entriesOf(db, eventId)).filter((e) => e.state === 'normal' || e.state === 'exhibition')
+  const entries = (await entriesOf(db, eventId)).filter((e) => !isOut(e.state))
   const sheets = await sheetsOf(db, eventId)
   const recused = new Set((await recusalsOf(db, eventId)).map((r) => `${r.accountId} ${r.entryId}`))
   const judges = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)

@@ -163,3 +163,12 @@ test('in a blind event the organiser sees codes, not names, until the seal', asy
   const { shown } = await (await w.as('organiser').events[':event'].standings.$get({ param: { event } })).json()
   expect(shown.rows.every((row) => row.label === row.code && row.unit === '')).toBe(true)
 })
+
+test('a judge is not asked to mark somebody who did not come', async () => {
+  const w = await world()
+  const { event, entries } = await contest(w, { mark: () => undefined, seal: false })
+  const mine = async () => (await (await w.as('gu').events[':event']['my-sheets'].$get({ param: { event } })).json()).sheets.length
+  expect(await mine()).toBe(5)
+  await w.play('entries.state', (act) => setEntryState(act, event, entries.w9 as string, 'absent', '未到场'), actorOf(w, 'organiser'))
+  expect(await mine()).toBe(4)
+})
