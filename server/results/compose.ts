@@ -56,6 +56,7 @@ export async function compose(db: Db, eventId: string, bundle: Bundle, result: R
     })),
     keys: scheme.keys.map((key) => ({ ...key, name: (key.node && names.get(key.node)) || scheme.root.name })),
     prizes: scheme.prizes.map(({ id, name }) => ({ id, name })),
+    titles: (scheme.titles ?? []).map(({ id, name }) => ({ id, name })),
     rows,
     squads: result.squads.map(({ rank, shared, squad, points }) => ({ rank, shared, name: squad, points })),
   }

@@ -2,9 +2,9 @@
 import { phaseOf } from '../competitions/phase.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical, digest } from '../lib/canonical.ts'
-import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
+import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { score } from '../scoring/score.ts'
-import type { Bundle } from '../scoring/types.ts'
+import type { Bundle, Result } from '../scoring/types.ts'
 import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
 import { releasesOf } from './queries.ts'
@@ -26,8 +26,7 @@ export async function release(act: Act, eventId: string, kind: Shown['kind'], la
   if ((before?.number ?? 0) !== last) throw new Problem('changed-meanwhile')
   if (!before && kind === 'official') throw wrongState('provisional-first')
   if (before?.kind === 'official') throw wrongState('released-officially')
-  const bundle = await releasable(act, eventId)
-  const made = await publish(act, eventId, bundle, kind, '', null)
+  const made = await publish(act, eventId, await releasable(act, eventId), kind, '', null)
   if (before && (await listDigest(act, eventId, before.number)) !== (await listDigest(act, eventId, made.number)))
     throw wrongState('list-changed')
   return made
@@ -74,31 +73,35 @@ export async function confirmCorrection(act: Act, eventId: string, correctionId:
   return made
 }
 
-/** The bundle, if nothing stands in the way of publishing it. */
-async function releasable(act: Act, eventId: string): Promise<Bundle> {
+/** An event's bundle and the result recomputed from it. */
+interface Recomputed {
+  bundle: Bundle
+  result: Result
+}
+
+/** Recomputes the event from its marks, if nothing stands in the way of publishing it. */
+async function releasable(act: Act, eventId: string): Promise<Recomputed> {
   const { marking, sealed } = await phaseOf(act.tx, eventId)
   if (!marking) throw wrongState('marking-not-open')
   if (!sealed) throw wrongState('not-sealed')
   const bundle = await bundleOf(act.tx, eventId)
-  const { owed } = score(bundle)
-  if (owed.length > 0)
-    throw new Problem(
-      'wrong-state',
-      owed.slice(0, 20).map((o) => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } })),
-    )
-  return bundle
+  const result = score(bundle)
+  const owed = result.owed.map((o): Fault => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } }))
+  const open = [...(result.faults ?? []), ...owed]
+  if (open.length > 0) throw new Problem('wrong-state', open.slice(0, 20))
+  return { bundle, result }
 }
 
 async function publish(
   act: Act,
   eventId: string,
-  bundle: Bundle,
+  { bundle, result }: Recomputed,
   kind: Shown['kind'],
   reason: string,
   askedBy: string | null,
 ): Promise<Released> {
   const number = ((await releasesOf(act.tx, eventId)).at(-1)?.number ?? 0) + 1
-  const shown = await compose(act.tx, eventId, bundle, score(bundle), { number, kind, reason, at: act.at })
+  const shown = await compose(act.tx, eventId, bundle, result, { number, kind, reason, at: act.at })
   const text = canonical(shown)
   const row = {
     number,

@@ -1,5 +1,5 @@
 /** What a release shows: the rows of the posted list, ready to be read; names and units only, never more of a person. */
-import type { Decimal, Key, Node, Prize, StandingState, Text } from '../scoring/types.ts'
+import type { Decimal, Key, Node, Prize, StandingState, Text, Title } from '../scoring/types.ts'
 
 export interface Shown {
   event: { id: string; name: string; nameEn: string; groupName: string; subject: 'person' | 'squad' | 'unit' | 'proposal' }
@@ -13,6 +13,7 @@ export interface Shown {
   columns: { id: string; name: Text; kind: Node['kind']; full: Decimal; weight: string | null }[]
   keys: (Key & { name: Text })[]
   prizes: Pick<Prize, 'id' | 'name'>[]
+  titles: Pick<Title, 'id' | 'name'>[]
   rows: ShownRow[]
   squads: { rank: number | null; shared: boolean; name: string; points: Decimal | null }[]
 }

@@ -13,7 +13,7 @@ export interface Fate {
 }
 
 /** From the mildest to the strongest. */
-const VETOES = ['no-prize', 'last', 'zero', 'unranked'] as const
+const VETOES = ['no-prize', 'zero', 'last', 'unranked'] as const
 
 function stronger(a: Fate['veto'], b: (typeof VETOES)[number]): Fate['veto'] {
   return a !== null && VETOES.indexOf(a) > VETOES.indexOf(b) ? a : b

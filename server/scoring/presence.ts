@@ -24,8 +24,11 @@ export function presenceOf(plan: Plan, books: Books, entry: string, place: Sitti
   const found = sheetsOf(books, entry, place.node.id).filter((sheet) => sheet.kind === place.sitting.source)
   const mine = found.map((sheet) => ({ sheet, open: needed.filter((cell) => !isMarked(plan, sheet, cell)).length }))
   const { panel } = place.sitting
-  if (needed.length === 0)
-    return { sheets: mine.map((one) => one.sheet).filter(({ source }) => !isRecused(books, source, entry)), owed: [], gone: [] }
+  if (needed.length === 0) {
+    const seated = panel ? seatedAt(books, entry, place.node.id) : null
+    const counts = ({ source }: Sheet) => !isRecused(books, source, entry) && (!seated || seated.includes(source))
+    return { sheets: mine.map((one) => one.sheet).filter(counts), owed: [], gone: [] }
+  }
   return panel ? ofPanel(books, entry, place.node.id, panel, mine, needed.length) : ofOne(books, entry, place.node.id, mine, needed.length)
 }
 

@@ -93,7 +93,7 @@ function keyValue(plan: Plan, tally: Tally, key: Key): KeyValue {
       return whole(tally.fate.penalties)
     case 'countback': {
       const back = tally.backs.get(key.node ?? '')
-      return back ? [...back].sort((a, b) => (key.order === 'more' ? compare(b, a) : compare(a, b))) : null
+      return back?.length ? [...back].sort((a, b) => (key.order === 'more' ? compare(b, a) : compare(a, b))) : null
     }
     case 'age':
       return ageOf(tally.entry.birthDate)

@@ -33,7 +33,7 @@ export function reachOf(plan: Plan, tallies: readonly Tally[]): Map<string, Reac
     if (!stage.advance) continue
     const later = new Set(stages.slice(index + 1).map((one) => one.id))
     const field = tallies.filter((one) => reach.get(one.entry.id)?.stage === stages.length && isInRunning(one, stage.id))
-    for (const one of tallies) if (one.nodes.get(stage.id)?.absent) stop(reach, one, stage, index, later)
+    for (const one of tallies) if (one.entry.state === 'normal' && one.nodes.get(stage.id)?.absent) stop(reach, one, stage, index, later)
     for (const zone of zonesOf(plan, field)) cutStage(plan, stage, stage.advance, index, later, zone, reach)
   }
   return reach
@@ -49,7 +49,8 @@ function stop(reach: Map<string, Reach>, { entry }: Tally, stage: Group, index: 
 
 /** Someone whose later marks are still owed can already have passed this stage. */
 function isInRunning(tally: Tally, stage: string): boolean {
-  const value = tally.nodes.get(stage)
+  // A known total over an unknown stage: an incident took the entry's points, and it takes part in the cut without any.
+  const value = tally.nodes.get(stage) ?? tally.root
   return isRanked({ ...tally, owed: [], root: value ?? null })
 }
 

@@ -80,7 +80,9 @@ export function deskOf(plan: Plan, books: Books, tally: Tally, options: TallyOpt
     entry,
     overrides: options.overrides ?? new Map(),
     presence: presences(plan, books, entry, lost, unreached, tally, options.note),
-    owe: (owed) => tally.owed.push({ entry: entry.id, ...owed }),
+    owe: (owed) => {
+      if (!isTaken(plan, lost, owed.node)) tally.owed.push({ entry: entry.id, ...owed })
+    },
     remember: (node, values) => remember(plan, tally, node, values),
     isLost: lost,
     ...(options.note && { note: options.note }),
@@ -102,6 +104,17 @@ export function deskOf(plan: Plan, books: Books, tally: Tally, options: TallyOpt
     },
   }
   return desk
+}
+
+/** Whether incidents took the points of a node or cell, or of all that it holds: then nothing about its marks is owed. */
+function isTaken(plan: Plan, lost: (node: string, attempt: number | null) => boolean, name: string): boolean {
+  const [id = '', turn] = name.split('#')
+  const attempt = turn === undefined ? null : Number(turn)
+  const isGone = (within: readonly string[], number: number | null) => within.some((one) => lost(one, null) || lost(one, number))
+  const cells = plan.sittings.get(id)?.cells ?? []
+  if (attempt === null && cells.length > 0) return cells.every((cell) => isGone(cell.within, cell.attempt))
+  const cell = plan.sittingOf.get(id)?.cells.find((one) => one.aspect.id === id && one.attempt === attempt)
+  return cell !== undefined && isGone(cell.within, attempt)
 }
 
 const NO_INCIDENTS: readonly Incident[] = []

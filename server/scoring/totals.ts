@@ -25,14 +25,25 @@ export interface Total extends Given {
 export function totalValue(desk: Desk, node: Node, attempt: number | null): Value | null | undefined {
   const place = totalPanelOf(desk, node.id)
   if (!place) return undefined
+  const value = fromSheets(desk, place, attempt)
+  // Where incidents took every cell, what is left are the nodes that lost their points.
+  return value === null && cellsAt(desk, place, attempt).length === 0 ? undefined : value
+}
+
+function fromSheets(desk: Desk, place: Place, attempt: number | null): Value | null {
   const sheets = desk.presence(place).sheets
   if (sheets.length === 0 || disagrees(desk, place, attempt, sheets)) return null
   const totals = totalsOf(desk, place, attempt, sheets)
-  if (totals.length > 0 && totals.every((one) => one.absent)) {
-    desk.note?.({ do: 'missing', node: node.id, why: 'absent' })
+  if (totals.length === 0) {
+    desk.owe({ node: place.node.id, what: 'panel-too-short' })
+    return null
+  }
+  // Where incidents took every cell there was nothing to be absent from.
+  if (totals.every((one) => one.absent) && holdsCells(desk, place)) {
+    desk.note?.({ do: 'missing', node: place.node.id, why: 'absent' })
     return ABSENT
   }
-  const elsewhere = desk.overrides.get(node.id)
+  const elsewhere = desk.overrides.get(place.node.id)
   if (elsewhere) return fromElsewhere(desk, place, attempt, totals)
   return fromPanel(desk, place, attempt, totals)
 }
@@ -158,6 +169,14 @@ function disagrees(desk: Desk, place: SittingNode, attempt: number | null, sheet
     desk.note?.({ do: 'spread', node: cell.aspect.id, cell: cell.cell, values, max: wide ? '1' : '0' })
   }
   return found
+}
+
+/** Whether any cell beneath the sitting still counts. */
+function holdsCells(desk: Desk, place: SittingNode): boolean {
+  return place.cells.some(({ within, attempt }) => {
+    const beneath = within.slice(within.indexOf(place.node.id) + 1)
+    return !beneath.some((id) => desk.isLost(id, attempt) || desk.isLost(id, null))
+  })
 }
 
 function noteCells(desk: Desk, place: SittingNode, attempt: number | null, totals: readonly Total[], counted: readonly Sheet[]): void {

@@ -145,7 +145,7 @@ function struckBy(walk: Walk, node: Node, value: Value, incidents: readonly Inci
   if (incidents.length === 0) return value
   const struck = strike(value.points, node.id, incidents, walk.note)
   const points = node.kind === 'group' || isPointless(node) ? struck : floorOfAspect(value.points, struck)
-  return { points, exact: points, absent: value.absent && compare(points, ZERO) === 0 }
+  return { points, exact: points, absent: value.absent && compare(points, value.points) <= 0 }
 }
 
 /** The floor is 0 unless the scheme says another or none (null). */

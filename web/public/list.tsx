@@ -75,7 +75,11 @@ export function RankList({ shown, brief = false, onWhy }: RankListProps) {
       phone: false,
       cell: honour,
     },
-    titles && { key: 'titles', head: w.titles, cell: (row) => row.titles.join(' ') },
+    titles && {
+      key: 'titles',
+      head: w.titles,
+      cell: (row) => row.titles.map((id) => shown.titles.find((title) => title.id === id)?.name[l] ?? id).join(' '),
+    },
   ]
   return (
     <>
