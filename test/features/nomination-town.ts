@@ -129,6 +129,7 @@ export function publish(
       columns: [],
       keys: [],
       prizes: [],
+      titles: [],
       rows,
       squads: [],
     }
