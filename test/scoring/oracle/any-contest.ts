@@ -4,7 +4,7 @@ import { anyIncidents } from './any-incident.ts'
 import { anyScheme } from './any-scheme.ts'
 import { type Chance, chance } from './chance.ts'
 import { must, over, ratio, times, write } from './rational.ts'
-import { lay, type Place } from './world.ts'
+import { lay, type Place, type World } from './world.ts'
 
 export function anyBundle(seed: number): Bundle {
   const luck = chance(seed)
@@ -12,10 +12,11 @@ export function anyBundle(seed: number): Bundle {
 }
 
 function anyContest(luck: Chance, scheme: Scheme): Bundle {
-  const entries = Array.from({ length: luck.int(1, 12) }, (_, i) => anyEntry(luck, i))
+  const entries = Array.from({ length: howMany(luck, scheme) }, (_, i) => anyEntry(luck, i))
   const judges = Array.from({ length: luck.int(1, 7) }, (_, i) => `j${i + 1}`)
   const bundle: Bundle = { scheme, entries, seats: [], recusals: [], waivers: [], sheets: [], incidents: [] }
   const world = lay(bundle)
+  if (scheme.standardise) return incomplete(luck, bundle, world)
   // Most contests are whole, or nobody would ever be ranked.
   const isTidy = luck.odds(76)
   const isEven = luck.odds(35)
@@ -31,6 +32,37 @@ function anyContest(luck: Chance, scheme: Scheme): Bundle {
     }
   }
   if (luck.odds(55)) bundle.incidents = anyIncidents(luck, world)
+  return bundle
+}
+
+/** Judges of their own severity need ten marks each, and twenty for a spread of their own. */
+function howMany(luck: Chance, { standardise }: Scheme): number {
+  if (!standardise || standardise.by === 'scale' || luck.odds(15)) return luck.int(1, 12)
+  return standardise.by === 'severity' ? luck.int(13, 15) : luck.int(22, 25)
+}
+
+/** Not every judge sees every entry: each leaves out a few, or two groups share nobody. */
+function incomplete(luck: Chance, bundle: Bundle, world: World): Bundle {
+  const { entries, scheme } = bundle
+  for (const it of entries) if (scheme.standardise!.by !== 'scale') it.state = 'normal'
+  const isSplit = luck.odds(10)
+  for (const place of world.places) {
+    const judges = place.panel ? Array.from({ length: isSplit ? 4 : place.panel.size }, (_, i) => `j${i + 1}`) : ['desk']
+    for (const [j, source] of judges.entries()) {
+      // Ten or twenty marks remain.
+      let spare =
+        place.panel && scheme.standardise?.by !== 'scale' && j > 0
+          ? Math.max(0, entries.length - (scheme.standardise?.by === 'severity' ? 11 : 21))
+          : 0
+      for (const [i, entry] of entries.entries()) {
+        const isLeft = isSplit ? i % 2 === j % 2 && !!place.panel : spare > 0 && luck.odds(20)
+        if (isLeft) spare--
+        else
+          bundle.sheets.push(anySheet(luck, place, entry, source, { level: 4 + (i % 6), isTidy: true, isEven: luck.odds(20), away: false }))
+      }
+    }
+  }
+  if (luck.odds(30)) bundle.incidents = anyIncidents(luck, world).filter((it) => it.effect.do === 'points')
   return bundle
 }
 

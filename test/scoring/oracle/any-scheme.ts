@@ -1,5 +1,5 @@
 /** Random schemes: trees, aspects, panels, stages, keys, prizes, titles, medals and squads as design.md section 4 allows them. */
-import type { Aspect, Cut, Group, Node, Panel, Scheme, Sitting } from '../../../server/scoring/types.ts'
+import type { Aspect, Cut, Group, Node, Panel, Scheme, Sitting, Standardise } from '../../../server/scoring/types.ts'
 import { anyAspect, anyGiven, name } from './any-aspect.ts'
 import { anyKeys, anyPrizes, anySquads, anyTitles } from './any-list.ts'
 import type { Chance } from './chance.ts'
@@ -11,7 +11,8 @@ export function anyScheme(luck: Chance): Scheme {
   let count = 0
   const id: Namer = (letter) => `${letter}${++count}`
   const shape = luck.int(1, 100)
-  const root = shape <= 18 ? placesRoot(luck, id) : shape <= 34 ? stagedRoot(luck, id) : moduleRoot(luck, id)
+  const root =
+    shape <= 18 ? placesRoot(luck, id) : shape <= 34 ? stagedRoot(luck, id) : shape <= 50 ? correctedRoot(luck, id) : moduleRoot(luck, id)
   const scheme: Scheme = {
     name: name('scheme'),
     root,
@@ -20,6 +21,11 @@ export function anyScheme(luck: Chance): Scheme {
     prizes: [],
     ...(luck.odds(12) && { rankOn: 'exact' as const }),
     ...(luck.odds(20) && { within: 'zone' as const }),
+  }
+  if (shape > 34 && shape <= 50) {
+    scheme.standardise = anyStandard(luck, root)
+    delete scheme.within
+    delete scheme.rankOn
   }
   scheme.keys = anyKeys(luck, scheme)
   if (luck.odds(12) && root.sitting?.panel?.take !== 'places')
@@ -107,6 +113,29 @@ function moduleRoot(luck: Chance, id: Namer): Group {
   if (luck.odds(8)) root.floor = luck.pick([null, '5'])
   if (luck.odds(6)) root.cap = '60'
   return root
+}
+
+/** A panel whose judges need not all see every entry, alone or beside a paper. */
+function correctedRoot(luck: Chance, id: Namer): Group {
+  const panel: Panel = { size: luck.int(2, 4), per: 'total', take: 'mean', short: 'mean', quorum: 1 }
+  const children = Array.from({ length: luck.int(1, 2) }, () => anyAspect(luck, id, 'judge', []))
+  const sitting: Sitting = { source: 'judge', panel }
+  const common = { kind: 'group' as const, level: 'contest' as const, id: 'total', name: name('total'), ...places(luck) }
+  if (luck.odds(55)) return { ...common, floor: null, sitting, children }
+  const module: Group = { kind: 'group', level: 'module', id: id('m'), name: name('module'), ...places(luck), sitting, children }
+  const paper: Node = { ...anyAspect(luck, id, 'import', []), sitting: { source: 'import' } }
+  return { ...common, children: luck.odds(50) ? [module] : [module, paper] }
+}
+
+function anyStandard(luck: Chance, root: Group): Standardise {
+  const by = root.sitting ? luck.pick(['severity', 'z', 't', 'z', 't', 'scale'] as const) : luck.pick(['severity', 'scale'] as const)
+  const scale = {
+    centre: luck.pick([500, 700]),
+    spread: luck.pick([50, 100]),
+    location: luck.pick(['mean', 'median'] as const),
+    dispersion: luck.pick(['sd', 'mad'] as const),
+  }
+  return { by, places: luck.int(2, 5), ...(by === 'scale' && scale) }
 }
 
 /** Weights that sum to exactly 1, in any of the three ways to write them. */

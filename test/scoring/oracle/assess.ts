@@ -118,9 +118,9 @@ export class Assessment extends Hearing {
     for (const { effect } of [...hits].sort((a, b) => turn[a.effect.do] - turn[b.effect.do])) {
       if (effect.do === 'points') x = plus(x, must(effect.points))
       if (effect.do === 'cap') x = lower(x, must(effect.points))
-      if (effect.do === 'zero' || effect.do === 'void') x = nil
+      if (effect.do === 'zero' || effect.do === 'void' || effect.do === 'veto') x = nil
     }
-    const absent = got.absent && (!hits.length || versus(x, nil) <= 0)
+    const absent = got.absent && versus(x, got.at) <= 0
     // Bounds and rounding are of the joined value, not of one attempt.
     const isTurn = node.kind === 'group' && node.repeat && nth !== null
     if (node.kind === 'group' && !isTurn) {
@@ -135,7 +135,9 @@ export class Assessment extends Hearing {
     const sheets = this.sheets(place)
     if (!sheets) return null
     const voices: Voice[] = []
-    const cells = place.cells.filter((it) => nth === null || it.nth === nth)
+    // What happens to one entry never moves another's place, so there its marks keep theirs.
+    const isPlaced = place.panel?.take === 'places'
+    const cells = this.needed(place, nth)
     const wordOf = (sheet: Sheet, { aspect, name }: Place['cells'][number]) => {
       const mark = markOf(sheet, aspect, name)
       return typeof mark === 'object' ? mark.none : 'there'
@@ -149,15 +151,19 @@ export class Assessment extends Hearing {
       isApart = true
     }
     if (isApart) return null
-    const here = sheets.filter((it) => !cells.some((cell) => wordOf(it, cell) === 'abstained'))
+    const asked = isPlaced ? place.cells : cells
+    const here = sheets.filter((it) => !asked.some((cell) => wordOf(it, cell) === 'abstained'))
     if (!here.length) return this.stop('panel-too-short', called(place.node.id, nth))
+    let gone = 0
     for (const sheet of here) {
       const got = this.raw(place.node, nth, this.own(place, sheet))
       if (!got) return null
-      if (got.absent) return 'absent'
-      voices.push({ source: sheet.source, value: got.at, bare: got.at })
+      if (got.absent) gone++
+      if (!got.absent || !isPlaced) voices.push({ source: sheet.source, value: got.at, bare: got.at })
     }
-    return voices
+    // Where incidents took every cell there was nothing to be absent from.
+    const isOpen = place.cells.some((it) => !this.isStruck(place, it.name, isGone, true))
+    return gone === here.length && isOpen ? 'absent' : voices
   }
 
   /** One judge's sheet alone; what others measure is taken from them. */
@@ -170,8 +176,8 @@ export class Assessment extends Hearing {
         if (this.world.placeOf.get(aspect.id) !== place) return this.cell(aspect, nth)
         const mark = markOf(sheet, aspect, called(aspect.id, nth))
         // Not needed, or not to be counted: an incident took the points of this cell.
-        if (mark === undefined || (!isPlaced && this.isStruck(place, called(aspect.id, nth), isVoid))) return nil
-        if (typeof mark === 'object') return 'absent'
+        if (mark === undefined || (!isPlaced && this.isStruck(place, called(aspect.id, nth), isGone, true))) return 'absent'
+        if (typeof mark === 'object') return mark.none === 'absent' ? 'absent' : nil
         return worth(aspect, mark, this.target(aspect, nth, view))
       },
     }
@@ -184,12 +190,19 @@ export class Assessment extends Hearing {
     if (!place || place.node !== node || place.panel?.per !== 'total') return undefined
     // A repeated group that is a sitting is totalled over all its attempts.
     if (nth !== null && node.kind === 'group' && node.repeat) return undefined
-    if (!this.needed(place, nth).length && !this.sheets(place)?.length) return undefined
+    if (this.needed(place, nth).length) return this.panelled(place, node, nth)
+    // Where incidents took every cell, what is left are the nodes that lost their points.
+    return this.quietly(() => this.panelled(place, node, nth)) ?? undefined
+  }
+
+  private panelled(place: Place, node: Node, nth: number | null): Got {
+    if (!this.sheets(place)?.length) return null
+    const panel = place.panel!
     const voices = this.totals(place, nth)
     if (voices === null) return null
     if (voices === 'absent') return away
-    if (place.panel.take === 'places') {
-      const placing = this.placed?.get(node.id)
+    const placing = this.placed?.get(node.id)
+    if (panel.take === 'places') {
       // Out of the running: nobody's place.
       if (!placing) return null
       this.backs.set(node.id, placing.values)
@@ -199,7 +212,8 @@ export class Assessment extends Hearing {
       called(node.id, nth),
       voices.map((it) => it.value),
     )
-    const word = hear(place.panel, voices)
+    // A corrected sitting has its points already; all its judges are kept.
+    const word = placing ? { value: placing.points, kept: voices } : hear(panel, voices)
     if (typeof word === 'string') return this.stop(word === 'rescore' ? word : 'panel-too-short', called(node.id, nth))
     // Incidents beneath never pass through trimming: what they take from the means of the kept comes off afterwards.
     const views = word.kept.map((it) => this.own(place, this.sheets(place)!.find((sheet) => sheet.source === it.source)!))
@@ -208,9 +222,18 @@ export class Assessment extends Hearing {
       return cells.some((it) => it === null) ? null : cells.includes('absent') ? 'absent' : average(cells as Q[])
     }
     const calm = this.raw(node, nth, { cell: mean, hits: () => [] })
-    const struck = this.raw(node, nth, { cell: mean, hits: this.hits, keep: (name, got) => void this.nodes.set(name, got) })
+    // What was lost is a 0, unless all who were kept say that the entry was absent.
+    const heard = word.kept.map((it) => this.sheets(place)!.find((sheet) => sheet.source === it.source)!)
+    const zeroOf = (aspect: Aspect, n: number | null): Cell => {
+      const marks = heard.map((it) => markOf(it, aspect, called(aspect.id, n)))
+      return marks.every((it) => typeof it === 'object' && it.none === 'absent') ? 'absent' : nil
+    }
+    const isLost = (aspect: Aspect, n: number | null) => this.isStruck(place, called(aspect.id, n), isGone, true)
+    const cell = (aspect: Aspect, n: number | null) =>
+      this.world.placeOf.get(aspect.id) === place && isLost(aspect, n) ? zeroOf(aspect, n) : mean(aspect, n)
+    const struck = this.raw(node, nth, { cell, hits: this.hits, keep: (name, got) => void this.nodes.set(name, got) })
     const taken = calm && struck ? minus(struck.at, calm.at) : nil
-    const { size, drop, take } = place.panel
+    const { size, drop, take } = panel
     const points = plus(word.value, take === 'sum' ? times(taken, ratio(size - (drop?.high ?? 0) - (drop?.low ?? 0))) : taken)
     return { at: points, exact: points, absent: false }
   }

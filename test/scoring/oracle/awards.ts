@@ -18,10 +18,10 @@ export function prizes(list: readonly Prize[], ranked: readonly Nominee[]): Map<
   const given = new Map<string, string>()
   for (const prize of list) {
     if (ranked.length < (prize.entrants ?? 0)) continue
-    const queue = ranked
-      .filter((it) => isFree(it) && !given.has(it.entry.id))
-      .filter((it) => prize.least === undefined || versus(it.points, must(prize.least)) >= 0)
-      .sort((a, b) => a.rank - b.rank)
+    const free = ranked.filter((it) => isFree(it) && !given.has(it.entry.id)).sort((a, b) => a.rank - b.rank)
+    // In the order of ranks: nobody takes a prize over the head of someone who is under its threshold.
+    const under = free.findIndex((it) => prize.least !== undefined && versus(it.points, must(prize.least)) < 0)
+    const queue = under < 0 ? free : free.slice(0, under)
     const share_ = prize.share === undefined ? undefined : heads(times(share(prize.share), ratio(ranked.length)), prize.round)
     const reach = prize.count ?? share_ ?? queue.length
     const places = Math.max(0, prize.fromTop ? reach - given.size : reach)

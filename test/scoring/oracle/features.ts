@@ -7,7 +7,7 @@ import { must, seen, versus } from './rational.ts'
 export const FEATURES: string[] = Object.keys(
   table(
     { scheme: blank(), entries: [], seats: [], recusals: [], waivers: [], sheets: [], incidents: [] },
-    { lines: [], squads: [], owed: [] },
+    { lines: [], squads: [], owed: [], standard: null },
   ),
 )
 
@@ -76,6 +76,11 @@ function table(bundle: Bundle, answer: Answer): Record<string, boolean> {
         entries.some((it) => it.state === state),
       ]),
     ),
+    ...Object.fromEntries(
+      (['severity', 'scale'] as const).map((by) => [`5 ${by}`, scheme.standardise?.by === by && !answer.standard?.refused]),
+    ),
+    '5 z or T': (scheme.standardise?.by === 'z' || scheme.standardise?.by === 't') && !answer.standard?.refused,
+    '5 refused': !!answer.standard?.refused,
     '6 stages with a cut': groups.some((it) => it.advance !== undefined),
     ...Object.fromEntries(
       ['all', 'none', 'break'].map((ties) => [`6 tie at the cut: ${ties}`, groups.some((it) => it.advance?.ties === ties)]),

@@ -2,6 +2,7 @@
 import type { Entry, Group, Key, Scheme } from '../../../server/scoring/types.ts'
 import type { Assessment } from './assess.ts'
 import { heads, must, nil, type Q, ratio, same, seen, share, times, versus } from './rational.ts'
+import { rootPlaces } from './standard.ts'
 
 export type KeyValue = Q | Q[] | null
 
@@ -38,7 +39,7 @@ function against(a: KeyValue, b: KeyValue, sign: number): number {
   const length = Math.max(a.length, b.length)
   for (let i = 0; i < length; i++) {
     const [x, y] = [a[i], b[i]]
-    if (!x || !y) return sign * (Number(!y) - Number(!x))
+    if (!x || !y) return Number(!x) - Number(!y)
     const lead = sign * versus(x, y)
     if (lead) return lead
   }
@@ -75,7 +76,9 @@ export function keyValues(scheme: Scheme, it: Assessment, penalties: number, key
     }
     const got = it.nodes.get(key.node!)
     if (!got || got.absent) return null
-    return scheme.rankOn === 'exact' ? got.exact : seen(got.at, it.world.nodes.get(key.node!)!.places)
+    return scheme.rankOn === 'exact'
+      ? got.exact
+      : seen(got.at, key.node === scheme.root.id ? rootPlaces(scheme) : it.world.nodes.get(key.node!)!.places)
   })
 }
 
@@ -100,21 +103,37 @@ export interface Reach {
 export const stagesOf = (scheme: Scheme): Group[] =>
   scheme.root.children.filter((it): it is Group => it.kind === 'group' && it.level === 'stage')
 
-/** Runs the cuts among the entries of one zone; `assess` scores one again with what it did not reach. */
+/** Someone whom a cut looks at, or not: who is out only stops where it was not. */
+export interface Racer {
+  it: Assessment
+  isOut: boolean
+  veto: string | null
+}
+
+/** Runs the cuts among the entries of one zone. */
 export function cuts(
   scheme: Scheme,
-  all: readonly Assessment[],
+  racers: readonly Racer[],
   rank: (list: readonly Assessment[]) => Map<string, Placed>,
 ): Map<string, Reach> {
   const stages = stagesOf(scheme)
+  const all = racers.map((it) => it.it)
+  const isRunning = (it: Assessment) => racers.some((each) => each.it === it && !each.isOut && each.veto !== 'unranked')
   const out = new Map<string, Reach>(all.map((it) => [it.entry.id, { tier: [ratio(stages.length), nil], missed: new Set() }]))
   let still = [...all]
   for (const [i, stage] of stages.entries()) {
     const cut = stage.advance
     if (!cut) continue
-    const points = new Map(
-      still.flatMap((it) => (it.nodes.get(stage.id) ? [[it.entry.id, seen(it.nodes.get(stage.id)!.at, stage.places)]] : [])),
-    )
+    const points = new Map<string, Q>()
+    const missed = new Set(stages.slice(i + 1).map((it) => it.id))
+    for (const it of still) {
+      const got = it.nodes.get(stage.id)
+      // Whoever was not there stops here, and is not one of those whom the cut counts.
+      if (got?.absent) out.set(it.entry.id, { tier: [ratio(i), nil], missed })
+      else if (!isRunning(it)) continue
+      else if (got) points.set(it.entry.id, seen(got.at, stage.places))
+      else if (it.isBeneathLost(stage.id)) points.set(it.entry.id, nil)
+    }
     const list = still.filter((it) => points.has(it.entry.id)).sort((a, b) => versus(points.get(b.entry.id)!, points.get(a.entry.id)!))
     const n = cut.top ?? (cut.share === undefined ? list.length : heads(times(share(cut.share), ratio(list.length)), cut.round))
     const broken = cut.ties === 'break' ? rank(list) : null
@@ -128,16 +147,8 @@ export function cuts(
       const equal = list.filter((other) => !worse(it, other) && !worse(other, it)).length
       return cut.ties === 'none' ? better + equal <= n : better < n
     }
-    const missed = new Set(stages.slice(i + 1).map((it) => it.id))
     for (const it of list.filter((other) => !isOn(other))) out.set(it.entry.id, { tier: [ratio(i), points.get(it.entry.id)!], missed })
-    still = still.filter((it) => !list.includes(it) || isOn(it))
+    still = still.filter((it) => (list.includes(it) ? isOn(it) : !it.nodes.get(stage.id)?.absent))
   }
   return out
 }
-
-export const isSame = (a: KeyValue, b: KeyValue): boolean =>
-  a === null || b === null
-    ? a === b
-    : isList(a) && isList(b)
-      ? a.length === b.length && a.every((x, i) => same(x, b[i]!))
-      : same(a as Q, b as Q)

@@ -4,6 +4,7 @@ import { isPassed } from './awards.ts'
 import type { Case, Line } from './oracle.ts'
 import { type KeyValue, keyValues, order, type Runner } from './ranking.ts'
 import { average, higher, lower, minus, must, nil, plus, type Q, round, total, versus } from './rational.ts'
+import { rootPlaces } from './standard.ts'
 import type { World } from './world.ts'
 
 export interface SquadLine {
@@ -39,7 +40,7 @@ export function squads({ bundle }: World, cases: readonly Case[], lines: readonl
     const counted = values.map((it) => it ?? nil).sort((a, b) => (isLess ? versus(a, b) : versus(b, a)))
     let points: Q | null = isOpen ? null : join(rule.take, rule.best ?? 1, counted)
     // A mean is seen with two places, or with more if the total has more (rule 9).
-    if (points && rule.take === 'mean') points = round(points, Math.max(2, bundle.scheme.root.places ?? 2))
+    if (points && rule.take === 'mean') points = round(points, Math.max(2, rootPlaces(bundle.scheme) ?? 2))
     const strikes = bundle.incidents.filter((it) => it.squad === squad && it.scope === 'squad').sort((a, b) => (a.id < b.id ? -1 : 1))
     for (const { effect } of strikes) if (points) points = struck(points, effect)
     const isOut = strikes.some(({ effect }) => effect.do === 'disqualify' || (effect.do === 'veto' && effect.then === 'unranked'))

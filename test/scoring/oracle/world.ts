@@ -76,8 +76,10 @@ function outOf(world: World, node: Node, place: Place | null): Q {
 /** The incidents of an entry, by the name of the node that they strike. */
 export function strikesOf(world: World, entry: Entry): (name: string) => Incident[] {
   const root = world.bundle.scheme.root.id
-  const mine = world.bundle.incidents.filter((it) => it.entry === entry.id && it.effect.do !== 'veto' && it.effect.do !== 'disqualify')
-  const isLocal = (it: Incident) => it.scope === 'aspect' || it.scope === 'module'
+  // Of what strikes the entry as a whole only a veto to 0 has points.
+  const isPoints = ({ effect }: Incident) => effect.do !== 'disqualify' && (effect.do !== 'veto' || effect.then === 'zero')
+  const mine = world.bundle.incidents.filter((it) => it.entry === entry.id && isPoints(it))
+  const isLocal = (it: Incident) => (it.scope === 'aspect' || it.scope === 'module') && it.effect.do !== 'veto'
   return (name) => mine.filter((it) => (isLocal(it) ? it.node === name : name === root)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
