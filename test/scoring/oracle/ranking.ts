@@ -1,7 +1,7 @@
 /** Order: keys, tiers, shared ranks, zones, and who goes on to the next stage (rules 11–13). */
 import type { Entry, Group, Key, Scheme } from '../../../server/scoring/types.ts'
 import type { Assessment } from './assess.ts'
-import { heads, must, nil, type Q, ratio, same, seen, share, times, versus } from './rational.ts'
+import { heads, must, nil, type Q, ratio, seen, share, times, versus } from './rational.ts'
 import { rootPlaces } from './standard.ts'
 
 export type KeyValue = Q | Q[] | null

@@ -41,8 +41,12 @@ export function squads({ bundle }: World, cases: readonly Case[], lines: readonl
     let points: Q | null = isOpen ? null : join(rule.take, rule.best ?? 1, counted)
     // A mean is seen with two places, or with more if the total has more (rule 9).
     if (points && rule.take === 'mean') points = round(points, Math.max(2, rootPlaces(bundle.scheme) ?? 2))
-    const strikes = bundle.incidents.filter((it) => it.squad === squad && it.scope === 'squad').sort((a, b) => (a.id < b.id ? -1 : 1))
-    for (const { effect } of strikes) if (points) points = struck(points, effect)
+    const strikes = bundle.incidents.filter((it) => it.squad === squad && it.scope === 'squad')
+    if (points)
+      points = struck(
+        points,
+        strikes.map((it) => it.effect),
+      )
     const isOut = strikes.some(({ effect }) => effect.do === 'disqualify' || (effect.do === 'veto' && effect.then === 'unranked'))
     const keyed = (rule.keys ?? []).map(
       (key): KeyValue => sumOf(team.map(({ it }) => keyValues(bundle.scheme, it.it, it.penalties, [key])[0]!)),
@@ -62,10 +66,12 @@ function prizePoints(table: Record<string, string>, line: Line, it: Case): Q {
   return table[name] === undefined ? nil : must(table[name])
 }
 
-function struck(points: Q, effect: Effect): Q {
-  if (effect.do === 'points') return higher(plus(points, must(effect.points)), lower(points, nil))
-  if (effect.do === 'cap') return lower(points, must(effect.points))
-  return effect.do === 'zero' || effect.do === 'void' ? nil : points
+/** Points come first, then a cap; a penalty stops at 0, unless the total was below already. */
+function struck(before: Q, effects: readonly Effect[]): Q {
+  let points = effects.some((it) => it.do === 'zero' || it.do === 'void') ? nil : before
+  for (const it of effects) if (it.do === 'points') points = plus(points, must(it.points))
+  for (const it of effects) if (it.do === 'cap') points = lower(points, must(it.points))
+  return effects.length ? higher(points, lower(before, nil)) : points
 }
 
 const sumOf = (values: readonly KeyValue[]): KeyValue => {
