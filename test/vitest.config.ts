@@ -1,4 +1,4 @@
-/** Two lots of tests: `unit`, side by side, and then `browser`, one journey at a time on a machine that is free for it. */
+/** Three lots of tests: `unit`, side by side; then `browser`, one journey at a time on a machine that is free for it; `long` on request. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // Processes, not threads: a native module that crashes takes down one file, not the run.
     pool: 'forks',
+    // All cores: by default one stays idle, which on two cores is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -24,6 +26,11 @@ export default defineConfig({
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        extends: true,
+        root: fileURLToPath(new URL('..', import.meta.url)),
+        test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 900_000, sequence: { groupOrder: 2 } },
       },
     ],
   },
