@@ -22,6 +22,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
+if (!existsSync(bundled)) console.log('Skipped: the hand-over to the Node that npm brings, because it brought none here.')
+
 describe.skipIf(process.platform === 'win32').each(OLD)('%s', (_, node) => {
   test('hands over its arguments, and ends with the code it gets back', () => {
     put(bundled, '#!/bin/sh\nshift; echo "bundled: $*"; exit 7', 0o755)

@@ -5,6 +5,8 @@ import { bundleFaults } from '../../server/scoring/fault-bundle.ts'
 import { score } from '../../server/scoring/score.ts'
 import { halfpipe, present, skating } from './examples.ts'
 
+if (!present) console.log('Skipped: official outcomes of real contests, because ../shared/examples is not here.')
+
 describe.skipIf(!present)('official outcomes of ../shared/examples (skipped where the folder is absent)', () => {
   for (const { name, bundle, official } of present ? [halfpipe(), ...skating()] : []) {
     test(`${name}: every total and rank is the published one`, () => {
