@@ -1,4 +1,4 @@
-/** Three lots of tests: `unit`, side by side; then `browser`, one journey at a time on a machine that is free for it; `long` on request. */
+/** Three lots of tests: `unit`, side by side; then `browser`, each journey with a server and a browser of its own; `long` on request. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -21,7 +21,6 @@ export default defineConfig({
           name: 'browser',
           globalSetup: 'test/browser/play-once.ts',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
