@@ -5,6 +5,7 @@ import type { CampaignSeen } from '../../server/nominations/queries.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { api, ask } from '../api.ts'
 import { day, dayOf, lang, named, useCommon, useWords } from '../lang.ts'
+import { OwnPassword } from '../organiser/own-password.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -27,8 +28,14 @@ export function Page() {
       {w.open}
     </Button>
   )
+  const actions = (
+    <>
+      {open}
+      <OwnPassword />
+    </>
+  )
   return (
-    <Frame title={w.title} lead={w.lead} actions={open} problem={problem} retry={reload} loading={loading}>
+    <Frame title={w.title} lead={w.lead} actions={actions} problem={problem} retry={reload} loading={loading}>
       {data?.campaigns.length === 0 && <Empty title={w.noCampaigns}>{w.noCampaignsNext}</Empty>}
       <ul class="campaigns">
         {data?.campaigns.map((campaign) => (
