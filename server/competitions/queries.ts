@@ -80,3 +80,23 @@ export async function schemeOf(db: Db, eventId: string): Promise<SchemeSeen> {
   if (!row) throw notFound()
   return { number: row.number, scheme: JSON.parse(row.body), locked: lock !== undefined }
 }
+
+/** What a list calls an event and the competition that it belongs to. */
+export interface EventNames {
+  event: string
+  name: string
+  nameEn: string
+  groupName: string
+  competition: string
+  competitionEn: string
+}
+
+/** The columns of EventNames, where `event` is joined with its `competition`. */
+export const EVENT_NAMES = [
+  'event.id as event',
+  'event.name',
+  'event.nameEn',
+  'event.groupName',
+  'competition.name as competition',
+  'competition.nameEn as competitionEn',
+] as const

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { AuditRow } from '../../db/schema.ts'
+import { EVENT_NAMES, type EventNames } from '../competitions/queries.ts'
 
 const PAGE = 50
 
@@ -107,13 +108,7 @@ async function namesOf(db: Db, things: string[]): Promise<Map<string, string>> {
   return names
 }
 
-export interface Unfinished {
-  event: string
-  name: string
-  nameEn: string
-  groupName: string
-  competition: string
-  competitionEn: string
+export interface Unfinished extends EventNames {
   /** A correction waits for its second person. */
   correction: boolean
 }
@@ -126,15 +121,7 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .leftJoin('release', (join) => join.onRef('release.eventId', '=', 'event.id').on('release.kind', '=', 'official'))
     .leftJoin('correction', (join) => join.onRef('correction.eventId', '=', 'event.id').on('correction.releaseId', 'is', null))
     .where((where) => where.or([where('release.id', 'is', null), where('correction.id', 'is not', null)]))
-    .select([
-      'event.id as event',
-      'event.name',
-      'event.nameEn',
-      'event.groupName',
-      'competition.name as competition',
-      'competition.nameEn as competitionEn',
-      'correction.id as open',
-    ])
+    .select([...EVENT_NAMES, 'correction.id as open'])
     .distinct()
     .orderBy('event.id', 'desc')
     .limit(100)

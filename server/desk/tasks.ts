@@ -1,17 +1,12 @@
 /** What needs the organiser today: every event that is not finished, with the one next step that it waits for. */
 import type { Db } from '../../db/open.ts'
 import { countsOf, type Phase, phaseOf } from '../competitions/phase.ts'
+import type { EventNames } from '../competitions/queries.ts'
 import { owedSheets, unfinishedEvents } from './queries.ts'
 
 export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'provisional' | 'official' | 'confirm'
 
-export interface Task {
-  event: string
-  name: string
-  nameEn: string
-  groupName: string
-  competition: string
-  competitionEn: string
+export interface Task extends EventNames {
   step: Step
   /** Sheets still owed, while marking. */
   owed: number

@@ -1,6 +1,7 @@
 /** SQL of releases and corrections, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
 import type { ReleaseRow } from '../../db/schema.ts'
+import { EVENT_NAMES, type EventNames } from '../competitions/queries.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Shown } from './shown.ts'
 
@@ -27,13 +28,7 @@ export async function releaseOf(db: Db, eventId: string, number: number | 'lates
   return { ...row, shown: JSON.parse(row.shown) }
 }
 
-export interface ReleasedEvent {
-  event: string
-  name: string
-  nameEn: string
-  groupName: string
-  competition: string
-  competitionEn: string
+export interface ReleasedEvent extends EventNames {
   year: number
   number: number
   kind: ReleaseRow['kind']
@@ -56,18 +51,7 @@ export async function releasedEvents(db: Db): Promise<ReleasedEvent[]> {
         ),
       ),
     )
-    .select([
-      'event.id as event',
-      'event.name',
-      'event.nameEn',
-      'event.groupName',
-      'competition.name as competition',
-      'competition.nameEn as competitionEn',
-      'competition.year',
-      'release.number',
-      'release.kind',
-      'release.at',
-    ])
+    .select([...EVENT_NAMES, 'competition.year', 'release.number', 'release.kind', 'release.at'])
     .orderBy('release.at', 'desc')
     .orderBy('release.id', 'desc')
     .limit(200)

@@ -79,7 +79,6 @@ export const common = {
   optional: ['选填', 'optional'],
   required: ['必填', 'required'],
   loading: ['正在载入…', 'Loading…'],
-  working: ['正在处理…', 'Working…'],
   saved: ['已保存', 'Saved'],
   done: ['已完成', 'Done'],
   nothingYet: ['暂无内容', 'Nothing here yet'],

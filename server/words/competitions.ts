@@ -15,7 +15,6 @@ export const competitions = {
     '从一个模板新建第一项赛事：评分规则随模板带入，锁定前都可以修改。',
     'Create the first one from a template: it brings its rules, which you can change until you lock them.',
   ],
-  eventsCount: [(n: number) => `${n} 个赛项`, (n: number) => `${n} event${s(n)}`],
   organiser: ['主办单位', 'Organised by'],
   period: ['起止日期', 'Dates'],
   kind: ['类别', 'Kind'],
@@ -56,7 +55,6 @@ export const competitions = {
   fromTemplate: [(name: string) => `模板：${name}`, (name: string) => `Template: ${name}`],
   fromEvent: [(name: string) => `复制赛项“${name}”的方案`, (name: string) => `Copy of the scheme of “${name}”`],
   changeEvent: ['修改赛项名称', 'Change event names'],
-  openEvent: ['打开赛项', 'Open event'],
 
   tabs: {
     overview: ['概况', 'Overview'],

@@ -1,8 +1,6 @@
 /** Words of entries: who takes part, squads, lots and codes, states. */
 import type { Words } from './words.ts'
 
-const s = (n: number) => (n === 1 ? '' : 's')
-
 export const entries = {
   title: ['参赛', 'Entries'],
   kinds: {
@@ -53,7 +51,6 @@ export const entries = {
     '作者提交建议、在“征集”里接收后，会出现在这里。',
     'Proposals appear here once they are sent in and accepted under “Proposals”.',
   ],
-  noneUnit: ['您单位还没有人参赛。', 'Nobody of your unit is entered yet.'],
 
   addPerson: ['登记职工', 'Enter worker'],
   addUnit: ['登记单位', 'Enter unit'],
@@ -121,7 +118,6 @@ export const entries = {
   ],
 
   imported: [(n: number) => `已登记 ${n} 个参赛`, (n: number) => `${n} entr${n === 1 ? 'y' : 'ies'} added`],
-  membersCount: [(n: number) => `${n} 名队员`, (n: number) => `${n} member${s(n)}`],
 
   codes: {
     'subject-not-here': ['本赛项不接受这一类参赛。', 'This event does not take this kind of entry.'],

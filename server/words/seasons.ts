@@ -11,7 +11,4 @@ export const seasons = {
   noReportsNext: ['考核期开放后会出现在这里。', 'They appear here when a period opens.'],
   fillIn: ['填报', 'Fill in'],
   see: ['查看', 'See'],
-  enterUnits: ['添加参赛单位', 'Enter units'],
-  zone: ['赛区', 'Zone'],
-  zoneHint: ['同一赛区的单位互相排名。', 'Units of one zone are ranked among themselves.'],
 } as const satisfies Words

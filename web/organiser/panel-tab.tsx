@@ -19,7 +19,6 @@ import { useLive, useLoad } from '../use.ts'
 import { Recusals } from './recusals.tsx'
 
 export function PanelTab({ event }: { event: { id: string } }) {
-  const w = useWords(panels)
   const param = { event: event.id }
   const { data, problem, loading, reload } = useLoad(() => ask(api.events[':event'].panel.$get({ param })), [event.id])
   useLive(`/api/events/${event.id}/progress/live`, reload)

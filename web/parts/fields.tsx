@@ -166,13 +166,3 @@ export function AreaField(props: AreaFieldProps) {
     </FieldFrame>
   )
 }
-
-/** A file to choose; the name of the chosen one stands beside. */
-export function FileField(props: FieldProps<File | null> & { accept?: string }) {
-  const field = useField<File | null>(props, null)
-  return (
-    <FieldFrame props={props} bound={field}>
-      <input {...field.aria} type="file" accept={props.accept} onChange={(event) => field.set(event.currentTarget.files?.[0] ?? null)} />
-    </FieldFrame>
-  )
-}
