@@ -1,6 +1,6 @@
 /** How far an event has come: the facts that its next step depends on, each the existence of a record. */
 import type { Db } from '../../db/open.ts'
-import type { ReleaseRow } from '../../db/schema.ts'
+import type { ReleaseRow, SheetRow } from '../../db/schema.ts'
 
 export interface Phase {
   locked: boolean
@@ -45,8 +45,8 @@ export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
   }
 }
 
-/** Reports of units are never expected to be sealed; neither are sheets of entries that are out. */
-async function allSealed(db: Db, eventId: string): Promise<boolean> {
+/** The sheets that are waited for, by state: neither reports of units, nor those of entries that are out. */
+async function dueSheets(db: Db, eventId: string): Promise<SheetRow['state'][]> {
   const sheets = await db
     .selectFrom('sheet')
     .select(['entryId', 'state'])
@@ -54,8 +54,18 @@ async function allSealed(db: Db, eventId: string): Promise<boolean> {
     .where('kind', '!=', 'unit')
     .execute()
   const states = await statesOf(db, eventId)
-  const expected = sheets.filter((sheet) => !isOut(states.get(sheet.entryId) ?? 'normal'))
-  return expected.length > 0 && expected.every((sheet) => sheet.state === 'sealed')
+  return sheets.filter((sheet) => !isOut(states.get(sheet.entryId) ?? 'normal')).map((sheet) => sheet.state)
+}
+
+async function allSealed(db: Db, eventId: string): Promise<boolean> {
+  const due = await dueSheets(db, eventId)
+  return due.length > 0 && due.every((state) => state === 'sealed')
+}
+
+/** How many sheets are still drafts, of how many that are waited for. */
+export async function owedOf(db: Db, eventId: string): Promise<{ owed: number; sheets: number }> {
+  const due = await dueSheets(db, eventId)
+  return { owed: due.filter((state) => state === 'draft').length, sheets: due.length }
 }
 
 /** Present state by entry id, of those that ever had one recorded. */

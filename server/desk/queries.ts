@@ -128,16 +128,3 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .execute()
   return rows.map(({ open, ...row }) => ({ ...row, correction: open !== null }))
 }
-
-/** How many of an event's sheets are still drafts. */
-export async function owedSheets(db: Db, eventId: string): Promise<{ owed: number; sheets: number }> {
-  const rows = await db
-    .selectFrom('sheet')
-    .where('eventId', '=', eventId)
-    .where('kind', '!=', 'unit')
-    .select((q) => ['state', q.fn.countAll<number>().as('n')])
-    .groupBy('state')
-    .execute()
-  const count = (state?: string) => rows.filter((row) => !state || row.state === state).reduce((sum, row) => sum + Number(row.n), 0)
-  return { owed: count('draft'), sheets: count() }
-}

@@ -1,8 +1,8 @@
 /** What needs the organiser today: every event that is not finished, with the one next step that it waits for. */
 import type { Db } from '../../db/open.ts'
-import { countsOf, type Phase, phaseOf } from '../competitions/phase.ts'
+import { countsOf, owedOf, type Phase, phaseOf } from '../competitions/phase.ts'
 import type { EventNames } from '../competitions/queries.ts'
-import { owedSheets, unfinishedEvents } from './queries.ts'
+import { unfinishedEvents } from './queries.ts'
 
 export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'provisional' | 'official' | 'confirm'
 
@@ -20,7 +20,7 @@ export async function tasks(db: Db): Promise<Task[]> {
   for (const { correction, ...event } of await unfinishedEvents(db)) {
     const phase = await phaseOf(db, event.event)
     const counts = await countsOf(db, event.event)
-    const { owed, sheets } = phase.marking && !phase.sealed ? await owedSheets(db, event.event) : { owed: 0, sheets: 0 }
+    const { owed, sheets } = phase.marking && !phase.sealed ? await owedOf(db, event.event) : { owed: 0, sheets: 0 }
     found.push({ ...event, owed, sheets, entries: counts.entries, step: correction ? 'confirm' : stepOf(phase, counts, owed) })
   }
   return found
