@@ -5,7 +5,7 @@ import type { Act } from '../lib/act.ts'
 import { notFound, wrong, wrongState } from '../lib/problem.ts'
 import { unknownEntry } from '../panels/recusal.ts'
 import { decimal } from '../scoring/exact.ts'
-import { planOf } from '../scoring/plan.ts'
+import { isLowBest, planOf } from '../scoring/plan.ts'
 import type { Effect, Incident, Scheme } from '../scoring/types.ts'
 import { incidentsOf } from './queries.ts'
 
@@ -26,6 +26,7 @@ export async function addIncident(act: Act, eventId: string, { entryId, scope, n
   checkNode(scheme, scope, node)
   if ('points' in effect && (!decimal(effect.points) || (effect.do === 'points' && decimal(effect.points)?.n === 0n)))
     throw wrong(['effect', 'points'], 'points-nothing')
+  if ('points' in effect && isLowBest(scheme)) throw wrong('effect', 'incident-low-best')
   const id = act.id()
   await act.tx
     .insertInto('incident')

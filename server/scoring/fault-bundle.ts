@@ -5,7 +5,7 @@ import { decimal } from './exact.ts'
 import type { Report } from './fault.ts'
 import { faults } from './faults.ts'
 import { markFault } from './mark.ts'
-import { type Plan, planOf } from './plan.ts'
+import { isLowBest, type Plan, planOf } from './plan.ts'
 import type { Bundle, Fault, Incident } from './types.ts'
 
 /**
@@ -65,6 +65,8 @@ export function frameFaults(bundle: Bundle): Fault[] {
 export function incidentFaults(plan: Plan, incident: Incident, path: Fault['path'], report: Report): void {
   const { effect, scope, node } = incident
   if ('points' in effect && !decimal(effect.points)) report([...path, 'effect', 'points'], 'number-form', { value: effect.points })
+  // Points taken away there would help whom they punish: such a contest voids, puts last or disqualifies.
+  if ('points' in effect && isLowBest(plan.scheme)) report([...path, 'effect'], 'incident-low-best')
   if (scope !== 'aspect' && scope !== 'module') return
   const [id, attempt] = (node ?? '').split('#')
   const home = plan.repeatOf.get(id ?? '') ?? plan.nodes.get(id ?? '')

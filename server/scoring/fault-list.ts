@@ -2,7 +2,7 @@
 
 import { add, compare, decimal, fraction, ONE, ZERO } from './exact.ts'
 import { isCount, isPlaces, type Report } from './fault.ts'
-import type { Plan } from './plan.ts'
+import { isLowBest, type Plan } from './plan.ts'
 import { sittingFor } from './standardise.ts'
 import type { Key, Prize, SquadRule, Standardise } from './types.ts'
 
@@ -116,6 +116,9 @@ function standardiseFaults(plan: Plan, rule: Standardise, report: Report): void 
 
 function squadFaults(plan: Plan, rule: SquadRule, report: Report): void {
   if (rule.take === 'best' ? !isCount(rule.best ?? 1, 1, 1000) : rule.best !== undefined) report(['squads', 'best'], 'squad-best')
+  // Who is missing would count 0, and 0 would be the best that there is.
+  if (rule.incomplete === 'count' && rule.take !== 'prize-points' && isLowBest(plan.scheme))
+    report(['squads', 'incomplete'], 'squad-count-low')
   if ((rule.take === 'prize-points') !== (rule.points !== undefined)) report(['squads', 'points'], 'squad-points', { prize: '' })
   const known = new Set([
     ...plan.scheme.prizes.map((prize) => prize.id),

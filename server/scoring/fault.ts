@@ -63,6 +63,7 @@ export type FaultCode =
   | 'date-form'
   | 'level-same'
   | 'squad-best'
+  | 'squad-count-low'
   | 'squad-points'
   | 'squad-key'
   | 'standardise-node'
@@ -75,6 +76,7 @@ export type FaultCode =
   | 'cell-unknown'
   | 'incident-twice'
   | 'incident-node'
+  | 'incident-low-best'
   /* marks */
   | 'mark-unknown'
   | 'mark-not-a-number'

@@ -141,6 +141,10 @@ const faults = {
   'prizes-and-medals': ['奖牌和奖次只能选一种', 'Use either medals or prizes, not both'],
   'date-form': [(p: Params) => `日期「${p.value}」应写成 1991-05-01`, (p: Params) => `The date "${p.value}" must look like 1991-05-01`],
   'level-same': [(p: Params) => `技能等级「${p.level}」没有晋升`, (p: Params) => `The skill level "${p.level}" is promoted to itself`],
+  'squad-count-low': [
+    '分值越小越好时，缺员不能按 0 分计入团体，请改为不计该队',
+    'Where fewer is better a missing member cannot count as 0: leave such squads out',
+  ],
   'squad-best': ['取前几名的人数不对', 'The number of best members is not right'],
   'squad-points': [
     (p: Params) => `参赛队按奖次计分的分值不对：${p.prize}`,
@@ -161,6 +165,10 @@ const faults = {
   'sitting-unknown': [(p: Params) => `方案里没有评分来源「${p.sitting}」`, (p: Params) => `The scheme has no sitting "${p.sitting}"`],
   'cell-unknown': [(p: Params) => `评分表里没有「${p.cell}」`, (p: Params) => `The sheet has no cell "${p.cell}"`],
   'incident-twice': [(p: Params) => `违规记录「${p.incident}」出现两次`, (p: Params) => `The incident "${p.incident}" appears twice`],
+  'incident-low-best': [
+    '按名次计且数值越小越好时，扣分或封顶反而有利于本人：请改用作废、列末位或取消资格',
+    'Where fewer is better, taking points or capping them would help: void, put last or disqualify instead',
+  ],
   'incident-node': [
     (p: Params) => `违规记录指向的「${p.node}」不存在`,
     (p: Params) => `The incident names "${p.node}", which does not exist`,

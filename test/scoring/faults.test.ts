@@ -15,6 +15,11 @@ const key = (rest: Partial<Key>): Scheme => of({}, { keys: [{ by: 'node', order:
 const prize = (...prizes: Partial<Prize>[]) => of({}, { prizes: prizes.map((one, i) => ({ id: `p${i}`, name: name('p'), ...one })) })
 const weights = (...all: (string | undefined)[]) =>
   of({ children: all.map((weight, i) => points(`x${i}`, '100', weight === undefined ? {} : { weight })) })
+const byRank = (rest: Partial<Scheme>) =>
+  of(
+    { sitting: panel(3, { take: 'places', per: 'total', places: { by: 'mean-rank' } }) },
+    { keys: [{ by: 'node', node: 'total', order: 'less' }], ...rest },
+  )
 const measure = (rule: unknown) => leaf({ kind: 'measure', rule } as Partial<Aspect>)
 const time: Aspect = { kind: 'time', id: 'time', name: name('t'), full: '0', step: '1' }
 const given: Aspect = { kind: 'given', id: 'g', name: name('g'), full: '0', step: '1' }
@@ -30,6 +35,7 @@ function cyclic(): Group {
 }
 
 const good: [string, Scheme][] = [
+  ['mean ranks, and squads without those that miss a member', byRank({ squads: { take: 'sum', incomplete: 'leave-out' } })],
   ['two parts that sum', of({ full: '100' })],
   ['1/3 three times', weights('1/3', '1/3', '1/3')],
   ['30 % and 70 %', weights('30%', '70%')],
@@ -178,6 +184,7 @@ const bad: [FaultCode, Scheme, string?][] = [
   ['date-form', of({}, { titles: [{ id: 't', name: name('t'), rank: 1, bornAfter: '1.5.1991' }] })],
   ['level-same', of({}, { levels: [{ rank: 1, from: '3', to: '3' }] })],
   ['squad-best', of({}, { squads: { take: 'sum', best: 2, incomplete: 'count' } })],
+  ['squad-count-low', byRank({ squads: { take: 'sum', incomplete: 'count' } })],
   ['squad-points', of({}, { squads: { take: 'prize-points', points: { gold: '8' }, incomplete: 'count' } })],
   ['squad-key', of({}, { squads: { take: 'sum', incomplete: 'count', keys: [{ by: 'lots', order: 'less' }] } })],
   ['standardise-node', of({}, { standardise: { by: 'severity', places: 2 } })],
@@ -211,6 +218,15 @@ describe('a faulty bundle', () => {
     [
       'incident-node',
       { ...one, incidents: [{ id: 'i', entry: 'a', scope: 'aspect', node: 'mark#2', effect: { do: 'zero' }, reason: 'x' }] },
+    ],
+    [
+      'incident-low-best',
+      {
+        ...one,
+        scheme: byRank({}),
+        sheets: [],
+        incidents: [{ id: 'i', entry: 'a', scope: 'entry', effect: { do: 'points', points: '-1' }, reason: 'x' }],
+      },
     ],
     [
       'number-form',
