@@ -13,16 +13,24 @@ import type { Bundle, Decimal, Step, Trace } from './types.ts'
  * No steps for an entry that is not in the bundle, or a bundle that cannot be scored.
  */
 export function explain(bundle: Bundle, entry: string): Trace {
-  const steps: Step[] = []
-  if (frameFaults(bundle).length > 0) return { entry, steps }
+  return explainer(bundle)(entry)
+}
+
+/** Explains many entries of one bundle: the event is worked out once. */
+export function explainer(bundle: Bundle): (entry: string) => Trace {
+  if (frameFaults(bundle).length > 0) return (entry) => ({ entry, steps: [] })
   const event = eventOf(bundle)
-  const line = event.lines.find((one) => one.standing.entry === entry)
-  if (!line) return { entry, steps }
-  const reach = event.reach.get(entry)
-  const unreached = reach?.unreached ?? new Set<string>()
-  tallyOf(event.plan, event.books, line.tally.entry, { ...event.options, unreached, note: (step) => steps.push(step) })
-  steps.push(...(reach?.steps ?? []), ...listSteps(line))
-  return { entry, steps }
+  const lines = new Map(event.lines.map((line) => [line.standing.entry, line]))
+  return (entry) => {
+    const steps: Step[] = []
+    const line = lines.get(entry)
+    if (!line) return { entry, steps }
+    const reach = event.reach.get(entry)
+    const unreached = reach?.unreached ?? new Set<string>()
+    tallyOf(event.plan, event.books, line.tally.entry, { ...event.options, unreached, note: (step) => steps.push(step) })
+    steps.push(...(reach?.steps ?? []), ...listSteps(line))
+    return { entry, steps }
+  }
 }
 
 function listSteps({ standing, ranked, award, titles, promoted, ahead, of }: Line): Step[] {
