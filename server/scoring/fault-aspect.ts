@@ -1,6 +1,6 @@
 /** Faults of aspects: ranges, steps, bands, grades, and the given numbers that they refer to. */
 
-import { compare, decimal, div, type Exact, fraction, sub, ZERO } from './exact.ts'
+import { compare, decimal, div, type Exact, fraction, isMultiple, ONE, sign, sub, ZERO } from './exact.ts'
 import type { Report } from './fault.ts'
 import { nodeFaults } from './fault-tree.ts'
 import { isPointless, type Plan } from './plan.ts'
@@ -12,8 +12,8 @@ type Path = Fault['path']
 export function aspectFaults(plan: Plan, aspect: Aspect, path: Path, report: Report): void {
   nodeFaults(plan, aspect, path, report)
   const full = number(aspect.full, [...path, 'full'], report) ?? ZERO
-  if (isPointless(aspect) && full.n !== 0n) report([...path, 'full'], 'full-not-zero', { id: aspect.id })
-  if (full.n < 0n) report([...path, 'full'], 'number-form', { value: aspect.full })
+  if (isPointless(aspect) && sign(full) !== 0) report([...path, 'full'], 'full-not-zero', { id: aspect.id })
+  if (sign(full) < 0) report([...path, 'full'], 'number-form', { value: aspect.full })
   if (!plan.sittingOf.has(aspect.id)) report(path, 'no-sitting', { id: aspect.id })
   for (const field of ['factor', 'base'] as const) {
     if (aspect[field] !== undefined) givenFaults(plan, aspect, aspect[field], [...path, field], report)
@@ -65,8 +65,8 @@ function rangeFaults(min: Decimal, max: Decimal, step: Decimal, full: Exact, pat
   if (compare(low, high) >= 0) report([...path, 'max'], 'range-empty', { min, max })
   if (compare(high, ZERO) <= 0 && compare(full, high) !== 0) report([...path, 'full'], 'max-not-positive', { max })
   const steps = div(sub(high, low), by)
-  if (by.n <= 0n || !steps) report([...path, 'step'], 'step-range', { step })
-  else if (steps.n % steps.d !== 0n) report([...path, 'step'], 'step-divides', { step, min, max })
+  if (sign(by) <= 0 || !steps) report([...path, 'step'], 'step-range', { step })
+  else if (!isMultiple(steps, ONE)) report([...path, 'step'], 'step-divides', { step, min, max })
 }
 
 function deductFaults(aspect: Aspect & { kind: 'deduct' }, full: Exact, path: Path, report: Report): void {
@@ -135,5 +135,5 @@ function number(text: Decimal, path: Path, report: Report): Exact | null {
 
 function positive(text: Decimal, path: Path, report: Report): void {
   const value = number(text, path, report)
-  if (value && value.n <= 0n) report(path, 'step-range', { step: text })
+  if (value && sign(value) <= 0) report(path, 'step-range', { step: text })
 }

@@ -1,6 +1,6 @@
 /** Faults of the list's rules: keys, prizes, medals, titles, promotions and squads. */
 
-import { add, compare, decimal, fraction, ONE, ZERO } from './exact.ts'
+import { add, compare, decimal, fraction, ONE, sign, ZERO } from './exact.ts'
 import { isCount, isPlaces, type Report } from './fault.ts'
 import { isLowBest, type Plan } from './plan.ts'
 import { sittingFor } from './standardise.ts'
@@ -76,7 +76,7 @@ function prizeFaults(prizes: readonly Prize[], report: Report): void {
       report([...path, 'entrants'], 'count-range', { least: '1', most: String(MOST) })
     if (prize.least !== undefined && !decimal(prize.least)) report([...path, 'least'], 'number-form', { value: prize.least })
     const share = prize.share === undefined ? ZERO : fraction(prize.share)
-    if (!share || compare(share, ONE) > 0 || (prize.share !== undefined && share.n === 0n))
+    if (!share || compare(share, ONE) > 0 || (prize.share !== undefined && sign(share) === 0))
       report([...path, 'share'], 'share-range', { value: prize.share ?? '' })
     else if (!prize.fromTop) shares = add(shares, share)
   }

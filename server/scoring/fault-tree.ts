@@ -1,6 +1,6 @@
 /** Faults of the tree: ids, depth, weights that must sum exactly to 1, points that must sum to the full. */
 
-import { compare, decimal, fraction, ONE, print, sum, ZERO } from './exact.ts'
+import { compare, decimal, fraction, ONE, print, sign, sum, ZERO } from './exact.ts'
 import { isCount, isPlaces, type Report } from './fault.ts'
 import { fullOf, isPointless, isWeighted, type Plan, stagesAt } from './plan.ts'
 import type { Fault, Group, Node } from './types.ts'
@@ -110,7 +110,7 @@ function advanceFaults(plan: Plan, group: Group, path: Path, report: Report): vo
   if (cut.top === undefined && cut.share === undefined && cut.least === undefined) report(at, 'cut-empty')
   if (cut.top !== undefined && !isCount(cut.top, 1, 1_000_000)) report([...at, 'top'], 'count-range', { least: '1', most: '1000000' })
   const share = cut.share === undefined ? ONE : fraction(cut.share)
-  if (!share || share.n === 0n || compare(share, ONE) > 0) report([...at, 'share'], 'share-range', { value: cut.share ?? '' })
+  if (!share || sign(share) === 0 || compare(share, ONE) > 0) report([...at, 'share'], 'share-range', { value: cut.share ?? '' })
   const least = cut.least === undefined ? ZERO : decimal(cut.least)
   if (!least) report([...at, 'least'], 'number-form', { value: cut.least ?? '' })
   else if (compare(least, plan.outOf.get(group.id) ?? ZERO) > 0) report([...at, 'least'], 'advance-unreachable', { least: cut.least ?? '' })
