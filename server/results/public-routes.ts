@@ -8,9 +8,10 @@ import { notFound } from '../lib/problem.ts'
 import { explain } from '../scoring/explain.ts'
 import type { Bundle } from '../scoring/types.ts'
 import { may } from './access.ts'
+import { comparisonOf, squadAnswer } from './answers.ts'
 import { releasedEvents, releaseOf, releasesOf } from './queries.ts'
 
-const Which = z.object({ event: z.string(), number: z.union([z.literal('latest'), z.coerce.number().check(z.int(), z.gte(1))]) })
+export const Which = z.object({ event: z.string(), number: z.union([z.literal('latest'), z.coerce.number().check(z.int(), z.gte(1))]) })
 
 export const publicRoutes = new Hono<Env>()
   .get('/public/events', may('releases.see'), async (c) => c.json({ events: await releasedEvents(c.var.site.store.read) }))
@@ -43,5 +44,25 @@ export const publicRoutes = new Hono<Env>()
       const inputs = JSON.parse(bundle) as Bundle
       if (!inputs.entries.some((e) => e.id === entry)) throw notFound()
       return c.json({ trace: explain(inputs, entry), scheme: inputs.scheme })
+    },
+  )
+  .get(
+    '/public/events/:event/releases/:number/entries/:entry/above/:other',
+    may('releases.see'),
+    valid('param', z.extend(Which, { entry: z.string(), other: z.string() })),
+    async (c) => {
+      const { event, number, entry, other } = c.req.valid('param')
+      const { bundle } = await releaseOf(c.var.site.store.read, event, number)
+      return c.json(comparisonOf(JSON.parse(bundle) as Bundle, entry, other))
+    },
+  )
+  .get(
+    '/public/events/:event/releases/:number/squads/:squad',
+    may('releases.see'),
+    valid('param', z.extend(Which, { squad: z.string() })),
+    async (c) => {
+      const { event, number, squad } = c.req.valid('param')
+      const { bundle } = await releaseOf(c.var.site.store.read, event, number)
+      return c.json(squadAnswer(JSON.parse(bundle) as Bundle, squad))
     },
   )

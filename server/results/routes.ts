@@ -7,6 +7,8 @@ import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
 import { line } from '../people/input.ts'
 import { may } from './access.ts'
+import { comparisonOf, squadAnswer } from './answers.ts'
+import { bundleOf } from './bundle.ts'
 import { changes } from './changes.ts'
 import { correctionsOf, releaseOf, releasesOf } from './queries.ts'
 import { askCorrection, confirmCorrection, release } from './release.ts'
@@ -24,6 +26,14 @@ export const resultRoutes = new Hono<Env>()
   .get('/events/:event/standings/:entry/trace', may('standings.see'), async (c) =>
     c.json(await traceNow(c.var.site.store.read, c.req.param('event'), c.req.param('entry'))),
   )
+  .get('/events/:event/standings/:entry/above/:other', may('standings.see'), async (c) => {
+    const { event, entry, other } = c.req.param()
+    return c.json(comparisonOf(await bundleOf(c.var.site.store.read, event), entry, other))
+  })
+  .get('/events/:event/standings/squads/:squad', may('standings.see'), async (c) => {
+    const { event, squad } = c.req.param()
+    return c.json(squadAnswer(await bundleOf(c.var.site.store.read, event), squad))
+  })
   .get('/events/:event/releases', may('standings.see'), async (c) =>
     c.json({ releases: await releasesOf(c.var.site.store.read, c.req.param('event')) }),
   )

@@ -130,6 +130,8 @@ export const audit = {
     'selection.export': ['下载汇总表', 'Downloaded a list'],
     'papers.blank': ['打印空白评分表', 'Printed blank sheets'],
     'papers.signoff': ['打印签字表', 'Printed sign-off sheets'],
+    'papers.entries': ['打印未公布的成绩单', 'Printed result records before release'],
+    'papers.released': ['打印已公布的成绩单', 'Printed released result records'],
     'desk.see': ['查看今日任务', 'Saw today’s tasks'],
     'audit.read': ['查看操作记录', 'Read the audit log'],
     'audit.check': ['核对记录链', 'Checked the chain'],

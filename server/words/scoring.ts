@@ -517,7 +517,7 @@ class Teller {
   }
 
   private key(key: Key): string {
-    return key.by === 'node' ? this.node(key.node ?? this.scheme.root.id) : this.say(keys[key.by])
+    return keyName({ by: key.by, name: find(this.scheme.root, key.node ?? '')?.name ?? this.scheme.root.name }, this.lang)
   }
 
   private effect(effect: Effect): string {
@@ -557,6 +557,13 @@ class Teller {
   private say<T>(pair: Pair<T>): T {
     return pair[half(this.lang)]
   }
+}
+
+/** What a ranking key is called: its node's name, or what kind of key it is. */
+export function keyName({ by, name }: Pick<Key, 'by'> & { name: Text }, lang: Lang): string {
+  const kind = keys[by][half(lang)]
+  if (by === 'node') return name[lang]
+  return by === 'countback' ? `${name[lang]} · ${kind}` : kind
 }
 
 /** The name of a prize or medal of a scheme; its id when the scheme knows none. */

@@ -36,6 +36,8 @@ async function secretive(shift: number): Promise<{ w: World; ids: Record<string,
     ids: {
       event: [...hidden.map((c) => c.event), published.event, 'nothing'],
       entry: hidden.map((c) => Object.values(c.entries)[0] as string),
+      other: hidden.map((c) => Object.values(c.entries)[1] as string),
+      squad: ['nothing'],
       sheet: hidden.flatMap((c) => [c.sheets[0]?.id as string, c.sheets.find((s) => s.source === w.accounts.gu)?.id as string]),
       number: ['latest', '1'],
       duty: ['judge', 'clerk'],

@@ -8,7 +8,7 @@ export function PapersTab({ event }: { event: { id: string } }) {
   const w = useWords(papers)
   return (
     <Section title={w.title} lead={w.lead}>
-      {(['blank', 'signoff', 'notice'] as const).map((paper) => (
+      {(['blank', 'signoff', 'notice', 'records'] as const).map((paper) => (
         <Section
           key={paper}
           title={w[paper]}

@@ -1,16 +1,13 @@
 /** The organiser's results: standings as they are now, what is still open, releasing, and correcting what was released. */
-import { useState } from 'preact/hooks'
 import { results } from '../../server/words/results.ts'
 import { api, ask } from '../api.ts'
 import { instant, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
 import { Badge } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
-import { RankList } from '../public/list.tsx'
-import { TraceOf } from '../public/trace.tsx'
+import { type Answers, Explained } from '../public/explained.tsx'
 import '../public/public.css'
 import { useLive, useLoad } from '../use.ts'
 import { Corrections } from './corrections.tsx'
@@ -26,11 +23,16 @@ export function ResultsTab({ event }: { event: { id: string } }) {
     past.reload()
   }
   const live = useLive(`/api/events/${event.id}/standings/live`, reload)
-  const [open, setOpen] = useState<string | null>(null)
   if (!now.data || !past.data) return <Loading />
   const { shown, owed, sealed } = now.data
-  const row = shown.rows.find((r) => r.entry === open)
   const who = (entry: string) => shown.rows.find((r) => r.entry === entry)?.label ?? ''
+  const standings = api.events[':event'].standings
+  const answers: Answers = {
+    trace: (entry) => ask(standings[':entry'].trace.$get({ param: { ...param, entry } })),
+    above: (entry, other) => ask(standings[':entry'].above[':other'].$get({ param: { ...param, entry, other } })),
+    squad: (squad) => ask(standings.squads[':squad'].$get({ param: { ...param, squad } })),
+    ...(sealed && { record: (entry) => `/print/${event.id}/records?entry=${entry}` }),
+  }
   const ranked = shown.rows.filter((r) => r.rank !== null).length
   return (
     <>
@@ -73,16 +75,8 @@ export function ResultsTab({ event }: { event: { id: string } }) {
       </Section>
       {past.data.releases.length > 0 && <Corrections event={event.id} onDone={reload} version={`${shown.at}`} />}
       <Section title={w.standingsNow} lead={w.standingsLead} actions={<Live state={live} />}>
-        {shown.rows.length === 0 ? <Empty title={w.noEntries}>{w.noEntriesNext}</Empty> : <RankList shown={shown} onWhy={setOpen} />}
+        {shown.rows.length === 0 ? <Empty title={w.noEntries}>{w.noEntriesNext}</Empty> : <Explained shown={shown} answers={answers} />}
       </Section>
-      <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>
-        {row && (
-          <TraceOf
-            load={() => ask(api.events[':event'].standings[':entry'].trace.$get({ param: { event: event.id, entry: row.entry } }))}
-            rows={shown.rows}
-          />
-        )}
-      </Dialog>
     </>
   )
 }

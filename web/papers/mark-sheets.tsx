@@ -67,7 +67,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
   )
 }
 
-function shownMark(mark: Mark | undefined, w: { notMarked: string; absent: string; abstained: string }) {
+export function shownMark(mark: Mark | undefined, w: { notMarked: string; absent: string; abstained: string }) {
   if (mark === undefined) return <span class="quiet">{w.notMarked}</span>
   if (typeof mark === 'string') return mark
   return w[mark.none]

@@ -1,4 +1,4 @@
-/** Papers on A4: blank mark sheets, sign-off sheets, the result notice; the browser prints them. */
+/** Papers on A4: blank mark sheets, sign-off sheets, the result notice, result records; the browser prints them. */
 
 import { useRoute } from 'preact-iso'
 import type { PrintedSheets } from '../../server/papers/sheets.ts'
@@ -12,6 +12,7 @@ import { Loading } from '../parts/page.tsx'
 import { useLoad } from '../use.ts'
 import { MarkSheets } from './mark-sheets.tsx'
 import { Notice } from './notice.tsx'
+import { Records } from './records.tsx'
 import './papers.css'
 
 export function Page() {
@@ -24,7 +25,9 @@ export function Page() {
           {w.print}
         </Button>
       </p>
-      {paper === 'notice' ? <NoticeOf event={event} /> : <SheetsOf event={event} filled={paper === 'signoff'} />}
+      {paper === 'records' && <Records event={event} />}
+      {paper === 'notice' && <NoticeOf event={event} />}
+      {(paper === 'blank' || paper === 'signoff') && <SheetsOf event={event} filled={paper === 'signoff'} />}
     </div>
   )
 }

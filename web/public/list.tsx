@@ -2,20 +2,22 @@
 import type { ComponentChildren } from 'preact'
 import type { Shown, ShownRow } from '../../server/results/shown.ts'
 import { results } from '../../server/words/results.ts'
+import { keyName } from '../../server/words/scoring.ts'
 import { lang, useWords } from '../lang.ts'
 import { Badge } from '../parts/marks.tsx'
 import { type Column, Table } from '../parts/table.tsx'
+import type { Asked } from './explained.tsx'
 
 export interface RankListProps {
   shown: Shown
   /** Ranks, names, totals and prizes only, as on the posted notice. */
   brief?: boolean
-  /** Makes every total a button that opens its trace. */
-  onWhy?: (entry: string) => void
+  /** Makes every number a button that asks where it comes from. */
+  onAsk?: (asked: Asked) => void
 }
 
 /** One table, or one for each zone. */
-export function RankList({ shown, brief = false, onWhy }: RankListProps) {
+export function RankList({ shown, brief = false, onAsk }: RankListProps) {
   const w = useWords(results)
   const zones = [...new Set(shown.rows.map((row) => row.zone))]
   const l = lang.value
@@ -28,7 +30,13 @@ export function RankList({ shown, brief = false, onWhy }: RankListProps) {
       row.rank !== null && row.state !== 'normal' && <Badge tone="quiet">{w.states[row.state]}</Badge>
     )
   const columns: (Column<ShownRow> | false)[] = [
-    { key: 'rank', head: w.rank, align: 'end', width: '4rem', cell: (row) => <Rank row={row} /> },
+    {
+      key: 'rank',
+      head: w.rank,
+      align: 'end',
+      width: '4rem',
+      cell: (row) => <Rank row={row} onAsk={onAsk && (() => onAsk(aboveOf(shown, row)))} />,
+    },
     {
       key: 'label',
       head: shown.event.subject === 'unit' ? w.unit : w.person,
@@ -47,7 +55,12 @@ export function RankList({ shown, brief = false, onWhy }: RankListProps) {
         ),
         align: 'end',
         phone: false,
-        cell: (row) => figure(row.parts[node.id] ?? null, node.kind),
+        cell: (row) => (
+          <Figure
+            text={figure(row.parts[node.id] ?? null, node.kind)}
+            onPress={onAsk && (() => onAsk({ entry: row.entry, node: node.id }))}
+          />
+        ),
       }),
     ),
     {
@@ -56,15 +69,7 @@ export function RankList({ shown, brief = false, onWhy }: RankListProps) {
       align: 'end',
       cell: (row) => (
         <>
-          {row.points === null ? (
-            '—'
-          ) : onWhy ? (
-            <button type="button" class="figure" onClick={() => onWhy(row.entry)} title={w.why}>
-              {row.points}
-            </button>
-          ) : (
-            row.points
-          )}
+          <Figure text={row.points ?? '—'} onPress={onAsk && (() => onAsk({ entry: row.entry, node: null }))} />
           <Decided row={row} shown={shown} />
         </>
       ),
@@ -101,7 +106,12 @@ export function RankList({ shown, brief = false, onWhy }: RankListProps) {
           columns={[
             { key: 'rank', head: w.rank, align: 'end', width: '5rem', cell: (s) => s.rank ?? '—' },
             { key: 'name', head: w.squad, lead: true, cell: (s) => s.name },
-            { key: 'points', head: w.points, align: 'end', cell: (s) => s.points ?? '—' },
+            {
+              key: 'points',
+              head: w.points,
+              align: 'end',
+              cell: (s) => <Figure text={s.points ?? '—'} onPress={onAsk && (() => onAsk({ squad: s.name }))} />,
+            },
           ]}
           rows={shown.squads}
           rowKey={(s) => s.name}
@@ -111,13 +121,38 @@ export function RankList({ shown, brief = false, onWhy }: RankListProps) {
   )
 }
 
+/** The one above a row in its zone beside it; the first is asked for beside the one below. */
+function aboveOf(shown: Shown, row: ShownRow): Asked {
+  const zone = shown.rows.filter((one) => one.zone === row.zone)
+  const at = zone.indexOf(row)
+  const [a, b] = at > 0 ? [zone[at - 1], row] : [row, zone[1]]
+  return row.rank !== null && a && b ? { pair: [a.entry, b.entry] } : { entry: row.entry, node: null }
+}
+
+/** A number; a button where its trace can be opened. */
+function Figure({ text, onPress }: { text: string; onPress?: (() => void) | undefined }) {
+  const w = useWords(results)
+  if (!onPress || text === '—') return <>{text}</>
+  return (
+    <button type="button" class="figure" onClick={onPress} title={w.why}>
+      {text}
+    </button>
+  )
+}
+
 /** The rank; shared ones say so. */
-function Rank({ row }: { row: ShownRow }) {
+function Rank({ row, onAsk }: { row: ShownRow; onAsk?: (() => void) | undefined }) {
   const w = useWords(results)
   if (row.rank === null) return <span class="quiet">{w.states[row.state]}</span>
   return (
     <>
-      <b class="rank">{row.rank}</b>
+      {onAsk ? (
+        <button type="button" class="figure rank" onClick={onAsk} title={w.whyRank(row.label)}>
+          {row.rank}
+        </button>
+      ) : (
+        <b class="rank">{row.rank}</b>
+      )}
       {row.shared && <small>{w.sharedRank}</small>}
     </>
   )
@@ -140,7 +175,7 @@ function Decided({ row, shown }: { row: ShownRow; shown: Shown }) {
   const w = useWords(results)
   const key = row.decidedBy !== null && row.decidedBy > 0 ? shown.keys[row.decidedBy] : undefined
   if (!key) return null
-  const name = key.name[lang.value]
+  const name = keyName(key, lang.value)
   return (
     <small class="decided" title={w.decided(name)}>
       {w.decidedShort(name)}
@@ -149,7 +184,7 @@ function Decided({ row, shown }: { row: ShownRow; shown: Shown }) {
 }
 
 /** A node's points as they are; a time as minutes and seconds. */
-function figure(value: string | null, kind: Shown['columns'][number]['kind']): string {
+export function figure(value: string | null, kind: Shown['columns'][number]['kind']): string {
   if (value === null) return '—'
   if (kind !== 'time') return value
   const [seconds, rest] = value.split('.')

@@ -1,20 +1,17 @@
 /** A released list as anyone sees it: exactly the snapshot, with a banner once a newer one exists. */
 
-import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { results } from '../../server/words/results.ts'
 import { api, ask, ProblemError } from '../api.ts'
 import { instant, named, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
 import { Badge } from '../parts/marks.tsx'
 import { Page as Frame } from '../parts/page.tsx'
 import { useLive, useLoad } from '../use.ts'
-import { RankList } from './list.tsx'
-import { TraceOf } from './trace.tsx'
+import { type Answers, Explained } from './explained.tsx'
 import './public.css'
 
 export function Page() {
@@ -25,7 +22,6 @@ export function Page() {
     [event, number],
   )
   const live = useLive(`/api/public/events/${event}/live`, reload)
-  const [open, setOpen] = useState<string | null>(null)
   if (problem instanceof ProblemError && problem.kind === 'not-found') {
     return (
       <Frame title={w.standings} back={{ href: '/', text: w.homeTitle }} actions={<Live state={live} />}>
@@ -35,7 +31,14 @@ export function Page() {
   }
   if (!data) return <Frame title={w.standings} problem={problem} retry={reload} loading={loading} />
   const { shown, newer, digest } = data
-  const row = shown.rows.find((r) => r.entry === open)
+  const release = api.public.events[':event'].releases[':number']
+  const param = { event, number: String(shown.number) }
+  const answers: Answers = {
+    trace: (entry) => ask(release.entries[':entry'].trace.$get({ param: { ...param, entry } })),
+    above: (entry, other) => ask(release.entries[':entry'].above[':other'].$get({ param: { ...param, entry, other } })),
+    squad: (squad) => ask(release.squads[':squad'].$get({ param: { ...param, squad } })),
+    record: (entry) => `/print/${event}/records?release=${shown.number}&entry=${entry}`,
+  }
   return (
     <Frame
       title={named(shown.event)}
@@ -59,7 +62,7 @@ export function Page() {
           {w.correctionReason}: {shown.reason}
         </Banner>
       )}
-      <RankList shown={shown} onWhy={setOpen} />
+      <Explained shown={shown} answers={answers} />
       {shown.kind === 'provisional' && <p class="note">{w.provisionalNote}</p>}
       <footer class="list-foot">
         <p>
@@ -80,20 +83,6 @@ export function Page() {
           </Button>
         </p>
       </footer>
-      <Dialog open={row !== undefined} title={row ? w.whyOf(row.label) : ''} onClose={() => setOpen(null)}>
-        {row && (
-          <TraceOf
-            load={() =>
-              ask(
-                api.public.events[':event'].releases[':number'].entries[':entry'].trace.$get({
-                  param: { event, number: String(shown.number), entry: row.entry },
-                }),
-              )
-            }
-            rows={shown.rows}
-          />
-        )}
-      </Dialog>
     </Frame>
   )
 }
