@@ -61,9 +61,10 @@ export async function openBrowser(): Promise<OpenBrowser> {
 /** Long lists repeat themselves; the first part shows how they look. */
 const TALLEST = 2600
 
-/** Writes test/shots/<name>.png: the page from its top, as far as it scrolls, up to TALLEST. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/** Writes test/shots/<name>.png: the page from its top, as far as it scrolls, up to TALLEST; `what: 'window'` as a dialog is seen. */
+export async function shoot(page: Page, name: string, what: 'page' | 'window' = 'page'): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  if (what === 'window') return void (await page.screenshot({ path: join(root, 'test', 'shots', `${name}.png`), animations: 'disabled' }))
   const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const)
   const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) }
   await page.screenshot({ path: join(root, 'test', 'shots', `${name}.png`), fullPage: true, clip, animations: 'disabled' })

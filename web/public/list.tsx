@@ -69,7 +69,7 @@ export function RankList({ shown, brief = false, onAsk }: RankListProps) {
       align: 'end',
       cell: (row) => (
         <>
-          <Figure text={row.points ?? '—'} onPress={onAsk && (() => onAsk({ entry: row.entry, node: null }))} />
+          <Figure total text={row.points ?? '—'} onPress={onAsk && (() => onAsk({ entry: row.entry, node: null }))} />
           <Decided row={row} shown={shown} />
         </>
       ),
@@ -110,7 +110,7 @@ export function RankList({ shown, brief = false, onAsk }: RankListProps) {
               key: 'points',
               head: w.points,
               align: 'end',
-              cell: (s) => <Figure text={s.points ?? '—'} onPress={onAsk && (() => onAsk({ squad: s.name }))} />,
+              cell: (s) => <Figure total text={s.points ?? '—'} onPress={onAsk && (() => onAsk({ squad: s.name }))} />,
             },
           ]}
           rows={shown.squads}
@@ -130,11 +130,11 @@ function aboveOf(shown: Shown, row: ShownRow): Asked {
 }
 
 /** A number; a button where its trace can be opened. */
-function Figure({ text, onPress }: { text: string; onPress?: (() => void) | undefined }) {
+function Figure({ text, total = false, onPress }: { text: string; total?: boolean; onPress?: (() => void) | undefined }) {
   const w = useWords(results)
   if (!onPress || text === '—') return <>{text}</>
   return (
-    <button type="button" class="figure" onClick={onPress} title={w.why}>
+    <button type="button" class={total ? 'figure total' : 'figure'} onClick={onPress} title={w.why}>
       {text}
     </button>
   )
