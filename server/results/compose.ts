@@ -1,40 +1,17 @@
-/** Puts an event's result into the rows of the posted list. */
+/** Puts the heading of its event over an event's list. */
 import type { Db } from '../../db/open.ts'
 import { eventOf, schemeOf } from '../competitions/queries.ts'
-import type { Bundle, Node, Result } from '../scoring/types.ts'
-import type { Shown, ShownRow } from './shown.ts'
+import type { Bundle, Result } from '../scoring/types.ts'
+import { listOf } from './list.ts'
+import type { Shown } from './shown.ts'
 
 type Occasion = Pick<Shown, 'number' | 'kind' | 'reason' | 'at'>
 
 /** @param hidden while true, rows carry codes and nothing that tells who they are. */
 export async function compose(db: Db, eventId: string, bundle: Bundle, result: Result, occasion: Occasion, hidden = false): Promise<Shown> {
   const event = await eventOf(db, eventId)
-  const { number: schemeNumber, scheme } = await schemeOf(db, eventId)
+  const { number: schemeNumber } = await schemeOf(db, eventId)
   const organiser = await db.selectFrom('unit').select('name').where('id', '=', event.competition.unitId).executeTakeFirst()
-  const columns = scheme.root.children
-  const entries = new Map(bundle.entries.map((e) => [e.id, e]))
-  const names = new Map<string, Node['name']>()
-  walk(scheme.root, (node) => void names.set(node.id, node.name))
-
-  const rows = result.standings.map((s): ShownRow => {
-    const entry = entries.get(s.entry)
-    return {
-      entry: s.entry,
-      code: entry?.code ?? null,
-      label: hidden ? (entry?.code ?? '') : (entry?.label ?? ''),
-      unit: hidden ? '' : (entry?.unit ?? ''),
-      zone: s.zone ?? null,
-      state: s.state,
-      rank: s.rank,
-      shared: s.shared,
-      points: s.points,
-      parts: Object.fromEntries(columns.map((node) => [node.id, s.nodes[node.id] ?? null])),
-      keys: s.keys,
-      decidedBy: s.decidedBy,
-      prize: s.prize,
-      titles: s.titles,
-    }
-  })
   return {
     ...occasion,
     event: { id: event.id, name: event.name, nameEn: event.nameEn, groupName: event.groupName, subject: event.subject },
@@ -46,23 +23,7 @@ export async function compose(db: Db, eventId: string, bundle: Bundle, result: R
       year: event.competition.year,
       organiser: organiser?.name ?? '',
     },
-    scheme: { number: schemeNumber, name: scheme.name },
-    columns: columns.map((node) => ({
-      id: node.id,
-      name: node.name,
-      kind: node.kind,
-      full: node.full ?? '100',
-      weight: node.weight ?? null,
-    })),
-    keys: scheme.keys.map((key) => ({ ...key, name: (key.node && names.get(key.node)) || scheme.root.name })),
-    prizes: scheme.prizes.map(({ id, name }) => ({ id, name })),
-    titles: (scheme.titles ?? []).map(({ id, name }) => ({ id, name })),
-    rows,
-    squads: result.squads.map(({ rank, shared, squad, points }) => ({ rank, shared, name: squad, points })),
+    scheme: { number: schemeNumber, name: bundle.scheme.name },
+    ...listOf(bundle, result, hidden),
   }
-}
-
-function walk(node: Node, visit: (node: Node) => void): void {
-  visit(node)
-  if (node.kind === 'group') for (const child of node.children) walk(child, visit)
 }

@@ -10,6 +10,7 @@ import type { Bundle } from '../scoring/types.ts'
 import { may } from './access.ts'
 import { comparisonOf, squadAnswer } from './answers.ts'
 import { releasedEvents, releaseOf, releasesOf } from './queries.ts'
+import type { ReleasedBundle } from './verify.ts'
 
 export const Which = z.object({ event: z.string(), number: z.union([z.literal('latest'), z.coerce.number().check(z.int(), z.gte(1))]) })
 
@@ -31,8 +32,8 @@ export const publicRoutes = new Hono<Env>()
   })
   .get('/public/events/:event/releases/:number/bundle', may('releases.see'), valid('param', Which), async (c) => {
     const { event, number } = c.req.valid('param')
-    const { bundle } = await releaseOf(c.var.site.store.read, event, number)
-    return c.json(JSON.parse(bundle) as Bundle)
+    const { bundle, shown, digest } = await releaseOf(c.var.site.store.read, event, number)
+    return c.json({ ...(JSON.parse(bundle) as Bundle), released: { shown, digest } } satisfies ReleasedBundle)
   })
   .get(
     '/public/events/:event/releases/:number/entries/:entry/trace',
