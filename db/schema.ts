@@ -23,7 +23,19 @@ import type {
   SquadRow,
 } from './schema/competitions.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
-import type { CorrectionRow, IncidentLiftRow, IncidentRow, MarkRow, ReleaseRow, SheetRow, SheetStepRow } from './schema/marks.ts'
+import type {
+  ApplicationRow,
+  CorrectionRow,
+  IncidentLiftRow,
+  IncidentRow,
+  LookRow,
+  MarkRow,
+  ReleaseRow,
+  SheetRow,
+  SheetStepRow,
+  TrialConsentRow,
+  TrialRow,
+} from './schema/marks.ts'
 import type { AccountClosureRow, AccountRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 
 export interface Schema {
@@ -51,6 +63,10 @@ export interface Schema {
   incidentLift: IncidentLiftRow
   release: ReleaseRow
   correction: CorrectionRow
+  trial: TrialRow
+  trialConsent: TrialConsentRow
+  look: LookRow
+  application: ApplicationRow
   proposal: ProposalRow
   screening: ScreeningRow
   campaign: CampaignRow

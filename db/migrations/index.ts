@@ -1,7 +1,9 @@
 /** The list of migrations, in order. A migration that has run anywhere is never changed. */
 import type { Migration } from 'kysely/migration'
 import * as firstLight from './001-first-light.ts'
+import * as trials from './002-trials.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
+  '002-trials': trials,
 }

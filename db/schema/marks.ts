@@ -79,3 +79,37 @@ export interface CorrectionRow {
   at: Instant
   releaseId: string | null
 }
+
+/** A what-if on sealed marks: opened by the organiser or the chief judge, with its reason. */
+export interface TrialRow {
+  id: string
+  eventId: string
+  reason: string
+  by: string
+  at: Instant
+}
+
+/** The other one of the two has joined: from here on they may look. */
+export interface TrialConsentRow {
+  trialId: string
+  by: string
+  at: Instant
+}
+
+/** One question with the differences that it would make, as they were shown. */
+export interface LookRow {
+  id: string
+  trialId: string
+  question: Json
+  answer: Json
+  by: string
+  at: Instant
+}
+
+/** A look that became an incident, a lift or recusals. */
+export interface ApplicationRow {
+  lookId: string
+  reason: string
+  by: string
+  at: Instant
+}

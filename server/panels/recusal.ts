@@ -15,13 +15,18 @@ export interface NewRecusalFields {
 }
 
 /** Recuses a judge or verifier from one entry, also after sheets were made: such a sheet is theirs no more and does not count. */
-export async function recuse(
+export async function recuse(act: Act, eventId: string, fields: NewRecusalFields): Promise<string> {
+  if ((await phaseOf(act.tx, eventId)).sealed) throw wrongState('sealed-already')
+  return addRecusal(act, eventId, fields)
+}
+
+/** The recusal itself, whatever the state: after the seal only a what-if may come to it (results/trial.ts). */
+export async function addRecusal(
   act: Act,
   eventId: string,
   { accountId, entryId: idOrCode, ground, reason }: NewRecusalFields,
 ): Promise<string> {
   const seats = await seatsOf(act.tx, eventId)
-  if ((await phaseOf(act.tx, eventId)).sealed) throw wrongState('sealed-already')
   if (!seats.some((seat) => seat.accountId === accountId && seat.sitting !== null)) throw wrong('accountId', 'not-seated')
   const { id: entryId } = await entryOf(act.tx, eventId, idOrCode).catch(unknownEntry)
   const known = await recusalsOf(act.tx, eventId)

@@ -6,10 +6,13 @@ import { incidentsOf, sheetsOf } from '../marks/queries.ts'
 import { recusalsOf, seatsOf } from '../panels/queries.ts'
 import type { Bundle, Mark, Scheme } from '../scoring/types.ts'
 
-/** Sheets count once they are submitted: a draft is still its author's own. */
-export async function bundleOf(db: Db, eventId: string): Promise<Bundle> {
+/**
+ * Sheets count once they are submitted: a draft is still its author's own.
+ * @param besides another scheme whose rules ask for attributes too: a what-if
+ */
+export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promise<Bundle> {
   const { scheme } = await schemeOf(db, eventId)
-  const asked = askedOf(scheme)
+  const asked = new Set([...askedOf(scheme), ...(besides ? askedOf(besides) : [])])
   const entries = await entriesOf(db, eventId)
   const seats = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
   const label = new Map(seats.map((seat) => [seat.accountId, seat.label]))

@@ -1,5 +1,5 @@
 /** Tells what a correction would change in the published list: ranks, points and prizes, entry by entry. */
-import type { Shown, ShownRow } from './shown.ts'
+import type { ShownRow } from './shown.ts'
 
 export interface Change {
   entry: string
@@ -8,9 +8,13 @@ export interface Change {
   after: Pick<ShownRow, 'rank' | 'points' | 'prize' | 'state'> | null
 }
 
+interface Rows {
+  rows: readonly Pick<ShownRow, 'entry' | 'label' | 'rank' | 'points' | 'prize' | 'state'>[]
+}
+
 /** Entries whose line differs, in the new order; those that vanished last. */
-export function changes(before: Shown, after: Shown): Change[] {
-  const pick = (row?: ShownRow) => (row ? { rank: row.rank, points: row.points, prize: row.prize, state: row.state } : null)
+export function changes(before: Rows, after: Rows): Change[] {
+  const pick = (row?: Rows['rows'][number]) => (row ? { rank: row.rank, points: row.points, prize: row.prize, state: row.state } : null)
   const old = new Map(before.rows.map((row) => [row.entry, row]))
   const fresh = new Set(after.rows.map((row) => row.entry))
   return [
