@@ -37,10 +37,11 @@ export function connect(file: string): Connections {
   // A memory database has no second connection; there, readers share the writer's.
   const reading = file === ':memory:' ? raw : new Sqlite(file, { readonly: true })
   if (reading !== raw) reading.pragma('busy_timeout = 5000')
+  const writer = kysely(raw)
   return {
-    writer: kysely(raw),
+    writer,
     reader: kysely(reading),
-    script: (words) => raw.exec(words),
+    script: (words) => void statementOf(writer, words)([]),
     backup: async (to) => {
       await raw.backup(to)
     },
@@ -65,7 +66,37 @@ function kysely(raw: Sqlite.Database): Db {
       return statement
     },
   }
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }), plugins: [new CamelCasePlugin()] })
+  const db: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }), plugins: [new CamelCasePlugin()] })
+  connections.set(db, { raw, statements: new Map() })
+  return db
+}
+
+type Run = (parameters: unknown[]) => unknown[]
+const connections = new WeakMap<Db, { raw: Sqlite.Database; statements: Map<string, Run> }>()
+
+/** Compiled SQL as a function on the very connection of `db`; rows come with the names that the schema has. */
+export function statementOf(db: Db, sql: string): Run {
+  const connection = connections.get(db)
+  if (!connection) throw new Error('not a connection that was opened here')
+  const known = connection.statements.get(sql)
+  if (known) return known
+  const statement = connection.raw.prepare(sql)
+  const run = statement.reader ? reading(statement) : writing(statement)
+  connection.statements.set(sql, run)
+  return run
+}
+
+function writing(statement: Sqlite.Statement): Run {
+  return (parameters) => {
+    statement.run(parameters)
+    return []
+  }
+}
+
+function reading(statement: Sqlite.Statement): Run {
+  const names = statement.columns().map(({ name }) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()))
+  statement.raw()
+  return (parameters) => (statement.all(parameters) as unknown[][]).map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])))
 }
 
 /** Whether an error says that a row of this kind exists already. */

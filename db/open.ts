@@ -15,11 +15,18 @@ export interface Store {
   close(): void
 }
 
+export interface Options {
+  /** Acts that share a transaction; see write.ts. */
+  most?: number
+  /** Told once when the store itself fails; nothing is written any more from then on. */
+  onFault?: ((error: unknown) => void) | undefined
+}
+
 /** @param file path of the database file, or ":memory:". Throws when a migration fails. */
-export async function open(file: string): Promise<Store> {
+export async function open(file: string, { most, onFault }: Options = {}): Promise<Store> {
   const connections = connect(file)
   const migrator = new Migrator({ db: connections.writer, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
-  return { read: connections.reader, write: queue(connections), backup: connections.backup, close: connections.close }
+  return { read: connections.reader, write: queue(connections, most, onFault), backup: connections.backup, close: connections.close }
 }

@@ -1,5 +1,5 @@
 /** The only way to write: acts wait in a queue, up to 64 share one transaction, each in its own savepoint. */
-import type { Connections, Db } from './dialect.ts'
+import { type Connections, type Db, isStoreFault } from './dialect.ts'
 
 /** Runs one act. Inside it only the `tx` it was handed is used. Resolves after the commit, never before. */
 export type Write = <T>(act: (tx: Db) => Promise<T>) => Promise<T>
@@ -11,12 +11,15 @@ interface Waiting {
 }
 
 /**
- * Group commit: one fsync for all acts that wait. An act that throws is rolled back alone;
- * a commit that fails fails all of its acts.
+ * Group commit: one fsync for all acts that wait. An act that throws is rolled back alone; a commit that fails fails
+ * all of its acts. A store that failed is never written to again: what a failed fsync left behind, nobody knows.
+ * @param most acts that share a transaction; 1 gives each its own
+ * @param onFault told once, when the store itself fails (disk full, I/O error, corruption)
  */
-export function queue(connections: Connections, most = 64): Write {
+export function queue(connections: Connections, most = 64, onFault: (error: unknown) => void = () => {}): Write {
   const waiting: Waiting[] = []
   let busy = false
+  let fault: unknown
 
   async function drain() {
     busy = true
@@ -35,7 +38,9 @@ export function queue(connections: Connections, most = 64): Write {
           connections.script('release act')
           settle.push(() => done(value as never))
         } catch (error) {
-          connections.script('rollback to act; release act')
+          if (isStoreFault(error)) throw error
+          connections.script('rollback to act')
+          connections.script('release act')
           settle.push(() => fail(error))
         }
       }
@@ -46,7 +51,11 @@ export function queue(connections: Connections, most = 64): Write {
       } catch {
         // The transaction is gone already; the first error is the one that matters.
       }
-      for (const { fail } of batch) fail(error)
+      if (isStoreFault(error)) {
+        fault = error
+        onFault(error)
+      }
+      for (const { fail } of batch.concat(fault === undefined ? [] : waiting.splice(0))) fail(error)
       return
     }
     for (const answer of settle) answer()
@@ -54,6 +63,7 @@ export function queue(connections: Connections, most = 64): Write {
 
   return (act) =>
     new Promise((done, fail) => {
+      if (fault !== undefined) return fail(fault)
       waiting.push({ act, done, fail })
       if (!busy) setImmediate(() => !busy && void drain())
     })

@@ -11,7 +11,11 @@ import { headers } from './lib/http.ts'
 import { openSite } from './lib/site.ts'
 
 const settings = settingsOrExit()
-const site = await openSite(settings, playDemo)
+const site = await openSite(settings, playDemo, (error) => {
+  console.error(`The store failed / 数据库写入失败: ${(error as Error).message}`)
+  // Whoever waits is told first. What is stored is read again by a fresh start, never by this process.
+  setTimeout(() => process.exit(70), 300)
+})
 const web = join(import.meta.dirname, '../web/dist')
 const app = new Hono<Env>().route('/', createApp(site)).use(headers)
 

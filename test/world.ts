@@ -5,6 +5,7 @@ import { createApp } from '../server/app.ts'
 import { type Act, type Actor, perform } from '../server/lib/act.ts'
 import { digest } from '../server/lib/canonical.ts'
 import type { Role, Site } from '../server/lib/env.ts'
+import { createKnown } from '../server/lib/known.ts'
 import { createLive } from '../server/lib/live.ts'
 import { secretsFrom } from '../server/lib/secret.ts'
 import { openSession } from '../server/lib/session.ts'
@@ -36,6 +37,7 @@ export async function site(seed = 1): Promise<Site & { clock: { ms: number } }> 
     settings: { port: 0, host: '127.0.0.1', dataDir: ':memory:', publicUrl: 'http://hall.test:3000' },
     secrets: secretsFrom(new Uint8Array(32).fill(7)),
     live: createLive(),
+    known: createKnown(),
     clock,
     now: () => {
       clock.ms += 1000

@@ -1,5 +1,6 @@
 /** SQL of competitions, events and schemes, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { CompetitionRow, EventRow } from '../../db/schema.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Scheme } from '../scoring/types.ts'
@@ -68,17 +69,40 @@ export interface SchemeSeen {
 
 /** The event's present scheme: the locked one, else the latest draft. Was checked when it was saved. @throws Problem 'not-found' */
 export async function schemeOf(db: Db, eventId: string): Promise<SchemeSeen> {
-  const lock = await db.selectFrom('schemeLock').select('number').where('eventId', '=', eventId).executeTakeFirst()
-  const row = await db
-    .selectFrom('scheme')
-    .select(['number', 'body'])
-    .where('eventId', '=', eventId)
-    .$if(lock !== undefined, (q) => q.where('number', '=', lock?.number ?? 0))
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [lock] = await locks(db, { eventId })
+  const [row] = lock ? [lock] : await numbers(db, { eventId })
   if (!row) throw notFound()
-  return { number: row.number, scheme: JSON.parse(row.body), locked: lock !== undefined }
+  return { number: row.number, scheme: await savedScheme(db, eventId, row.number), locked: lock !== undefined }
+}
+
+const locks = prepared((db, { eventId }: { eventId: string }) =>
+  db.selectFrom('schemeLock').select('number').where('eventId', '=', eventId),
+)
+
+const numbers = prepared((db, { eventId }: { eventId: string }) =>
+  db.selectFrom('scheme').select('number').where('eventId', '=', eventId).orderBy('number', 'desc').limit(1),
+)
+
+/** Saved schemes never change, so that each is parsed once; whoever is given one must leave it as it is. */
+const parsed = new WeakMap<Db, Map<string, Scheme>>()
+const MOST_PARSED = 200
+
+async function savedScheme(db: Db, eventId: string, number: number): Promise<Scheme> {
+  const kept = parsed.get(db) ?? new Map<string, Scheme>()
+  parsed.set(db, kept)
+  const name = `${eventId} ${number}`
+  const known = kept.get(name)
+  if (known) return known
+  const { body } = await db
+    .selectFrom('scheme')
+    .select('body')
+    .where('eventId', '=', eventId)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const scheme: Scheme = JSON.parse(body)
+  if (kept.size >= MOST_PARSED) kept.clear()
+  kept.set(name, scheme)
+  return scheme
 }
 
 /** What a list calls an event and the competition that it belongs to. */

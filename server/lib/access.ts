@@ -1,5 +1,6 @@
 /** Evaluates who may do an act: each feature's access.ts says it as data, a route declares its act, and this decides. */
 import type { MiddlewareHandler } from 'hono'
+import { prepared } from '../../db/prepared.ts'
 import type { SeatRow } from '../../db/schema/competitions.ts'
 import type { Ctx, Env, Role } from './env.ts'
 import { Problem } from './problem.ts'
@@ -43,16 +44,14 @@ async function allowed(c: Ctx, rule: Rule): Promise<boolean> {
 /** Whether the account has one of these duties in the event. */
 export async function holdsSeat(c: Ctx, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
   if (duties.length === 0) return false
-  const seat = await c.var.site.store.read
-    .selectFrom('seat')
-    .select('id')
-    .where('accountId', '=', account)
-    .where('eventId', '=', event)
-    .where('duty', 'in', [...duties])
-    .limit(1)
-    .executeTakeFirst()
-  return seat !== undefined
+  const { store, known } = c.var.site
+  const held = await known.recall(`seats ${account} ${event}`, () => seats(store.read, { account, event }))
+  return held.some(({ duty }) => duties.includes(duty))
 }
+
+const seats = prepared((db, { account, event }: { account: string; event: string }) =>
+  db.selectFrom('seat').select('duty').where('accountId', '=', account).where('eventId', '=', event),
+)
 
 /** Throws 'not-found' when the unit's path is outside what the person may see: what is hidden does not exist. */
 export function within(c: Ctx, unitPath: string | undefined): void {

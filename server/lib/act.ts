@@ -1,5 +1,7 @@
 /** An act: one change with its audit record and the answer to its request, in one transaction. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
+import type { AnswerRow } from '../../db/schema/journal.ts'
 import { append } from './audit.ts'
 import type { Ctx, RequestKey, Role, Site } from './env.ts'
 import { Problem } from './problem.ts'
@@ -30,6 +32,9 @@ export interface Act {
 }
 
 export const PUBLIC: Actor = { id: 'anyone', role: 'anyone', unitId: null, path: '/nothing/' }
+
+/** The acts that run all day long, and never touch accounts, sessions or seats. */
+const MARKING = new Set(['marks.save', 'sheet.submit'])
 
 /** Thrown to leave the transaction when the request was answered before. */
 class Answered extends Error {
@@ -68,10 +73,11 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
       if (notes === 0) throw new Error(`act ${name} left no audit record`)
       if (request) {
         const answer = JSON.stringify(result ?? null)
-        await tx.insertInto('answer').values({ account: by.id, key: request.key, request: request.hash, answer, at }).execute()
+        await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer, at })
       }
       return result
     })
+    if (!MARKING.has(name)) site.known.forget()
     for (const topic of topics) site.live.tell(topic)
     return result
   } catch (error) {
@@ -80,13 +86,16 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
   }
 }
 
+const answers = prepared((db, { account, key }: { account: string; key: string }) =>
+  db.selectFrom('answer').select(['request', 'answer']).where('account', '=', account).where('key', '=', key),
+)
+
+const keepAnswer = prepared((db, row: AnswerRow) =>
+  db.insertInto('answer').values({ account: row.account, key: row.key, request: row.request, answer: row.answer, at: row.at }),
+)
+
 async function answeredBefore(tx: Db, by: Actor, request: RequestKey) {
-  const before = await tx
-    .selectFrom('answer')
-    .select(['request', 'answer'])
-    .where('account', '=', by.id)
-    .where('key', '=', request.key)
-    .executeTakeFirst()
+  const [before] = await answers(tx, { account: by.id, key: request.key })
   if (!before) return
   if (before.request !== request.hash) throw new Problem('same-key-other-request')
   throw new Answered(before.answer)
@@ -103,18 +112,32 @@ export function actorOf(c: Ctx): Actor {
 }
 
 /** The last id of each site, so that ids made within one millisecond still sort in the order in which they were made. */
-const last = new WeakMap<object, bigint>()
+const last = new WeakMap<object, string>()
 
 /** 48 bits of time, then 80 random bits, in an alphabet that sorts like the number: ids sort by age. */
 export function newId(site: Pick<Site, 'now' | 'random'>): string {
-  let number = BigInt(site.now().getTime())
-  for (const byte of site.random(10)) number = (number << 8n) | BigInt(byte)
-  const before = last.get(site) ?? 0n
-  if (number <= before) number = before + 1n
-  last.set(site, number)
   let text = ''
-  for (let i = 0; i < 26; i++, number >>= 5n) text = ALPHABET[Number(number & 31n)] + text
+  for (let i = 0, time = site.now().getTime(); i < 10; i++, time = Math.floor(time / 32)) text = ALPHABET[time % 32] + text
+  const bytes = site.random(10)
+  // Five bytes are eight signs of five bits.
+  for (let half = 0; half < 10; half += 5) {
+    let bits = 0
+    let value = 0
+    for (let i = half; i < half + 5; i++) {
+      value = ((value << 8) | (bytes[i] as number)) & 0xfff
+      for (bits += 8; bits >= 5; bits -= 5) text += ALPHABET[(value >> (bits - 5)) & 31]
+    }
+  }
+  const before = last.get(site)
+  if (before !== undefined && text <= before) text = after(before)
+  last.set(site, text)
   return text
+}
+
+/** The next id in order. */
+function after(id: string): string {
+  const end = id.replace(/z+$/, '')
+  return end.slice(0, -1) + ALPHABET[ALPHABET.indexOf(end.at(-1) as string) + 1] + '0'.repeat(id.length - end.length)
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -1,5 +1,6 @@
 /** The audit log: append-only, every record holding the hash of the one before, written in the act's own transaction. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { AuditRow } from '../../db/schema/journal.ts'
 import { canonical, digest } from './canonical.ts'
 
@@ -19,7 +20,7 @@ const GENESIS = '0'.repeat(64)
 
 /** Appends a record inside the act's transaction. */
 export async function append(tx: Db, note: Note): Promise<void> {
-  const last = await tx.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const [last] = await latest(tx, {})
   const record = {
     seq: (last?.seq ?? 0) + 1,
     at: note.at,
@@ -30,11 +31,14 @@ export async function append(tx: Db, note: Note): Promise<void> {
     content: note.content === undefined ? null : digest(canonical(note.content)),
     previous: last?.hash ?? GENESIS,
   }
-  await tx
-    .insertInto('audit')
-    .values({ ...record, hash: digest(canonical(record)) })
-    .execute()
+  await insert(tx, { ...record, hash: digest(canonical(record)) })
 }
+
+const latest = prepared((db) => db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1))
+
+const insert = prepared((db, { seq, at, actor, act, subject, detail, content, previous, hash }: AuditRow) =>
+  db.insertInto('audit').values({ seq, at, actor, act, subject, detail, content, previous, hash }),
+)
 
 /** Walks the whole chain. `broken` is the first record whose hash, number or link is not what it must be; null when intact. */
 export async function verifyChain(db: Db): Promise<{ records: number; broken: number | null }> {

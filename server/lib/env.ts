@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import type { Store } from '../../db/open.ts'
 import type { AccountRow } from '../../db/schema/people.ts'
+import type { Known } from './known.ts'
 import type { Live } from './live.ts'
 import type { Secrets } from './secret.ts'
 
@@ -24,6 +25,7 @@ export interface Site {
   settings: Settings
   secrets: Secrets
   live: Live
+  known: Known
   now(): Date
   random(bytes: number): Uint8Array
   /** Set while no account exists: whoever holds it may create the first admin. */

@@ -1,5 +1,5 @@
 /** Secrets that live beside the database, never in it: sealing of ID numbers, keyed hashes, random tokens. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,7 +14,8 @@ export interface Secrets {
 
 export function secretsFrom(key: Uint8Array): Secrets {
   const sealing = Buffer.from(hkdfSync('sha256', key, '', 'hongbang seal', 32))
-  const hashing = Buffer.from(hkdfSync('sha256', key, '', 'hongbang hash', 32))
+  // A key object: from bare bytes every single hash would make one anew.
+  const hashing = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'hongbang hash', 32)))
   return {
     seal(text, place) {
       const nonce = randomBytes(12)

@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { digest } from './canonical.ts'
 import type { Ctx, Env, Role, Session, Site } from './env.ts'
 import { token } from './secret.ts'
@@ -29,20 +30,32 @@ export const findSession: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-async function sessionOf(site: Site, id: string): Promise<Session | null> {
-  const row = await site.store.read
+const openSessions = prepared((db, { id }: { id: string }) =>
+  db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .leftJoin('unit', 'unit.id', 'account.unitId')
     .leftJoin('accountClosure', 'accountClosure.accountId', 'account.id')
     .where('session.id', '=', id)
-    .where('session.expiresAt', '>', site.now().toISOString())
     .where('accountClosure.at', 'is', null)
-    .select(['session.id', 'account.id as account', 'account.login', 'account.name', 'account.role', 'account.unitId', 'unit.path'])
-    .executeTakeFirst()
-  if (!row) return null
+    .select([
+      'session.id',
+      'account.id as account',
+      'account.login',
+      'account.name',
+      'account.role',
+      'account.unitId',
+      'unit.path',
+      'session.expiresAt',
+    ]),
+)
+
+async function sessionOf(site: Site, id: string): Promise<Session | null> {
+  const [row] = await site.known.recall(`session ${id}`, () => openSessions(site.store.read, { id }))
+  if (!row || row.expiresAt <= site.now().toISOString()) return null
+  const { expiresAt, ...session } = row
   const all = row.role === 'admin' || row.role === 'organiser' || row.role === 'auditor' || row.role === 'committee'
-  return { ...row, path: all ? '/' : (row.path ?? '/nothing/') }
+  return { ...session, path: all ? '/' : (row.path ?? '/nothing/') }
 }
 
 /** Writes a session inside an act and gives the token for its cookie. */

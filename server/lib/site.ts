@@ -3,19 +3,35 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { open } from '../../db/open.ts'
 import type { Settings, Site } from './env.ts'
+import { createKnown } from './known.ts'
 import { createLive } from './live.ts'
 import { secretsIn, token } from './secret.ts'
 
-/** @param playDemo given by the caller, because the demo stands on every feature. */
-export async function openSite(settings: Settings, playDemo: (site: Site) => ReturnType<Site['playDemo']>): Promise<Site> {
-  const store = await open(join(settings.dataDir, 'hongbang.db'))
-  const random = (bytes: number) => randomBytes(bytes)
+/**
+ * @param playDemo given by the caller, because the demo stands on every feature
+ * @param onFault told when the store fails and nothing can be written any more
+ */
+export async function openSite(
+  settings: Settings,
+  playDemo: (site: Site) => ReturnType<Site['playDemo']>,
+  onFault?: (error: unknown) => void,
+): Promise<Site> {
+  const store = await open(join(settings.dataDir, 'hongbang.db'), { onFault })
+  let pool = randomBytes(4096)
+  // Drawn in one piece: asking for ten bytes costs nearly as much as asking for thousands. Nothing is given out twice.
+  const random = (bytes: number) => {
+    if (bytes > pool.length) pool = randomBytes(Math.max(4096, bytes))
+    const given = pool.subarray(0, bytes)
+    pool = pool.subarray(bytes)
+    return given
+  }
   const anyAccount = await store.read.selectFrom('account').select('id').limit(1).executeTakeFirst()
   const site: Site = {
     store,
     settings,
     secrets: secretsIn(settings.dataDir),
     live: createLive(),
+    known: createKnown(),
     now: () => new Date(),
     random,
     setupToken: anyAccount ? null : token(random),

@@ -1,4 +1,6 @@
 /** Saving marks: every delivered change is a new revision; all changes of a request are kept, or none. */
+import { prepared } from '../../db/prepared.ts'
+import type { MarkRow } from '../../db/schema.ts'
 import { schemeOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical } from '../lib/canonical.ts'
@@ -6,7 +8,7 @@ import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import { decimal, print } from '../scoring/exact.ts'
 import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
-import type { Aspect, Mark } from '../scoring/types.ts'
+import type { Aspect, Mark, Scheme } from '../scoring/types.ts'
 import { ownSheet } from './own.ts'
 import { type Cells, type Present, presentOf, type SheetSeen } from './queries.ts'
 
@@ -66,8 +68,16 @@ export async function saveMarks(
 
 async function aspectsOf(act: Act, sheet: SheetSeen): Promise<Map<string, Aspect>> {
   const { scheme } = await schemeOf(act.tx, sheet.eventId)
-  return new Map(cellsOf(scheme, sheet.sitting).map(({ cell, aspect }) => [cell, aspect]))
+  const bySitting = aspectsBySitting.get(scheme) ?? new Map<string, Map<string, Aspect>>()
+  aspectsBySitting.set(scheme, bySitting)
+  const known = bySitting.get(sheet.sitting)
+  if (known) return known
+  const aspects = new Map(cellsOf(scheme, sheet.sitting).map(({ cell, aspect }) => [cell, aspect]))
+  bySitting.set(sheet.sitting, aspects)
+  return aspects
 }
+
+const aspectsBySitting = new WeakMap<Scheme, Map<string, Map<string, Aspect>>>()
 
 function faultsIn(aspects: Map<string, Aspect>, cells: Change[], cell: string, value: Mark | null, i: number): Fault[] {
   const aspect = aspects.get(cell)
@@ -97,25 +107,19 @@ async function write(act: Act, sheet: SheetSeen, changed: Change[]): Promise<num
   for (const { cell, value, base } of changed) {
     if (value === null) delete marks[cell]
     else marks[cell] = { value, revision: base + 1 }
-    await act.tx
-      .insertInto('mark')
-      .values({
-        sheetId: sheet.id,
-        cell,
-        revision: base + 1,
-        value: value === null ? null : JSON.stringify(value),
-        by: act.by.id,
-        at: act.at,
-      })
-      .execute()
+    const text = value === null ? null : JSON.stringify(value)
+    await insertMark(act.tx, { sheetId: sheet.id, cell, revision: base + 1, value: text, by: act.by.id, at: act.at })
   }
   const version = sheet.version + 1
-  const { numUpdatedRows } = await act.tx
-    .updateTable('sheet')
-    .set({ marks: JSON.stringify(marks), version })
-    .where('id', '=', sheet.id)
-    .where('version', '=', sheet.version)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new Problem('changed-meanwhile')
+  const updated = await updateSheet(act.tx, { id: sheet.id, was: sheet.version, version, marks: JSON.stringify(marks) })
+  if (updated.length === 0) throw new Problem('changed-meanwhile')
   return version
 }
+
+const insertMark = prepared((db, { sheetId, cell, revision, value, by, at }: MarkRow) =>
+  db.insertInto('mark').values({ sheetId, cell, revision, value, by, at }),
+)
+
+const updateSheet = prepared((db, { id, was, version, marks }: { id: string; was: number; version: number; marks: string }) =>
+  db.updateTable('sheet').set({ marks, version }).where('id', '=', id).where('version', '=', was).returning('id'),
+)

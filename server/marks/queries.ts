@@ -1,5 +1,6 @@
 /** SQL of sheets, marks and incidents, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { IncidentRow, SeatRow, SheetRow, SheetStepRow } from '../../db/schema.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Effect, Mark } from '../scoring/types.ts'
@@ -20,23 +21,26 @@ export async function sheetsOf(db: Db, eventId: string): Promise<SheetSeen[]> {
 
 /** @throws Problem 'not-found' */
 export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen> {
-  const row = await db.selectFrom('sheet').selectAll().where('id', '=', sheetId).where('eventId', '=', eventId).executeTakeFirst()
+  const [row] = await sheets(db, { eventId, sheetId })
   if (!row) throw notFound()
   return seen(row)
 }
+
+const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: string }) =>
+  db.selectFrom('sheet').selectAll().where('id', '=', sheetId).where('eventId', '=', eventId),
+)
 
 /** The present value of every cell that was ever marked; null where the mark was taken away. */
 export type Present = Record<string, { value: Mark | null; revision: number }>
 
 export async function presentOf(db: Db, sheetId: string): Promise<Present> {
-  const rows = await db
-    .selectFrom('mark')
-    .select(['cell', 'value', 'revision'])
-    .where('sheetId', '=', sheetId)
-    .orderBy('revision')
-    .execute()
+  const rows = await revisions(db, { sheetId })
   return Object.fromEntries(rows.map(({ cell, value, revision }) => [cell, { value: value === null ? null : JSON.parse(value), revision }]))
 }
+
+const revisions = prepared((db, { sheetId }: { sheetId: string }) =>
+  db.selectFrom('mark').select(['cell', 'value', 'revision']).where('sheetId', '=', sheetId).orderBy('revision'),
+)
 
 /** The latest step of a sheet's life; none while nobody has submitted it. */
 export async function lastStep(db: Db, sheetId: string): Promise<SheetStepRow | undefined> {
@@ -56,11 +60,12 @@ export async function dutiesOf(db: Db, eventId: string, accountId: string): Prom
 }
 
 export async function isRecused(db: Db, accountId: string, entryId: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('recusal').select('id').where('accountId', '=', accountId).where('entryId', '=', entryId).executeTakeFirst()) !==
-    undefined
-  )
+  return (await recusals(db, { accountId, entryId })).length > 0
 }
+
+const recusals = prepared((db, { accountId, entryId }: { accountId: string; entryId: string }) =>
+  db.selectFrom('recusal').select('id').where('accountId', '=', accountId).where('entryId', '=', entryId),
+)
 
 /** Units at or below the path. */
 export async function unitsWithin(db: Db, path: string): Promise<Set<string>> {

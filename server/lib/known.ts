@@ -1,0 +1,33 @@
+/** What was read about who may do what, kept between requests until an act could have changed it. */
+
+export interface Known {
+  /** The value under this name; loaded when nothing is kept. */
+  recall<T>(name: string, load: () => Promise<T>): Promise<T>
+  /** Called after every act that may touch accounts, sessions or seats. */
+  forget(): void
+}
+
+const MOST = 20_000
+
+/** This process is the only one that writes, so that what it keeps can only be outdated by its own acts. */
+export function createKnown(): Known {
+  const kept = new Map<string, unknown>()
+  let age = 0
+  return {
+    async recall<T>(name: string, load: () => Promise<T>) {
+      if (kept.has(name)) return kept.get(name) as T
+      const then = age
+      const value = await load()
+      // What was read before the last act and arrives after it must not stay.
+      if (age === then) {
+        if (kept.size >= MOST) kept.clear()
+        kept.set(name, value)
+      }
+      return value
+    },
+    forget() {
+      age++
+      kept.clear()
+    },
+  }
+}
