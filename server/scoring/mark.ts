@@ -71,7 +71,7 @@ export function isMarked(plan: Plan, sheet: Sheet, { aspect, cell }: Pick<Cell, 
 }
 
 /** What a mark is worth, where that depends on nothing else; the same few marks come again and again. */
-function worth(plan: Plan, aspect: Aspect, mark: string): Exact | 'bad' | 'by-target' {
+export function worth(plan: Plan, aspect: Aspect, mark: string): Exact | 'bad' | 'by-target' {
   const known = plan.known.get(aspect.id) ?? new Map<string, Exact | 'bad' | 'by-target'>()
   const before = known.get(mark)
   if (before !== undefined) return before

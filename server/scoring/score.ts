@@ -2,6 +2,7 @@
 
 import { type Books, booksOf } from './books.ts'
 import { frameFaults } from './fault-bundle.ts'
+import { plainTallies } from './kernel/tally.ts'
 import { type Line, linesOf } from './list.ts'
 import { placings } from './places.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -53,7 +54,8 @@ export function eventOf(bundle: Bundle): Event {
 
 /** Tallies everyone, cuts the stages, and puts all in order. */
 function settled(plan: Plan, books: Books, options: TallyOptions): Event {
-  const first = books.bundle.entries.map((entry) => tallyOf(plan, books, entry, options))
+  const plain = plainTallies(plan, books)
+  const first = books.bundle.entries.map((entry) => plain.get(entry.id) ?? tallyOf(plan, books, entry, options))
   const reach = reachOf(plan, first)
   const final = first.map((tally) => {
     const unreached = reach.get(tally.entry.id)?.unreached

@@ -155,7 +155,7 @@ function presences(
 }
 
 /** Judges' values for count-back keys; a repeated group counts back its attempts instead, the next best run after the best. */
-function remember(plan: Plan, tally: Tally, node: string, values: readonly Exact[]): void {
+export function remember(plan: Plan, tally: Tally, node: string, values: readonly Exact[]): void {
   for (const { by, node: wanted } of plan.scheme.keys) {
     if (by !== 'countback' || wanted === undefined || isRepeated(plan, wanted) || !holds(plan, wanted, node)) continue
     tally.backs.set(wanted, [...(tally.backs.get(wanted) ?? []), ...values])
@@ -199,7 +199,8 @@ function added(tries: readonly (Value | null)[]): Value | null {
   return { points: sum(known), exact: sum(known), absent: false }
 }
 
-function hasPassed(plan: Plan, tally: Tally, note?: (step: Step) => void): boolean {
+/** Whether every part that has a pass mark was passed. */
+export function hasPassed(plan: Plan, tally: Tally, note?: (step: Step) => void): boolean {
   let all = true
   for (const node of plan.nodes.values()) {
     if (node.pass === undefined) continue
