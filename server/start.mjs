@@ -21,8 +21,9 @@ function run() {
     build()
     import('./main.ts')
   } else if (mode === 'demo') import('./demo/main.ts')
+  else if (mode === 'score') import('./tools/score.ts')
   else if (mode === 'dev') develop()
-  else fail(`未知的方式 “${mode}”：请用 serve、dev 或 demo。\nUnknown mode "${mode}": use serve, dev or demo.`)
+  else fail(`未知的方式 “${mode}”：请用 serve、dev、demo 或 score。\nUnknown mode "${mode}": use serve, dev, demo or score.`)
 }
 
 /** better-sqlite3 crashes an old Node instead of refusing it, so nothing else may be imported before this. */

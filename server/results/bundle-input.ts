@@ -62,7 +62,11 @@ const incident = z.strictObject({
 /** What was published from the bundle, so that anybody can compare: the list, and the SHA-256 of its canonical JSON. */
 const released = z.strictObject({
   digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  shown: z.looseObject({ rows: z.array(z.looseObject({ entry: z.string() })) }),
+  shown: z.looseObject({
+    number: z.int(),
+    event: z.looseObject({ name: z.string(), nameEn: z.string() }),
+    rows: z.array(z.looseObject({ entry: z.string(), label: z.string() })),
+  }),
 })
 
 export const BundleInput = z.strictObject({
