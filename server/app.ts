@@ -26,6 +26,7 @@ import { unitRoutes } from './people/unit-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
 import { resultRoutes } from './results/routes.ts'
+import { trialRoutes } from './results/trial-routes.ts'
 import { seasonRoutes } from './seasons/routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
@@ -56,6 +57,7 @@ export function createApp(site: Site) {
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
     .route('/', resultRoutes)
+    .route('/', trialRoutes)
     .route('/', publicRoutes)
     .route('/', paperRoutes)
     .route('/', proposalRoutes)

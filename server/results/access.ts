@@ -1,13 +1,23 @@
-/** Who may do what with results: seeing them before the release, releasing, correcting; what is released is everybody's. */
+/** Who may do what with results: seeing them before the release, releasing, correcting, trying what would be, and seeing how the judges marked. */
 import { gate } from '../lib/access.ts'
 
+const head = { roles: ['organiser'], duties: ['chief'] } as const
+
 export const access = {
-  'standings.see': { roles: ['organiser'], duties: ['chief'] },
+  'standings.see': head,
   'releases.see': { roles: ['anyone'] },
   'releases.make': { roles: ['organiser'] },
   'corrections.see': { roles: ['organiser'] },
   'corrections.ask': { roles: ['organiser'] },
   'corrections.confirm': { roles: ['organiser'] },
+  // Opens to either side; that both are in it, trial.ts sees to.
+  'trials.see': head,
+  'trials.open': head,
+  'trials.join': head,
+  'trials.look': head,
+  'trials.apply': head,
+  // The chief judge after the seal, the committee after the release; never the organiser, who could lean on judges by it.
+  'analytics.see': { roles: ['committee'], duties: ['chief'] },
 } as const
 
 export const may = gate(access)

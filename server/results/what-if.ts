@@ -1,4 +1,5 @@
 /** What if: the same marks under one change — a penalty lifted, a ruling, a judge recused, another scheme — and the differences it makes. */
+import { bundleFaults } from '../scoring/fault-bundle.ts'
 import { score } from '../scoring/score.ts'
 import type { Bundle, Fault, Incident, Owed, Result, Scheme, Text } from '../scoring/types.ts'
 import { type Change, changes } from './changes.ts'
@@ -50,11 +51,15 @@ function rulingOf(bundle: Bundle, { entry, scope, node, effect }: Question & { a
   return { id: 'zz-ruling', entry, scope, effect, reason: '', ...where }
 }
 
-/** The differences that the change makes, or what is wrong with it. */
+/**
+ * The differences that the change makes, or what is wrong with it: a scheme that cannot be scored, a ruling that cannot strike.
+ * Marks for which a changed scheme has no place do not count, and those that it lacks are owed.
+ */
 export function whatIf(bundle: Bundle, question: Question): Answer | { faults: Fault[] } {
   const after = changed(bundle, question)
   const [old, fresh] = [score(bundle), score(after)]
-  if (fresh.faults) return { faults: fresh.faults }
+  const faults = fresh.faults ?? (question.ask === 'incident' ? incidentFaultsOf(after) : [])
+  if (faults.length > 0) return { faults }
   const differ = changes(rowsOf(bundle, old), rowsOf(bundle, fresh))
   const prizes = new Map([...bundle.scheme.prizes, ...after.scheme.prizes].map(({ id, name }) => [id, { id, name }]))
   return {
@@ -65,6 +70,8 @@ export function whatIf(bundle: Bundle, question: Question): Answer | { faults: F
     prizes: [...prizes.values()],
   }
 }
+
+const incidentFaultsOf = (bundle: Bundle): Fault[] => bundleFaults({ ...bundle, sheets: [] })
 
 function rowsOf(bundle: Bundle, result: Result) {
   const label = new Map(bundle.entries.map((entry) => [entry.id, entry.label]))

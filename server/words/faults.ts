@@ -8,6 +8,7 @@ import type { FaultWords } from './problems.ts'
 import { proposalFaults } from './proposals.ts'
 import { resultFaults } from './results.ts'
 import { scoring } from './scoring.ts'
+import { trialFaults } from './trials.ts'
 
 export const featureFaults: FaultWords = {
   ...competitions.codes,
@@ -17,5 +18,6 @@ export const featureFaults: FaultWords = {
   ...people.codes,
   ...resultFaults,
   ...proposalFaults,
+  ...trialFaults,
   ...scoring.faults,
 }
