@@ -1,71 +1,112 @@
 /** The scheme editor's changes of the tree: each gives a new scheme that the engine's own checks can judge. */
 import { expect, test } from 'vitest'
 import { districtSkills } from '../../server/competitions/templates/district-skills.ts'
+import { labourQuarter } from '../../server/competitions/templates/labour-quarter.ts'
 import { faults } from '../../server/scoring/faults.ts'
-import type { Group } from '../../server/scoring/types.ts'
-import {
-  addAspect,
-  addCriterion,
-  changeNode,
-  moved,
-  moveNode,
-  removeNode,
-  withFull,
-  withOptional,
-} from '../../web/organiser/scheme/change.ts'
+import type { Aspect, AspectKind, Group, Node, Scheme } from '../../server/scoring/types.ts'
+import * as change from '../../web/organiser/scheme/change.ts'
 
 const scheme = districtSkills.scheme
 const PRACTICE = ['root', 'children', 1]
 const PREPARATION = [...PRACTICE, 'children', 0]
 const name = { zh: '新评分点', en: 'New aspect' }
 const at = (root: Group, ...indices: number[]) => indices.reduce((node, i) => node.children[i] as Group, root)
+const codes = (of: Scheme) => faults(of).map((fault) => fault.code)
+const ids = (group: Group) => group.children.map((child) => child.id)
 
 test('a changed node is changed at its place, and the scheme before stays as it was', () => {
   const before = structuredClone(scheme)
-  const next = changeNode(scheme, PREPARATION, (node) => ({ ...node, name: { zh: '安全', en: 'Safety' } }))
+  const next = change.changeNode(scheme, PREPARATION, (node) => ({ ...node, name: { zh: '安全', en: 'Safety' } }))
   expect(at(next.root, 1, 0).name.zh).toBe('安全')
   expect(at(next.root, 1, 1)).toBe(at(scheme.root, 1, 1))
   expect(scheme).toEqual(before)
 })
 
 test('moving down and up again gives the same scheme; the first cannot go further up', () => {
-  const down = moveNode(scheme, PREPARATION, 1)
-  expect(
-    at(down.root, 1)
-      .children.map((child) => child.id)
-      .slice(0, 2),
-  ).toEqual(['process', 'preparation'])
-  expect(moveNode(down, [...PRACTICE, 'children', 1], -1)).toEqual(scheme)
-  expect(moveNode(scheme, PREPARATION, -1)).toEqual(scheme)
-  expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c'])
+  const down = change.moveNode(scheme, PREPARATION, 1)
+  expect(ids(at(down.scheme.root, 1)).slice(0, 2)).toEqual(['process', 'preparation'])
+  expect(change.moveNode(down.scheme, down.path, -1)).toEqual({ scheme, path: PREPARATION })
+  expect(change.moveNode(scheme, PREPARATION, -1)).toEqual({ scheme, path: PREPARATION })
+  expect(change.moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c'])
 })
 
-test('added aspects and criteria never share an id; what no longer adds up is named until it is mended', () => {
-  const twice = addAspect(addAspect(scheme, PREPARATION, name), PREPARATION, name)
-  expect(faults(twice).map((fault) => fault.code)).toEqual(['full-sum'])
-  const mended = changeNode(
-    changeNode(twice, PREPARATION, (node) => withFull(node, '40')),
+test('a node moves out of its group, and into the group above it; the path follows', () => {
+  const out = change.moveOut(scheme, [...PREPARATION, 'children', 0])
+  expect(ids(at(out.scheme.root, 1)).slice(0, 2)).toEqual(['preparation', 'tools'])
+  expect(change.nodeAt(out.scheme, out.path)?.id).toBe('tools')
+  const back = change.moveIn(out.scheme, out.path)
+  expect(ids(at(back.scheme.root, 1, 0))).toEqual(['protection', 'safety', 'tools'])
+  expect(change.moveIn(scheme, PREPARATION).scheme).toBe(scheme)
+  expect(change.moveOut(scheme, PRACTICE).scheme).toBe(scheme)
+})
+
+test('added aspects and groups never share an id; what no longer adds up is named until it is mended', () => {
+  const twice = change.addAspect(change.addAspect(scheme, PREPARATION, name).scheme, PREPARATION, name).scheme
+  expect(codes(twice)).toEqual(['full-sum'])
+  const mended = change.changeNode(
+    change.changeNode(twice, PREPARATION, (node) => change.withFull(node, '40')),
     PRACTICE,
-    (node) => withFull(node, '120'),
+    (node) => change.withFull(node, '120'),
   )
   expect(faults(mended)).toEqual([])
-  expect(faults(addCriterion(scheme, PRACTICE, name, name)).map((fault) => fault.code)).toEqual(['full-sum'])
+  expect(codes(change.addGroup(scheme, PRACTICE, name, name).scheme)).toEqual(['full-sum'])
 })
 
 test('among weighted parts a new one has a weight too', () => {
-  const next = addCriterion(scheme, ['root'], name, name)
+  const { scheme: next } = change.addGroup(scheme, ['root'], name, name)
   expect(next.root.children.at(-1)?.weight).toBe('0%')
-  expect(faults(next).map((fault) => fault.code)).not.toContain('weights-mixed')
+  expect(codes(next)).not.toContain('weights-mixed')
 })
 
-test('removing takes one node and all under it', () => {
-  const next = removeNode(scheme, [...PREPARATION, 'children', 2])
-  expect(at(next.root, 1, 0).children.map((child) => child.id)).toEqual(['tools', 'protection'])
+test('removing takes one node and all under it, and goes to its neighbour', () => {
+  const next = change.removeNode(scheme, [...PREPARATION, 'children', 2])
+  expect(ids(at(next.scheme.root, 1, 0))).toEqual(['tools', 'protection'])
+  expect(change.nodeAt(next.scheme, next.path)?.id).toBe('protection')
+})
+
+test('a copy has ids of its own, and what it refers to inside itself is its own too', () => {
+  const { scheme: next, path } = change.duplicateNode(labourQuarter.scheme, ['root', 'children', 0])
+  const copy = change.nodeAt(next, path) as Group
+  expect([copy.id, ...ids(copy)]).toEqual(['output-1', 'output-plan-1', 'output-actual-1'])
+  expect((copy.children[1] as Aspect & { rule: { target: string } }).rule.target).toBe('output-plan-1')
+  expect(faults(next)).toEqual([])
+})
+
+test('a node’s new id is used by everything that named it; a taken id is a fault, not a mix-up', () => {
+  const next = change.renameNode(scheme, ['root', 'children', 2], 'minutes')
+  expect(next.keys.map((key) => key.node)).toEqual(['total', 'minutes', 'practice', 'theory'])
+  expect(faults(next)).toEqual([])
+  const plan = change.renameNode(labourQuarter.scheme, ['root', 'children', 0, 'children', 0], 'budget')
+  expect(faults(plan)).toEqual([])
+  const twice = change.renameNode(scheme, PRACTICE, 'theory')
+  expect(codes(twice)).toEqual(['id-twice'])
+  expect(change.renameNode(twice, PRACTICE, 'practice')).toEqual(scheme)
+})
+
+test('every kind of aspect can become every other without a fault', () => {
+  const kinds: AspectKind['kind'][] = ['points', 'judgement', 'measure', 'count', 'deduct', 'table', 'imported', 'votes', 'time', 'given']
+  const path = [...PREPARATION, 'children', 0]
+  for (const from of kinds) {
+    for (const to of kinds) {
+      const turn = (of: Scheme, kind: AspectKind['kind']) =>
+        change.changeNode(of, path, (node: Node) => change.withKind(node as Aspect, kind))
+      const next = turn(turn(scheme, from), to)
+      // Time and given numbers give no points, so that the group's sum is short; and coming back they begin at 10.
+      expect(codes(next).filter((code) => code !== 'full-sum')).toEqual([])
+    }
+  }
 })
 
 test('the highest mark follows the points where both were the same number', () => {
   const aspect = { kind: 'points' as const, id: 'a', name, full: '10', max: '10', step: '1' }
-  expect(withFull(aspect, '12')).toMatchObject({ full: '12', max: '12' })
-  expect(withFull({ ...aspect, max: '5' }, '12')).toMatchObject({ full: '12', max: '5' })
-  expect(withOptional({ ...aspect, places: 2 }, 'places', undefined)).toEqual(aspect)
+  expect(change.withFull(aspect, '12')).toMatchObject({ full: '12', max: '12' })
+  expect(change.withFull({ ...aspect, max: '5' }, '12')).toMatchObject({ full: '12', max: '5' })
+})
+
+test('parts are weighed in equal shares that sum to exactly 1, and back', () => {
+  const group = at(scheme.root, 1)
+  const weighed = change.withAdds(group, 'weights')
+  expect(weighed.children.map((child) => child.weight)).toEqual(['1/4', '1/4', '1/4', '1/4'])
+  expect(faults(change.changeNode(scheme, PRACTICE, () => weighed))).toEqual([])
+  expect(faults(change.changeNode(scheme, PRACTICE, () => change.withAdds(weighed, 'points')))).toEqual([])
 })

@@ -15,6 +15,7 @@ import { mayArrange } from './may.ts'
 import { Editor } from './scheme/editor.tsx'
 import { textOf } from './scheme/say.ts'
 import './scheme/scheme.css'
+import { Versions } from './scheme/versions.tsx'
 import { SchemeView } from './scheme/view.tsx'
 
 export function SchemeTab({ event, onChange }: Pick<TabProps, 'event' | 'onChange'>) {
@@ -60,7 +61,10 @@ export function SchemeTab({ event, onChange }: Pick<TabProps, 'event' | 'onChang
       {editing ? (
         <Editor key={number} event={event.id} number={number} scheme={scheme} onSaved={onSaved} onDiscard={() => setEditing(false)} />
       ) : (
-        <SchemeView scheme={scheme} />
+        <>
+          <SchemeView scheme={scheme} />
+          {number > 1 && <Versions key={number} event={event.id} />}
+        </>
       )}
     </>
   )

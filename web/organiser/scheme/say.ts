@@ -1,9 +1,11 @@
 /** A scheme in sentences: what each part, panel, ranking key and prize means, in the reader's language. */
-import type { Aspect, Key, Node, Panel, Prize, Scheme, Sitting, Text } from '../../../server/scoring/types.ts'
+import type { Key, Node, Panel, Scheme, Sitting, Text } from '../../../server/scoring/types.ts'
 import { common } from '../../../server/words/common.ts'
 import { competitions } from '../../../server/words/competitions.ts'
+import { schemeWords } from '../../../server/words/scheme.ts'
 import { type Said, say } from '../../../server/words/words.ts'
 import { lang } from '../../lang.ts'
+import { type At, type ChoiceWord, type Field, type FieldWord, type Leaf, leavesOf } from './field.ts'
 
 export type SchemeWords = Said<typeof competitions.scheme>
 
@@ -41,12 +43,50 @@ export function sittingText(sitting: Sitting): string {
   return sitting.panel ? panelText(sitting.panel) : source
 }
 
-/** How marks on this aspect are given. */
-export function aspectText(aspect: Aspect): string {
-  const w = words()
-  if (aspect.kind === 'points') return w.range(aspect.min ?? '0', aspect.max, aspect.step)
-  if (aspect.kind === 'imported') return joined([w.kinds.imported, w.range('0', aspect.max, aspect.step)])
-  return w.kinds[aspect.kind]
+/** A value of a setting in words. */
+export function valueText(field: Field, value: unknown, names: ReadonlyMap<string, string>): string {
+  const w = say(schemeWords, lang.value)
+  switch (field.as) {
+    case 'text': {
+      const { zh, en } = value as Text
+      return zh === en || en === '' ? zh : `${zh} / ${en}`
+    }
+    case 'choice':
+      return (w.choice[field.of ?? (field.word as ChoiceWord)] as Record<string, string>)[value as string] ?? String(value)
+    case 'node':
+      return names.get(value as string) ?? String(value)
+    case 'skill':
+      return (say(common, lang.value).skillLevel as Record<string, string>)[value as string] ?? String(value)
+    case 'places':
+      return w.rounding.digits(value as number)
+    case 'flag':
+      return say(common, lang.value).yes
+    case 'list':
+      return (value as string[]).join(' ')
+    case 'pairs':
+      return Object.entries(value as Record<string, string>)
+        .map(([key, of]) => `${key} = ${of}`)
+        .join(say(common, lang.value).comma)
+    default:
+      return String(value)
+  }
+}
+
+/** The settings of an object, one line each, without those that are said elsewhere. */
+export function settingsText(fields: readonly Field[], it: object, at: At, without: readonly FieldWord[]): string {
+  const w = say(schemeWords, lang.value)
+  const c = say(common, lang.value)
+  const names = namesOf(at.scheme)
+  const leaves = leavesOf(
+    fields.filter((field) => !without.includes(field.word)),
+    it,
+    at,
+  )
+  const said = (leaf: Leaf) => {
+    const value = valueText(leaf.field, leaf.field.as === 'text' ? { zh: textOf(leaf.value as Text), en: '' } : leaf.value, names)
+    return leaf.field.as === 'flag' ? w.field[leaf.field.word] : `${w.field[leaf.field.word]}${c.colon}${value}`
+  }
+  return leaves.map(said).join(lang.value === 'zh' ? '；' : '; ')
 }
 
 /** Names of all nodes by id. */
@@ -67,19 +107,6 @@ export function keyText(key: Key, names: Map<string, string>): string {
   if (key.by === 'countback') return w.countback(name)
   if (key.by === 'age') return key.order === 'more' ? w.ageMore : w.ageLess
   return w[key.by]
-}
-
-/** The rule of a prize without its name. */
-export function prizeText(prize: Prize): string {
-  const w = words()
-  return joined([
-    prize.count !== undefined && w.prizeCount(prize.count),
-    prize.share !== undefined && w.prizeShare(prize.share),
-    prize.share !== undefined && prize.round && w.round[prize.round],
-    prize.least !== undefined && w.prizeLeast(prize.least),
-    prize.entrants !== undefined && w.prizeEntrants(prize.entrants),
-    prize.ties && w.prizeTies[prize.ties],
-  ])
 }
 
 /** The whole scheme in one sentence, for the card of its template. */

@@ -1,0 +1,158 @@
+/** What was added, removed, changed and moved between two numbers of a scheme. */
+import { planOf } from '../../../server/scoring/plan.ts'
+import type { Node, Scheme, Text } from '../../../server/scoring/types.ts'
+import { type At, applies, type Field, leavesOf, settingOf, stepsOf } from './field.ts'
+import { nodeFields } from './node-fields.ts'
+import { type RulePlace, ruleSections } from './rule-fields.ts'
+
+/** One setting on one or both sides, with its field, so that it can be said in words. */
+export interface Side {
+  field: Field
+  value: unknown
+}
+
+export interface Difference {
+  how: 'added' | 'removed' | 'changed' | 'moved'
+  /** Names from the root down to the node; or the place of a rule of the list. */
+  where: readonly Text[] | RulePlace
+  /** The settings on the way to the one that differs: panel, quorum. Empty for a whole node. */
+  what: readonly Field[]
+  /** Which one of several, where a setting has rows: the name of a prize, or its number. */
+  row?: Text | number
+  was?: Side
+  now?: Side
+  /** For moves: the group and the place in it. */
+  moved?: { was: [group: Text, place: number]; now: [group: Text, place: number] }
+}
+
+interface Found {
+  node: Node
+  names: Text[]
+  group?: Node
+  place: number
+}
+
+/** All differences, in the order of the later scheme; what was removed stands at the end of its list. */
+export function differences(a: Scheme, b: Scheme): Difference[] {
+  const [was, now] = [nodesOf(a.root), nodesOf(b.root)]
+  const [before, after] = [
+    { scheme: a, plan: planOf(a) },
+    { scheme: b, plan: planOf(b) },
+  ]
+  const nodes = [...now].flatMap(([id, found]): Difference[] => {
+    const old = was.get(id)
+    if (!old) return [{ how: 'added', where: found.names, what: [] }]
+    return [...movesOf(old, found, now, was), ...changesOf(nodeFields, old.node, found.node, before, after, found.names)]
+  })
+  const gone = [...was].filter(([id]) => !now.has(id)).map(([, { names }]): Difference => ({ how: 'removed', where: names, what: [] }))
+  const rules = Object.entries(ruleSections).flatMap(([place, fields]) => changesOf(fields, a, b, before, after, place as RulePlace))
+  return [...nodes, ...gone, ...rules]
+}
+
+function nodesOf(node: Node, above: Text[] = [], group?: Node, place = 1, found = new Map<string, Found>()): Map<string, Found> {
+  const names = [...above, node.name]
+  found.set(node.id, { node, names, ...(group && { group }), place })
+  if (node.kind === 'group') for (const [i, child] of node.children.entries()) nodesOf(child, names, node, i + 1, found)
+  return found
+}
+
+/** In another group, or in another order among those that were there before; what only made room did not move. */
+function movesOf(old: Found, found: Found, now: ReadonlyMap<string, Found>, was: ReadonlyMap<string, Found>): Difference[] {
+  if (!old.group || !found.group) return []
+  const stayed = (group: Node, other: ReadonlyMap<string, Found>, id: string) =>
+    group.kind === 'group' ? group.children.filter((child) => other.get(child.id)?.group?.id === id).map((child) => child.id) : []
+  const isElsewhere = old.group.id !== found.group.id
+  const [order, before] = [stayed(found.group, was, found.group.id), stayed(old.group, now, old.group.id)]
+  const others = new Set(unmoved(before, order))
+  if (!isElsewhere && others.has(found.node.id)) return []
+  const side = (one: Found): [Text, number] => [(one.group as Node).name, one.place]
+  return [{ how: 'moved', where: found.names, what: [], moved: { was: side(old), now: side(found) } }]
+}
+
+/** The longest run of items that kept their order: all others moved. */
+function unmoved(before: readonly string[], after: readonly string[]): string[] {
+  const best: string[][] = []
+  for (const [i, id] of after.entries()) {
+    const earlier = best.slice(0, i).filter((run) => before.indexOf(run.at(-1)!) < before.indexOf(id))
+    best.push([...(earlier.toSorted((x, y) => y.length - x.length)[0] ?? []), id])
+  }
+  return best.toSorted((x, y) => y.length - x.length)[0] ?? []
+}
+
+type Where = Pick<Difference, 'where' | 'row'> & { what: readonly Field[] }
+
+function changesOf(fields: readonly Field[], a: object, b: object, before: At, after: At, where: Difference['where']): Difference[] {
+  return between(fields, a, b, before, after, { where, what: [] })
+}
+
+function between(fields: readonly Field[], a: object, b: object, before: At, after: At, at: Where): Difference[] {
+  return fields.flatMap((field): Difference[] => {
+    if (field.derived) return []
+    const was = applies(field, a, before) ? said(field, settingOf(field, a, before)) : undefined
+    const now = applies(field, b, after) ? said(field, settingOf(field, b, after)) : undefined
+    const here = { ...at, what: [...at.what, field] }
+    if (same(was, now)) return []
+    if (field.as === 'rows') return rowsBetween(field, (was ?? []) as object[], (now ?? []) as object[], before, after, here)
+    if (field.as === 'part' && was && now) return between(field.fields ?? [], was as object, now as object, before, after, here)
+    if (field.as === 'part') {
+      const [side, place] = was ? [was, before] : [now, after]
+      return leavesOf(field.fields ?? [], side as object, place).map((leaf) =>
+        oneSided({ ...here, what: [...here.what, leaf.field] }, leaf, !was),
+      )
+    }
+    const how = was === undefined ? 'added' : now === undefined ? 'removed' : 'changed'
+    return [
+      { ...here, how, ...(was !== undefined && { was: { field, value: was } }), ...(now !== undefined && { now: { field, value: now } }) },
+    ]
+  })
+}
+
+function oneSided(at: Where, { field, value }: Side, isAdded: boolean): Difference {
+  return isAdded ? { ...at, how: 'added', now: { field, value } } : { ...at, how: 'removed', was: { field, value } }
+}
+
+/** Rows are the same by their id, grade, or what they compare; else by their number. */
+function rowsBetween(field: Field, was: object[], now: object[], before: At, after: At, at: Where): Difference[] {
+  const named = (rows: object[]) => new Map(rows.map((row, i) => [rowId(row, i), { row, i }]))
+  const [old, next] = [named(was), named(now)]
+  const fields = field.fields ?? []
+  const label = ({ row, i }: { row: object; i: number }): Text | number => ('name' in row ? (row.name as Text) : i + 1)
+  const whole = (found: { row: object; i: number }, place: At, isAdded: boolean) =>
+    leavesOf(fields, found.row, place).map((leaf) => oneSided({ ...at, row: label(found), what: [...at.what, leaf.field] }, leaf, isAdded))
+  const kept = unmoved(
+    [...old.keys()].filter((id) => next.has(id)),
+    [...next.keys()].filter((id) => old.has(id)),
+  )
+  return [
+    ...[...next].flatMap(([id, found]): Difference[] => {
+      const earlier = old.get(id)
+      if (!earlier) return whole(found, after, true)
+      const place = { field: { word: field.word, as: 'count' as const }, value: 0 }
+      const order: Difference[] = kept.includes(id)
+        ? []
+        : [{ ...at, row: label(found), how: 'moved', was: { ...place, value: earlier.i + 1 }, now: { ...place, value: found.i + 1 } }]
+      return [...order, ...between(fields, earlier.row, found.row, before, after, { ...at, row: label(found) })]
+    }),
+    ...[...old].filter(([id]) => !next.has(id)).flatMap(([, found]) => whole(found, before, false)),
+  ]
+}
+
+function rowId(row: object, i: number): string {
+  const { id, grade, by, node } = row as Record<string, string | undefined>
+  return id ?? grade ?? (by === undefined ? String(i) : `${by} ${node ?? ''}`)
+}
+
+/** An empty list says as much as none. */
+const said = (field: Field, value: unknown): unknown =>
+  value === false || (field.as === 'rows' && (value as unknown[] | undefined)?.length === 0) ? undefined : value
+
+/** The order in which an object happens to hold its keys says nothing. */
+const plain = (_: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, plain) === JSON.stringify(b, plain)
+
+/** The place of a setting in the object, for tests and keys of rows. */
+export const wordOf = (difference: Difference): string => difference.what.map((field) => stepsOf(field).join('.')).join('.')
