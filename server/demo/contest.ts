@@ -45,7 +45,7 @@ export async function playEvent(stage: Stage, town: Town, script: Script): Promi
   await script.enter(event)
   await stage.play('entries.draw', organiser, (act) => drawLots(act, event))
   const { scheme } = await schemeOf(db, event)
-  await seatEverybody(stage, event, script, scheme, organiser, clerk)
+  await seatEverybody(stage, event, script, scheme, town.people)
   await stage.play('marking.open', organiser, (act) => openMarking(act, event))
   await outOfTheOrdinary(stage, event, script, clerk)
   await markSheets(stage, event, script, scheme, clerk)
@@ -55,7 +55,7 @@ export async function playEvent(stage: Stage, town: Town, script: Script): Promi
   return event
 }
 
-async function seatEverybody(stage: Stage, event: string, script: Script, scheme: Scheme, organiser: Actor, clerk: Actor) {
+async function seatEverybody(stage: Stage, event: string, script: Script, scheme: Scheme, { organiser, chief, clerk }: Town['people']) {
   for (const { node } of sittingsOf(scheme).filter((s) => s.sitting.source === 'judge')) {
     for (const judge of script.judges)
       await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: judge.id, duty: 'judge', sitting: node.id }))
@@ -65,7 +65,11 @@ async function seatEverybody(stage: Stage, event: string, script: Script, scheme
       seat(act, event, { accountId: (script.verifier as Actor).id, duty: 'verifier', sitting: node.id }),
     )
   }
-  await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: clerk.id, duty: 'clerk' }))
+  for (const [duty, { id }] of [
+    ['chief', chief],
+    ['clerk', clerk],
+  ] as const)
+    await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: id, duty }))
 }
 
 /** Somebody does not come, somebody breaks a rule, a unit has an accident. */

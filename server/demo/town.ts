@@ -20,7 +20,7 @@ export interface Town {
   /** Grassroots units, in the order of the district. */
   grassroots: { id: string; path: string; street: string }[]
   persons: TownPerson[]
-  people: Record<'organiser' | 'organiser2' | 'committee' | 'auditor' | 'clerk' | 'officer' | 'verifier', Actor>
+  people: Record<'organiser' | 'organiser2' | 'committee' | 'auditor' | 'chief' | 'clerk' | 'officer' | 'verifier', Actor>
   /** By trade; `panel` are those of no trade. */
   judges: Record<string, Actor[]>
   accounts: { login: string; name: string; role: Role }[]
@@ -51,6 +51,7 @@ export async function setUpTown(stage: Stage, password: string): Promise<Town> {
     organiser2: await account('organiser2', '陆晓岚', 'organiser', home),
     committee: await account('committee', '顾明远', 'committee', home),
     auditor: await account('auditor', '谢静', 'auditor', home),
+    chief: await account('chief', '龚维正', 'judge', home),
     clerk: await account('clerk', '方雯', 'judge', home),
     officer: await account('officer', '唐立群', 'officer', units.get('street-0') as string),
     verifier: await account('verifier', '严峻', 'committee', home),

@@ -2,6 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { deskOf, whoOf } from '../panels/expected.ts'
+import type { Plan } from '../scoring/plan.ts'
 import type { Aspect, SourceKind, Text } from '../scoring/types.ts'
 import { type IncidentSeen, incidentsOf, type Present, presentOf, type SheetSeen, sheetsOf } from './queries.ts'
 
@@ -24,6 +25,24 @@ export interface ClerkEntry {
   incidents: Pick<IncidentSeen, 'id' | 'scope' | 'node' | 'effect' | 'reason' | 'at' | 'lifted'>[]
 }
 
+/** Where an incident may strike; `times` where each attempt is one of its own. */
+export interface StrikeNode {
+  id: string
+  name: Text
+  scope: 'aspect' | 'module'
+  times: number | null
+}
+
+export const strikeNodes = (plan: Plan): StrikeNode[] =>
+  [...plan.nodes.values()]
+    .filter((node) => node.id !== plan.scheme.root.id)
+    .map((node) => ({
+      id: node.id,
+      name: node.name,
+      scope: node.kind === 'group' ? 'module' : 'aspect',
+      times: node.kind === 'group' ? null : (plan.repeatOf.get(node.id)?.repeat?.times ?? null),
+    }))
+
 export interface ClerkDesk {
   event: { id: string; name: string; nameEn: string; blind: boolean }
   open: boolean
@@ -35,8 +54,7 @@ export interface ClerkDesk {
     source: SourceKind
     cells: { cell: string; path: Text[]; attempt: number | null; aspect: Aspect }[]
   }[]
-  /** Where an incident may strike. */
-  nodes: { id: string; name: Text; scope: 'aspect' | 'module'; times: number | null }[]
+  nodes: StrikeNode[]
   entries: ClerkEntry[]
 }
 
@@ -50,7 +68,6 @@ export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
   const present = new Map<string, Present>()
   for (const sheet of sheets) present.set(sheet.id, await presentOf(db, sheet.id))
   const incidents = await incidentsOf(db, eventId)
-  const plan = desk.plan
   const phase = await phaseOf(db, eventId)
   const blind = desk.event.blind === 1
   return {
@@ -66,14 +83,7 @@ export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
         source: sitting.source,
         cells: cells.map(({ cell, path, attempt, aspect }) => ({ cell, path, attempt, aspect })),
       })),
-    nodes: [...plan.nodes.values()]
-      .filter((node) => node.id !== desk.scheme.root.id)
-      .map((node) => ({
-        id: node.id,
-        name: node.name,
-        scope: node.kind === 'group' ? ('module' as const) : ('aspect' as const),
-        times: node.kind === 'group' ? null : (plan.repeatOf.get(node.id)?.repeat?.times ?? null),
-      })),
+    nodes: strikeNodes(desk.plan),
     entries: desk.entries
       .filter((entry) => !blind || entry.code !== null)
       .map((entry) => ({

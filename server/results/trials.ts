@@ -2,17 +2,19 @@
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
-import type { Incident, Node } from '../scoring/types.ts'
+import { type StrikeNode, strikeNodes } from '../marks/clerk.ts'
+import { type IncidentSeen, incidentsOf } from '../marks/queries.ts'
+import { planOf } from '../scoring/plan.ts'
 import { bundleOf } from './bundle.ts'
 import { isOver } from './trial.ts'
 import { type LookSeen, looksOf, schemeNumbers, type TrialSeen, trialsOf } from './trial-queries.ts'
 
 export interface Choices {
   entries: { id: string; label: string; inSquad: boolean }[]
-  incidents: Incident[]
+  incidents: (Pick<IncidentSeen, 'id' | 'scope' | 'node' | 'effect' | 'reason'> & { entry: string; lifted: boolean })[]
   sources: string[]
   schemes: number[]
-  root: Node
+  nodes: StrikeNode[]
 }
 
 export interface TrialsSeen {
@@ -47,12 +49,21 @@ export async function trialsSeen(db: Db, eventId: string, reader: string, at: st
 }
 
 async function choicesOf(db: Db, eventId: string): Promise<Choices> {
-  const { scheme, entries, incidents, seats } = await bundleOf(db, eventId)
+  const { scheme, entries, seats } = await bundleOf(db, eventId)
+  const incidents = await incidentsOf(db, eventId)
   return {
     entries: entries.map(({ id, label, squad }) => ({ id, label, inSquad: squad !== undefined })),
-    incidents,
+    incidents: incidents.map(({ id, entryId, scope, node, effect, reason, lifted }) => ({
+      id,
+      entry: entryId,
+      scope,
+      node,
+      effect,
+      reason,
+      lifted: lifted !== null,
+    })),
     sources: [...new Set(seats.map((seat) => seat.source))],
     schemes: await schemeNumbers(db, eventId),
-    root: scheme.root,
+    nodes: strikeNodes(planOf(scheme)),
   }
 }

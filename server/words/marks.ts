@@ -27,6 +27,8 @@ export const marks = {
     goOn: [(who: string) => `继续评 ${who}`, (who: string) => `Go on with ${who}`],
     allDone: ['全部已提交，谢谢。', 'All submitted. Thank you.'],
     toClerk: ['打开记录台', 'Open clerk’s desk'],
+    toWhatIf: ['试算', 'What-if'],
+    toAnalytics: ['评委分析', 'Judge analytics'],
     toPanel: ['打开裁判长台', 'Open chief’s desk'],
     marked: [(n: number, of: number) => `已打 ${n} / ${of}`, (n: number, of: number) => `${n} of ${of} marked`],
     untouched: ['未开始', 'Not started'],

@@ -52,11 +52,15 @@ export const results = {
   above: {
     open: ['比较两个名次', 'Compare two ranks'],
     lead: ['选择两名，看他们在哪一项排名依据上第一次分出先后。', 'Choose two and see the first ranking key on which they differ.'],
-    first: ['甲方', 'The one'],
-    second: ['乙方', 'The other'],
+    first: ['第一位', 'First'],
+    second: ['第二位', 'Second'],
     question: [(a: string, b: string) => `为什么 ${a} 排在 ${b} 前面？`, (a: string, b: string) => `Why is ${a} above ${b}?`],
     samePerson: ['请选择不同的两名。', 'Choose two different ones.'],
     same: [(keys: string) => `${keys}相同；`, (keys: string) => `Equal in ${keys}; `],
+    sameIn: [
+      (key: string, value: string) => `${key}${value && `（${value}）`}`,
+      (key: string, value: string) => `${key}${value && ` (${value})`}`,
+    ],
     decides: [
       (key: string, ahead: string, a: string, behind: string, b: string, more: boolean) =>
         `按${key}分出先后：${ahead} 为 ${a}，${behind} 为 ${b}，${more ? '高' : '低'}者在前。`,
@@ -121,6 +125,8 @@ export const results = {
     '随评分实时更新，只有组织者和裁判长看得到。公布前不对外。',
     'Follows the marks live; only organisers and the chief judge see it. Nothing is public before the release.',
   ],
+  whatIf: ['试算', 'What-if'],
+  analytics: ['评委分析', 'Judge analytics'],
   noEntries: ['还没有参赛者', 'No entries yet'],
   noEntriesNext: ['先在“参赛”中登记或导入。', 'Register or import them under “Entries” first.'],
   owed: [(n: number) => `还有 ${n} 项未了`, (n: number) => `${n} matters still open`],

@@ -52,8 +52,7 @@ export const trials = {
   version: ['方案版本', 'Version of the scheme'],
   versionNo: [(n: number) => `第 ${n} 版`, (n: number) => `number ${n}`],
   schemeText: ['方案（JSON）', 'Scheme (JSON)'],
-  schemeHint: ['可在“方案”页下载后修改，再粘贴到这里。', 'Download it from the scheme’s page, edit it and paste it here.'],
-  notJson: ['不是可读的 JSON。', 'This is not readable JSON.'],
+  schemeHint: ['已填入现用的方案，请在此修改。', 'The present scheme stands here; change it.'],
   try: ['试算', 'Look'],
   looks: ['看过的试算', 'Looks'],
   noLooks: ['还没有提问', 'Nothing has been asked yet'],
@@ -123,6 +122,7 @@ export const trialFaults = {
   'trial-alone': ['另一方还没有加入，不能提问。', 'The other side has not joined; nothing can be asked yet.'],
   'look-applied': ['这一处理已经落实。', 'This has been made so already.'],
   'unknown-incident': ['没有这项生效的违规处理。', 'There is no such incident in force.'],
+  'not-json': ['不是可读的 JSON。', 'This is not readable JSON.'],
   'scheme-no-ground': [
     '方案已锁定。改变名次须以违规处理、裁定或回避为依据。',
     'The scheme is locked. Ranks change only on the ground of an incident, a ruling or a recusal.',

@@ -112,3 +112,52 @@ test('an entry’s record is one A4 page, and all records are as many pages', as
   expect((await narrow.evaluate(() => document.documentElement.scrollWidth)) - SIZES.phone[0]).toBeLessThanOrEqual(1)
   expect(reader.troubles).toEqual([])
 }, 90_000)
+
+test('organiser and chief judge try a lifted penalty together, and make it so', async () => {
+  const organiser = await demo.as('demo-organiser', 'desktop')
+  const { tasks } = await demo.get<{ tasks: { event: string; name: string }[] }>(organiser, '/api/desk/tasks')
+  const sealed = tasks.find((t) => t.name === '养老护理')?.event as string
+  await organiser.goto(`${demo.server.url}/desk/events/${sealed}/results`)
+  await organiser.getByRole('link', { name: '试算' }).click()
+  await organiser.getByRole('button', { name: '发起试算' }).click()
+  await organiser.locator('dialog[open] textarea').fill('选手申诉：防护用品扣分')
+  await organiser.locator('dialog[open] .button.primary').click()
+  await organiser.getByText('等待另一方加入').waitFor()
+
+  const chief = await demo.as('demo-chief', 'phone')
+  await chief.goto(`${demo.server.url}/what-if/${sealed}`)
+  await chief.getByRole('button', { name: '加入试算' }).click()
+  await shoot(chief, 'journey-what-if-join-phone', 'window')
+  await chief.locator('dialog[open] .button.primary').click()
+  await chief.getByText('正在试算').waitFor()
+
+  // The organiser's page follows by itself.
+  await organiser.locator('select').nth(1).selectOption({ index: 1 })
+  await organiser.getByRole('button', { name: '试算', exact: true }).click()
+  await organiser.locator('.look').waitFor()
+  await organiser.locator('select').nth(0).selectOption('recuse')
+  await organiser.locator('select').nth(1).selectOption({ index: 1 })
+  await organiser.getByRole('button', { name: '试算', exact: true }).click()
+  await organiser.locator('.look').nth(1).waitFor()
+  await shoot(organiser, 'journey-what-if-desktop')
+  await chief.locator('.look').nth(1).waitFor()
+  await shoot(chief, 'journey-what-if-phone')
+  const tablet = await demo.as('demo-chief', 'tablet', 'en')
+  await tablet.goto(`${demo.server.url}/what-if/${sealed}`)
+  await tablet.locator('.look').nth(1).waitFor()
+  await shoot(tablet, 'journey-what-if-tablet-en')
+  for (const [page, [width]] of [
+    [chief, SIZES.phone],
+    [tablet, SIZES.tablet],
+  ] as const)
+    expect((await page.evaluate(() => document.documentElement.scrollWidth)) - width).toBeLessThanOrEqual(1)
+
+  await chief.locator('.look').nth(1).getByRole('button', { name: '落实这一处理' }).click()
+  await chief.locator('dialog[open] textarea').fill('申诉成立，撤销扣分')
+  await chief.locator('dialog[open] .button.primary').click()
+  await organiser.getByText('已落实：申诉成立').waitFor()
+  // What is published waits for its correction.
+  await organiser.goto(`${demo.server.url}/desk/events/${sealed}/results`)
+  await organiser.getByRole('button', { name: '申请更正' }).waitFor()
+  expect([...organiser.troubles, ...chief.troubles, ...tablet.troubles]).toEqual([])
+}, 90_000)

@@ -10,7 +10,7 @@ import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { StateMark } from '../parts/marks.tsx'
-import { Page as Frame, Section } from '../parts/page.tsx'
+import { Actions, Page as Frame, Section } from '../parts/page.tsx'
 import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
 import { createDelivery } from './delivery.ts'
@@ -38,7 +38,11 @@ export function Page() {
       ))}
       {other.map((event) => (
         <Section key={`${event.id} ${event.duty}`} title={named(event)} lead={<DutyLine event={event} />}>
-          <Button href={`/clerk/${event.id}`}>{event.duty === 'chief' ? w.toPanel : w.toClerk}</Button>
+          <Actions>
+            <Button href={`/clerk/${event.id}`}>{event.duty === 'chief' ? w.toPanel : w.toClerk}</Button>
+            {event.duty === 'chief' && <Button href={`/what-if/${event.id}`}>{w.toWhatIf}</Button>}
+            {event.duty === 'chief' && <Button href={`/analytics/${event.id}`}>{w.toAnalytics}</Button>}
+          </Actions>
         </Section>
       ))}
     </Frame>

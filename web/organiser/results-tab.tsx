@@ -3,13 +3,15 @@ import { results } from '../../server/words/results.ts'
 import { api, ask } from '../api.ts'
 import { instant, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
 import { Badge } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { type Answers, Explained } from '../public/explained.tsx'
 import '../public/public.css'
-import { useLive, useLoad } from '../use.ts'
+import { session } from '../session.ts'
+import { type LiveState, useLive, useLoad } from '../use.ts'
 import { Corrections } from './corrections.tsx'
 import { ReleaseButtons } from './release-buttons.tsx'
 
@@ -74,9 +76,22 @@ export function ResultsTab({ event }: { event: { id: string } }) {
         </ul>
       </Section>
       {past.data.releases.length > 0 && <Corrections event={event.id} onDone={reload} version={`${shown.at}`} />}
-      <Section title={w.standingsNow} lead={w.standingsLead} actions={<Live state={live} />}>
+      <Section title={w.standingsNow} lead={w.standingsLead} actions={<StandingsActions event={event.id} sealed={sealed} live={live} />}>
         {shown.rows.length === 0 ? <Empty title={w.noEntries}>{w.noEntriesNext}</Empty> : <Explained shown={shown} answers={answers} />}
       </Section>
+    </>
+  )
+}
+
+/** What can be done beside the list: what-ifs for organisers; how the judges marked, for the committee. */
+function StandingsActions({ event, sealed, live }: { event: string; sealed: boolean; live: LiveState }) {
+  const w = useWords(results)
+  const isChief = session.value?.seats.some((seat) => seat.eventId === event && seat.duty === 'chief')
+  return (
+    <>
+      {sealed && <Button href={`/what-if/${event}`}>{w.whatIf}</Button>}
+      {sealed && isChief && <Button href={`/analytics/${event}`}>{w.analytics}</Button>}
+      <Live state={live} />
     </>
   )
 }

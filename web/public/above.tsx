@@ -65,7 +65,7 @@ function Answer({ shown, pair: [a, b], load, onTrace }: AboveProps) {
   return (
     <div class="above" aria-live="polite">
       {data.ahead !== null && <h3>{w.question(ahead.label, behind.label)}</h3>}
-      <p class="verdict">{sentence(data, shown, ahead.label, behind.label, values, w)}</p>
+      <p class="verdict">{sentence(data, shown, ahead, behind, values, w)}</p>
       {until > 0 && (
         <Table
           caption={w.key}
@@ -86,27 +86,25 @@ function Answer({ shown, pair: [a, b], load, onTrace }: AboveProps) {
 
 type Said = ReturnType<typeof useWords<typeof results>>['above']
 
-function sentence(
-  { why, key }: Comparison,
-  shown: Shown,
-  ahead: string,
-  behind: string,
-  values: readonly (string | null)[],
-  w: Said,
-): string {
+type Values = readonly (string | null)[]
+
+function sentence({ why, key }: Comparison, shown: Shown, ahead: ShownRow, behind: ShownRow, values: Values, w: Said): string {
   if (why === 'equal') return w.equal
   if (why === 'other-zone') return w.otherZone
   if (why === 'unranked') return w.unranked
-  if (why === 'stage') return w.stage(ahead)
+  if (why === 'stage') return w.stage(ahead.label)
   const decisive = key === null ? undefined : shown.keys[key]
-  if (why === 'veto' || !decisive) return w.veto(behind)
-  const before = shown.keys.slice(0, key ?? 0).map((one) => keyName(one, lang.value))
+  if (why === 'veto' || !decisive) return w.veto(behind.label)
+  const equal = shown.keys.slice(0, key ?? 0).map((one, i) => {
+    const value = ahead.keys[i]
+    return w.sameIn(keyName(one, lang.value), value == null ? '' : figure(value, kindOf(shown, one.node)))
+  })
   const name = keyName(decisive, lang.value)
-  const same = before.length > 0 ? w.same(before.join(lang.value === 'zh' ? '、' : ', ')) : ''
+  const same = equal.length > 0 ? w.same(equal.join(lang.value === 'zh' ? '、' : ', ')) : ''
   const [a, b] = values.map((one) => (one === null ? null : figure(one, kindOf(shown, decisive.node))))
-  if (decisive.by === 'age') return same + w.decidesPrivately(name, ahead)
-  if (a == null || b == null) return same + w.lacks(name, behind)
-  return same + w.decides(name, ahead, a, behind, b, decisive.order === 'more')
+  if (decisive.by === 'age') return same + w.decidesPrivately(name, ahead.label)
+  if (a == null || b == null) return same + w.lacks(name, behind.label)
+  return same + w.decides(name, ahead.label, a, behind.label, b, decisive.order === 'more')
 }
 
 /** How a key's values are set: a time as minutes and seconds, where its node is one of the columns. */
