@@ -8,7 +8,7 @@ import { isLowBest } from '../plan.ts'
 import { type Event, eventOf } from '../score.ts'
 import type { Bundle } from '../types.ts'
 import { rounded, type Why } from './figure.ts'
-import { joinDrawn, type Part, partsOf } from './parts.ts'
+import { type Drawable, drawable, joinDrawn, type Part, partsOf } from './parts.ts'
 import { type Resample, resamples } from './resample.ts'
 
 export interface CloseRanks {
@@ -57,18 +57,17 @@ interface Runner {
   field: string
   total: number
   places: number
-  parts: (Part & { usual: number })[]
+  parts: Part[]
 }
 
 function runnerOf(event: Event, line: Line): Runner {
   const { tally, standing } = line
-  const usual = (part: Part) => joinDrawn(part, () => 1) ?? 0
   return {
     line,
     field: `${event.plan.scheme.within === 'zone' ? (standing.zone ?? '') : ''}\u0000${event.reach.get(standing.entry)?.stage ?? ''}`,
     total: tally.root ? toFloat(tally.root.points) : 0,
     places: tally.rootPlaces ?? 9,
-    parts: partsOf(event, tally).map((part) => ({ ...part, usual: usual(part) })),
+    parts: partsOf(event, tally),
   }
 }
 
@@ -96,10 +95,9 @@ function tellingFrom(runners: readonly Runner[], judges: readonly string[], all:
   const ranks = runners.map(() => new Map<number, number>())
   const swapped = new Float64Array(runners.length)
   const fields = [...new Set(runners.map((one) => one.field))].map((field) => runners.flatMap((one, i) => (one.field === field ? [i] : [])))
-  const number = new Map(judges.map((source, index) => [source, index]))
+  const redo = runners.map((one) => redoing(one, judges))
   for (const draw of all) {
-    const times = (source: string) => draw.times[number.get(source) ?? 0] ?? 0
-    const totals = runners.map((one) => totalOf(one, times) * (low ? 1 : -1))
+    const totals = redo.map((total) => total(draw.times) * (low ? 1 : -1))
     for (const field of fields) {
       const offset = Math.min(...field.map((i) => runners[i]?.line.standing.rank ?? 1)) - 1
       const sorted = [...field].sort((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0))
@@ -129,9 +127,20 @@ function placeOf({ standing }: Line): { entry: string; rank: number } {
 }
 
 /** The total that other judges would have made, rounded as the total is. A part of which nobody was drawn keeps its value. */
-function totalOf({ total, places, parts }: Runner, times: (source: string) => number): number {
-  const change = parts.reduce((sum, part) => sum + part.slope * ((joinDrawn(part, times) ?? part.usual) - part.usual), 0)
-  return rounded(total + change, places)
+function redoing({ total, places, parts }: Runner, judges: readonly string[]): (times: Uint8Array) => number {
+  const number = new Map(judges.map((source, index) => [source, index]))
+  const once = new Uint8Array(judges.length).fill(1)
+  const moving = parts.filter((part) => part.slope !== 0).map((part) => drawable(part, number))
+  const usual = moving.map((part) => joinDrawn(part, once) ?? 0)
+  const moved = (part: Drawable, i: number, times: Uint8Array) => {
+    const value = joinDrawn(part, times)
+    return value === null ? 0 : part.slope * (value - (usual[i] as number))
+  }
+  return (times) => {
+    let changed = total
+    for (let i = 0; i < moving.length; i++) changed += moved(moving[i] as Drawable, i, times)
+    return rounded(changed, places)
+  }
 }
 
 /** The share of first ranks, and the middle 95 % of all. */

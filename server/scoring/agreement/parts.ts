@@ -78,25 +78,50 @@ function shareOf(tally: Tally, group: Group, repeat: NonNullable<Group['repeat']
   return repeat.absent === 'leave-out' || repeat.absent === 'mean' ? 1 / made : 1 / repeat.times
 }
 
+/** A part made ready to be drawn again and again: judges by number, values from the lowest. */
+export interface Drawable {
+  judges: Int32Array
+  values: Float64Array
+  /** Dropped from the bottom, and from both ends together. */
+  low: number
+  trimmed: number
+  median: boolean
+  /** A sum is the mean times this. */
+  whole: number
+  slope: number
+}
+
+export function drawable({ panel, given, slope }: Part, number: ReadonlyMap<string, number>): Drawable {
+  const { high = 0, low = 0 } = panel.drop ?? {}
+  const isSum = panel.take === 'sum' || (panel.take === 'places' && panel.places?.by !== 'mean-rank')
+  return {
+    judges: Int32Array.from(given, (one) => number.get(one.source) ?? 0),
+    values: Float64Array.from(given, (one) => one.value),
+    low,
+    trimmed: high + low,
+    median: panel.take === 'median',
+    whole: isSum ? panel.size - high - low : 1,
+    slope,
+  }
+}
+
 /** The panel's value when each judge is drawn so many times; null when nobody, or too few to trim, was drawn. */
-export function joinDrawn(part: Part, times: (source: string) => number): number | null {
-  const drawn = part.given.reduce((sum, one) => sum + times(one.source), 0)
-  const { high = 0, low = 0 } = part.panel.drop ?? {}
-  const size = drawn - high - low
+export function joinDrawn(part: Drawable, times: Uint8Array): number | null {
+  const { judges, values, low, median } = part
+  let drawn = 0
+  for (let i = 0; i < judges.length; i++) drawn += times[judges[i] as number] as number
+  const size = drawn - part.trimmed
   if (size <= 0) return null
-  const { take } = part.panel
   // The median is the middle one, or the middle two: everything else is trimmed away.
-  const cut = take === 'median' ? low + Math.floor((size - 1) / 2) : low
-  const keep = take === 'median' ? 2 - (size % 2) : size
+  const from = median ? low + ((size - 1) >> 1) : low
+  const keep = median ? 2 - (size % 2) : size
   let [passed, sum, left] = [0, 0, keep]
-  for (const { source, value } of part.given) {
-    const n = times(source)
-    const counts = Math.min(left, Math.max(0, passed + n - Math.max(cut, passed)))
-    sum += counts * value
+  for (let i = 0; i < judges.length && left > 0; i++) {
+    const n = times[judges[i] as number] as number
+    const counts = Math.min(left, Math.max(0, passed + n - Math.max(from, passed)))
+    sum += counts * (values[i] as number)
     left -= counts
     passed += n
   }
-  const whole =
-    take === 'sum' ? part.panel.size - high - low : take === 'places' && part.panel.places?.by !== 'mean-rank' ? part.panel.size : 1
-  return (sum / keep) * whole
+  return (sum / keep) * part.whole
 }
