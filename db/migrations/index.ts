@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration'
 import * as firstLight from './001-first-light.ts'
 import * as trials from './002-trials.ts'
+import * as clearedCells from './003-cleared-cells.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
   '002-trials': trials,
+  '003-cleared-cells': clearedCells,
 }

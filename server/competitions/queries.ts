@@ -87,7 +87,8 @@ const numbers = prepared((db, { eventId }: { eventId: string }) =>
 const parsed = new WeakMap<Db, Map<string, Scheme>>()
 const MOST_PARSED = 200
 
-async function savedScheme(db: Db, eventId: string, number: number): Promise<Scheme> {
+/** One of an event's saved schemes, which must exist. */
+export async function savedScheme(db: Db, eventId: string, number: number): Promise<Scheme> {
   const kept = parsed.get(db) ?? new Map<string, Scheme>()
   parsed.set(db, kept)
   const name = `${eventId} ${number}`

@@ -1,4 +1,5 @@
 /** The audit log: append-only, every record holding the hash of the one before, written in the act's own transaction. */
+import { rollbacks } from '../../db/dialect.ts'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { AuditRow } from '../../db/schema/journal.ts'
@@ -20,7 +21,8 @@ const GENESIS = '0'.repeat(64)
 
 /** Appends a record inside the act's transaction. */
 export async function append(tx: Db, note: Note): Promise<void> {
-  const [last] = await latest(tx, {})
+  const known = heads.get(tx)
+  const last = known?.rollbacks === rollbacks(tx) ? known : (await latest(tx, {}))[0]
   const record = {
     seq: (last?.seq ?? 0) + 1,
     at: note.at,
@@ -31,8 +33,13 @@ export async function append(tx: Db, note: Note): Promise<void> {
     content: note.content === undefined ? null : digest(canonical(note.content)),
     previous: last?.hash ?? GENESIS,
   }
-  await insert(tx, { ...record, hash: digest(canonical(record)) })
+  const hash = digest(canonical(record))
+  await insert(tx, { ...record, hash })
+  heads.set(tx, { seq: record.seq, hash, rollbacks: rollbacks(tx) })
 }
+
+/** The end of the chain on each connection: true until something is rolled back. */
+const heads = new WeakMap<Db, { seq: number; hash: string; rollbacks: number }>()
 
 const latest = prepared((db) => db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1))
 

@@ -1,5 +1,5 @@
 /** One text for one value: JSON with sorted keys, and its SHA-256. Two equal values always have equal bytes. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Canonical JSON. Throws for what JSON cannot hold (NaN, Infinity, functions). */
 export function canonical(value: unknown): string {
@@ -19,5 +19,5 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 as 64 hexadecimal digits. */
 export function digest(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }

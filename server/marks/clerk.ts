@@ -4,7 +4,7 @@ import { phaseOf } from '../competitions/phase.ts'
 import { deskOf, whoOf } from '../panels/expected.ts'
 import type { Plan } from '../scoring/plan.ts'
 import type { Aspect, SourceKind, Text } from '../scoring/types.ts'
-import { type IncidentSeen, incidentsOf, type Present, presentOf, type SheetSeen, sheetsOf } from './queries.ts'
+import { type IncidentSeen, incidentsOf, type Present, type SheetSeen, sheetsOf } from './queries.ts'
 
 export interface ClerkSheet {
   sheet: string
@@ -65,8 +65,6 @@ const AT_THE_DESK = new Set<SheetSeen['kind']>(['clerk', 'timekeeper', 'panel', 
 export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
   const desk = await deskOf(db, eventId)
   const sheets = (await sheetsOf(db, eventId)).filter((sheet) => AT_THE_DESK.has(sheet.kind))
-  const present = new Map<string, Present>()
-  for (const sheet of sheets) present.set(sheet.id, await presentOf(db, sheet.id))
   const incidents = await incidentsOf(db, eventId)
   const phase = await phaseOf(db, eventId)
   const blind = desk.event.blind === 1
@@ -95,7 +93,7 @@ export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
         inSquad: entry.squadId !== null,
         sheets: sheets
           .filter((sheet) => sheet.entryId === entry.id)
-          .map((sheet) => ({ sheet: sheet.id, sitting: sheet.sitting, state: sheet.state, marks: present.get(sheet.id) ?? {} })),
+          .map((sheet) => ({ sheet: sheet.id, sitting: sheet.sitting, state: sheet.state, marks: sheet.present })),
         incidents: incidents
           .filter((one) => one.entryId === entry.id)
           .map(({ id, scope, node, effect, reason, at, lifted }) => ({ id, scope, node, effect, reason, at, lifted })),

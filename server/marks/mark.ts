@@ -1,7 +1,7 @@
 /** Saving marks: every delivered change is a new revision; all changes of a request are kept, or none. */
-import { prepared } from '../../db/prepared.ts'
+import { prepared, preparedInsert } from '../../db/prepared.ts'
 import type { MarkRow } from '../../db/schema.ts'
-import { schemeOf } from '../competitions/queries.ts'
+import { savedScheme } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical } from '../lib/canonical.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
@@ -10,7 +10,7 @@ import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import type { Aspect, Mark, Scheme } from '../scoring/types.ts'
 import { ownSheet } from './own.ts'
-import { type Cells, type Present, presentOf, type SheetSeen } from './queries.ts'
+import type { Present, SheetSeen } from './queries.ts'
 
 export interface Change {
   cell: string
@@ -42,11 +42,10 @@ export async function saveMarks(
   if (faults.length > 0) throw new Problem('invalid-input', faults)
   mustBeDraft(sheet)
   if (scheme !== sheet.scheme) throw new Problem('changed-meanwhile', [{ path: ['scheme'], code: 'scheme-changed' }])
-  const present = await presentOf(act.tx, sheetId)
   const wanted = cells.map((one) => ({
     ...one,
     value: canonicalMark(aspects.get(one.cell) as Aspect, one.value),
-    now: present[one.cell] ?? { value: null, revision: 0 },
+    now: sheet.present[one.cell] ?? { value: null, revision: 0 },
   }))
   const changed = wanted.filter((one) => canonical(one.value) !== canonical(one.now.value))
   const clashing = changed.filter((one) => one.base !== one.now.revision)
@@ -67,7 +66,7 @@ export async function saveMarks(
 }
 
 async function aspectsOf(act: Act, sheet: SheetSeen): Promise<Map<string, Aspect>> {
-  const { scheme } = await schemeOf(act.tx, sheet.eventId)
+  const scheme = await savedScheme(act.tx, sheet.eventId, sheet.scheme)
   const bySitting = aspectsBySitting.get(scheme) ?? new Map<string, Map<string, Aspect>>()
   aspectsBySitting.set(scheme, bySitting)
   const known = bySitting.get(sheet.sitting)
@@ -103,22 +102,20 @@ export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
 }
 
 async function write(act: Act, sheet: SheetSeen, changed: Change[]): Promise<number> {
-  const marks: Cells = { ...sheet.cells }
-  for (const { cell, value, base } of changed) {
-    if (value === null) delete marks[cell]
-    else marks[cell] = { value, revision: base + 1 }
+  const marks: Present = { ...sheet.present }
+  for (const { cell, value, base } of changed) marks[cell] = { value, revision: base + 1 }
+  const rows = changed.map(({ cell, value, base }): MarkRow => {
     const text = value === null ? null : JSON.stringify(value)
-    await insertMark(act.tx, { sheetId: sheet.id, cell, revision: base + 1, value: text, by: act.by.id, at: act.at })
-  }
+    return { sheetId: sheet.id, cell, revision: base + 1, value: text, by: act.by.id, at: act.at }
+  })
+  await insertMarks(act.tx, rows)
   const version = sheet.version + 1
   const updated = await updateSheet(act.tx, { id: sheet.id, was: sheet.version, version, marks: JSON.stringify(marks) })
   if (updated.length === 0) throw new Problem('changed-meanwhile')
   return version
 }
 
-const insertMark = prepared((db, { sheetId, cell, revision, value, by, at }: MarkRow) =>
-  db.insertInto('mark').values({ sheetId, cell, revision, value, by, at }),
-)
+const insertMarks = preparedInsert('mark', ['sheetId', 'cell', 'revision', 'value', 'by', 'at'])
 
 const updateSheet = prepared((db, { id, was, version, marks }: { id: string; was: number; version: number; marks: string }) =>
   db.updateTable('sheet').set({ marks, version }).where('id', '=', id).where('version', '=', was).returning('id'),

@@ -8,7 +8,7 @@ import { notFound } from '../lib/problem.ts'
 import { whoOf } from '../panels/expected.ts'
 import { cellsOf, planOf } from '../scoring/plan.ts'
 import type { Aspect, Mark, Scheme, Text } from '../scoring/types.ts'
-import { dutiesOf, isRecused, lastStep, type Present, presentOf, type SheetSeen, sheetOf, sheetsOf, unitsWithin } from './queries.ts'
+import { dutiesOf, isRecused, lastStep, type Present, type SheetSeen, sheetOf, sheetsOf, unitsWithin } from './queries.ts'
 
 /**
  * The sheet, if it is for this person to fill in: a judge's and a verifier's own, a unit report for the unit's officers,
@@ -21,8 +21,8 @@ export async function ownSheet(db: Db, by: Actor, eventId: string, sheetId: stri
   return sheet
 }
 
-async function isOwn(db: Db, by: Actor, sheet: SheetSeen): Promise<boolean> {
-  if (sheet.kind === 'judge' || sheet.kind === 'department') return sheet.source === by.id && !(await isRecused(db, by.id, sheet.entryId))
+async function isOwn(db: Db, by: Actor, sheet: Awaited<ReturnType<typeof sheetOf>>): Promise<boolean> {
+  if (sheet.kind === 'judge' || sheet.kind === 'department') return sheet.source === by.id && !sheet.recused
   if (sheet.kind === 'unit') return by.role === 'officer' && (await unitsWithin(db, by.path)).has(sheet.source)
   return isClerk(db, by, sheet.eventId)
 }
@@ -123,7 +123,7 @@ export async function paperOf(db: Db, by: Actor, eventId: string, sheetId: strin
     scheme: sheet.scheme,
     rules: scheme,
     cells: cellsOf(scheme, sheet.sitting).map(({ cell, path, attempt, aspect }) => ({ cell, path, attempt, aspect })),
-    marks: await presentOf(db, sheet.id),
+    marks: sheet.present,
     returned: step?.state === 'draft' ? { reason: step.reason, at: step.at } : null,
     hasReports: planOf(scheme).sittings.get(sheet.sitting)?.sitting.reported ?? false,
     reported: sheet.kind === 'department' ? await reportOf(db, sheet) : null,

@@ -8,11 +8,22 @@ import type { Effect, Mark } from '../scoring/types.ts'
 /** The present value of each marked cell, and how many times it has changed. */
 export type Cells = Record<string, { value: Mark; revision: number }>
 
+/** The present value of every cell that was ever marked; null where the mark was taken away. */
+export type Present = Record<string, { value: Mark | null; revision: number }>
+
 export interface SheetSeen extends Omit<SheetRow, 'marks'> {
+  present: Present
+  /** The same without the cells whose mark was taken away. */
   cells: Cells
 }
 
-const seen = ({ marks, ...row }: SheetRow): SheetSeen => ({ ...row, cells: JSON.parse(marks) })
+function seen({ marks, ...row }: SheetRow): SheetSeen {
+  const present: Present = JSON.parse(marks)
+  return { ...row, present, cells: marks.includes('"value":null') ? marked(present) : (present as Cells) }
+}
+
+const marked = (present: Present): Cells =>
+  Object.fromEntries(Object.entries(present).filter((one): one is [string, Cells[string]] => one[1].value !== null))
 
 /** All sheets of an event, one row each with its marks. */
 export async function sheetsOf(db: Db, eventId: string): Promise<SheetSeen[]> {
@@ -20,26 +31,29 @@ export async function sheetsOf(db: Db, eventId: string): Promise<SheetSeen[]> {
 }
 
 /** @throws Problem 'not-found' */
-export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen> {
+export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen & { recused: boolean }> {
   const [row] = await sheets(db, { eventId, sheetId })
   if (!row) throw notFound()
-  return seen(row)
+  const { recusal, ...sheet } = row
+  return { ...seen(sheet), recused: recusal !== null }
 }
 
+/** With the recusal of its source from its entry, if there is one. */
 const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: string }) =>
-  db.selectFrom('sheet').selectAll().where('id', '=', sheetId).where('eventId', '=', eventId),
-)
-
-/** The present value of every cell that was ever marked; null where the mark was taken away. */
-export type Present = Record<string, { value: Mark | null; revision: number }>
-
-export async function presentOf(db: Db, sheetId: string): Promise<Present> {
-  const rows = await revisions(db, { sheetId })
-  return Object.fromEntries(rows.map(({ cell, value, revision }) => [cell, { value: value === null ? null : JSON.parse(value), revision }]))
-}
-
-const revisions = prepared((db, { sheetId }: { sheetId: string }) =>
-  db.selectFrom('mark').select(['cell', 'value', 'revision']).where('sheetId', '=', sheetId).orderBy('revision'),
+  db
+    .selectFrom('sheet')
+    .selectAll()
+    // Not joined: SQLite plans a join anew for every value that it is given, which costs more than running it.
+    .select((q) =>
+      q
+        .selectFrom('recusal')
+        .select('recusal.id')
+        .whereRef('recusal.entryId', '=', 'sheet.entryId')
+        .whereRef('recusal.accountId', '=', 'sheet.source')
+        .as('recusal'),
+    )
+    .where('sheet.id', '=', sheetId)
+    .where('sheet.eventId', '=', eventId),
 )
 
 /** The latest step of a sheet's life; none while nobody has submitted it. */
@@ -60,12 +74,11 @@ export async function dutiesOf(db: Db, eventId: string, accountId: string): Prom
 }
 
 export async function isRecused(db: Db, accountId: string, entryId: string): Promise<boolean> {
-  return (await recusals(db, { accountId, entryId })).length > 0
+  return (
+    (await db.selectFrom('recusal').select('id').where('accountId', '=', accountId).where('entryId', '=', entryId).executeTakeFirst()) !==
+    undefined
+  )
 }
-
-const recusals = prepared((db, { accountId, entryId }: { accountId: string; entryId: string }) =>
-  db.selectFrom('recusal').select('id').where('accountId', '=', accountId).where('entryId', '=', entryId),
-)
 
 /** Units at or below the path. */
 export async function unitsWithin(db: Db, path: string): Promise<Set<string>> {

@@ -10,7 +10,7 @@ import { markFault } from '../scoring/mark.ts'
 import type { Cell, SittingNode } from '../scoring/plan.ts'
 import { marks } from '../words/marks.ts'
 import { type Change, canonicalMark, saveMarks } from './mark.ts'
-import { presentOf, type SheetSeen, sheetsOf } from './queries.ts'
+import { type SheetSeen, sheetOf, sheetsOf } from './queries.ts'
 import { submitSheet } from './sheet.ts'
 
 const WHO = 'who'
@@ -85,17 +85,17 @@ export async function planScores(db: Db, eventId: string, { desk, place }: Score
     else if (first !== undefined) plan.faults.push({ row: row.row, column: WHO, code: 'row-twice', params: { row: String(first) } })
     else {
       seen.set(sheet.id, row.row)
-      if (!empty.has(row.row)) await planRow(db, plan, sheet, place, row)
+      if (!empty.has(row.row)) planRow(plan, sheet, place, row)
     }
   }
   plan.faults.sort((a, b) => a.row - b.row)
   return plan
 }
 
-async function planRow(db: Db, plan: ScoresPlan, sheet: SheetSeen, place: SittingNode, row: ReadRow): Promise<void> {
+function planRow(plan: ScoresPlan, sheet: SheetSeen, place: SittingNode, row: ReadRow): void {
   const faults = faultsOf(place, row)
   if (faults.length > 0) return void plan.faults.push(...faults)
-  const cells = await changesOf(db, sheet, place.cells, row)
+  const cells = changesOf(sheet, place.cells, row)
   if (cells.length === 0 && sheet.state !== 'draft') plan.actions.set(row.row, 'same')
   else if (sheet.state !== 'draft') plan.faults.push({ row: row.row, column: WHO, code: `sheet-${sheet.state}` })
   else {
@@ -121,8 +121,7 @@ function faultsOf(place: SittingNode, { row, values }: ReadRow): RowFault[] {
   })
 }
 
-async function changesOf(db: Db, sheet: SheetSeen, cells: Cell[], { values }: ReadRow): Promise<Change[]> {
-  const present = await presentOf(db, sheet.id)
+function changesOf({ present }: SheetSeen, cells: Cell[], { values }: ReadRow): Change[] {
   return cells.flatMap(({ cell, aspect }) => {
     const value = canonicalMark(aspect, values[cell] as string)
     const now = present[cell]
@@ -137,7 +136,7 @@ export async function importScores(act: Act, eventId: string, sittingId: string,
   refuseFaulty(plan)
   for (const { sheet, cells } of plan.lines) {
     if (cells.length > 0) await saveMarks(act, eventId, sheet, { scheme: place.desk.schemeNumber, cells })
-    const present = await presentOf(act.tx, sheet)
+    const { present } = await sheetOf(act.tx, eventId, sheet)
     await submitSheet(act, eventId, sheet, Object.fromEntries(Object.entries(present).map(([cell, { revision }]) => [cell, revision])))
   }
   await act.note(`event:${eventId}`, { scores: sittingId, sheets: plan.lines.length })

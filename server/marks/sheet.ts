@@ -7,7 +7,7 @@ import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import { mustBeDraft, proof } from './mark.ts'
 import { ownSheet } from './own.ts'
-import { presentOf, type SheetSeen, sheetOf } from './queries.ts'
+import { type SheetSeen, sheetOf } from './queries.ts'
 
 /**
  * Submits one's own sheet as it was on the page. Submitting it again with the same revisions changes nothing.
@@ -20,7 +20,7 @@ export async function submitSheet(
   revisions: Record<string, number>,
 ): Promise<{ state: SheetRow['state']; version: number }> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
-  const present = await presentOf(act.tx, sheetId)
+  const { present } = sheet
   const { scheme } = await schemeOf(act.tx, eventId)
   const cells = cellsOf(scheme, sheet.sitting)
   const known = new Set(cells.map(({ cell }) => cell))
