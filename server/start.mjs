@@ -21,9 +21,16 @@ function run() {
     build()
     import('./main.ts')
   } else if (mode === 'demo') import('./demo/main.ts')
-  else if (mode === 'score') import('./tools/score.ts')
+  else if (mode === 'score') score()
   else if (mode === 'dev') develop()
   else fail(`未知的方式 “${mode}”：请用 serve、dev、demo 或 score。\nUnknown mode "${mode}": use serve, dev, demo or score.`)
+}
+
+/** Sets the exit code and ends by itself: leaving at once could cut off what a pipe has not taken yet. */
+function score() {
+  import('./tools/score.ts').then((tool) => {
+    process.exitCode = tool.main(process.argv.slice(3))
+  })
 }
 
 /** better-sqlite3 crashes an old Node instead of refusing it, so nothing else may be imported before this. */

@@ -4,7 +4,7 @@ import { entryOf } from '../entries/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { notFound, wrong, wrongState } from '../lib/problem.ts'
 import { unknownEntry } from '../panels/recusal.ts'
-import { compare, decimal, ZERO } from '../scoring/exact.ts'
+import { decimal, sign } from '../scoring/exact.ts'
 import { isLowBest, planOf } from '../scoring/plan.ts'
 import type { Effect, Incident, Scheme } from '../scoring/types.ts'
 import { incidentsOf } from './queries.ts'
@@ -24,8 +24,8 @@ export async function addIncident(act: Act, eventId: string, { entryId, scope, n
   const entry = await entryOf(act.tx, eventId, entryId).catch(unknownEntry)
   if (scope === 'squad' && entry.squadId === null) throw wrong('scope', 'no-squad')
   checkNode(scheme, scope, node)
-  const points = 'points' in effect ? decimal(effect.points) : ZERO
-  if (!points || (effect.do === 'points' && compare(points, ZERO) === 0)) throw wrong(['effect', 'points'], 'points-nothing')
+  const points = 'points' in effect ? decimal(effect.points) : undefined
+  if (points === null || (points && effect.do === 'points' && sign(points) === 0)) throw wrong(['effect', 'points'], 'points-nothing')
   if ('points' in effect && isLowBest(scheme)) throw wrong('effect', 'incident-low-best')
   const id = act.id()
   await act.tx

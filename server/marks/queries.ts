@@ -30,6 +30,36 @@ export async function sheetsOf(db: Db, eventId: string): Promise<SheetSeen[]> {
   return (await db.selectFrom('sheet').selectAll().where('eventId', '=', eventId).orderBy('id').execute()).map(seen)
 }
 
+/** A sheet as it is scored: its present marks without their revisions. */
+export interface SheetCounted extends Pick<SheetRow, 'entryId' | 'sitting' | 'kind' | 'source'> {
+  marks: Record<string, Mark>
+}
+
+/** The sheets of an event that count: they were submitted; a draft is still its author's own. */
+export async function countedSheets(db: Db, eventId: string): Promise<SheetCounted[]> {
+  const rows = await counted(db, { eventId })
+  return rows.map(({ entryId, sitting, kind, source, marks }) => ({ entryId, sitting, kind, source, marks: marksIn(marks) }))
+}
+
+const counted = prepared((db, { eventId }: { eventId: string }) =>
+  db
+    .selectFrom('sheet')
+    .select(['entryId', 'sitting', 'kind', 'source', 'marks'])
+    .where('eventId', '=', eventId)
+    .where('state', '!=', 'draft')
+    .orderBy('id'),
+)
+
+/** A cell as it is written; nothing within a text can look like one, since quotes are escaped there. */
+const CELL = /\{"value":("[^"\\]*"|\{"none":"[a-z]+"\}),"revision":\d+\}/g
+
+/** The marks of a sheet's text. Taking the revisions out first halves the time: 100,000 sheets would make two million objects. */
+function marksIn(text: string): Record<string, Mark> {
+  const bare = text.replace(CELL, '$1')
+  if (!bare.includes('"revision"')) return JSON.parse(bare)
+  return Object.fromEntries(Object.entries(JSON.parse(text) as Cells).map(([cell, { value }]) => [cell, value]))
+}
+
 /** @throws Problem 'not-found' */
 export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen & { recused: boolean }> {
   const [row] = await sheets(db, { eventId, sheetId })

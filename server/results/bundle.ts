@@ -2,9 +2,9 @@
 import type { Db } from '../../db/open.ts'
 import { schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
-import { incidentsOf, sheetsOf } from '../marks/queries.ts'
+import { countedSheets, incidentsOf } from '../marks/queries.ts'
 import { recusalsOf, seatsOf } from '../panels/queries.ts'
-import type { Bundle, Mark, Scheme } from '../scoring/types.ts'
+import type { Bundle, Scheme } from '../scoring/types.ts'
 
 /**
  * Sheets count once they are submitted: a draft is still its author's own.
@@ -40,15 +40,13 @@ export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promi
     seats: seats.map((seat) => ({ sitting: seat.sitting as string, source: seat.label })),
     recusals: (await recusalsOf(db, eventId)).map((r) => ({ source: named(r.accountId), entry: r.entryId })),
     waivers: [],
-    sheets: (await sheetsOf(db, eventId))
-      .filter((sheet) => sheet.state !== 'draft')
-      .map((sheet) => ({
-        entry: sheet.entryId,
-        sitting: sheet.sitting,
-        kind: sheet.kind,
-        source: named(sheet.source),
-        marks: Object.fromEntries(Object.entries(sheet.cells).map(([cell, { value }]): [string, Mark] => [cell, value])),
-      })),
+    sheets: (await countedSheets(db, eventId)).map(({ entryId, source, sitting, kind, marks }) => ({
+      entry: entryId,
+      sitting,
+      kind,
+      source: named(source),
+      marks,
+    })),
     incidents: (await incidentsOf(db, eventId))
       .filter((i) => i.lifted === null)
       .map((i) => ({

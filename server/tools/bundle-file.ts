@@ -18,11 +18,14 @@ const MOST_LINES = 50
 
 /** @throws Refusal for a file that is missing, no JSON, or no good bundle. */
 export function readBundle(file: string, lang: Lang): BundleFile {
-  const read = BundleInput.safeParse(parsed(file, lang), { error: (lang === 'zh' ? z.locales.zhCN() : z.locales.en()).localeError })
+  const read = BundleInput.safeParse(parsed(file, lang), {
+    error: (lang === 'zh' ? z.locales.zhCN() : z.locales.en()).localeError,
+    reportInput: true,
+  })
   if (!read.success)
     throw refusal(
       file,
-      read.error.issues.flatMap((issue) => linesOf(issue)),
+      read.error.issues.flatMap((issue) => linesOf(issue, lang)),
       lang,
     )
   const faults = bundleFaults(read.data).map((fault) => `${pathText(fault.path)}: ${faultText(fault, lang)}`)
@@ -54,14 +57,15 @@ function refusal(file: string, lines: readonly string[], lang: Lang): Refusal {
 }
 
 /** A shape's issue; of a union (a group or an aspect), what is wrong with the alternative that was meant. */
-function linesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): string[] {
+function linesOf(issue: z.core.$ZodIssue, lang: Lang, above: readonly PropertyKey[] = []): string[] {
   const path = [...above, ...issue.path]
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const isOther = (errors: readonly z.core.$ZodIssue[]) => errors.some((one) => one.path.length === 1 && one.path[0] === 'kind')
     const meant = issue.errors.find((errors) => !isOther(errors)) ?? issue.errors.at(-1) ?? []
-    return meant.flatMap((one) => linesOf(one, path))
+    return meant.flatMap((one) => linesOf(one, lang, path))
   }
-  return [`${pathText(path)}: ${issue.message}`]
+  const isMissing = issue.input === undefined && issue.code.startsWith('invalid')
+  return [`${pathText(path)}: ${isMissing ? say(tools, lang).missing : issue.message}`]
 }
 
 /** @example pathText(['sheets', 3, 'marks', 'run#2']) // 'sheets[3].marks["run#2"]' */

@@ -25,24 +25,37 @@ const OPTIONS = {
 
 const MODES = ['explain', 'agreement', 'severity', 'verify', 'schema'] as const
 
-process.exitCode = main(process.argv.slice(3))
+type Say = (text: string) => void
 
-function main(args: string[]): 0 | 1 | 2 {
+/**
+ * Runs the command; returns its exit code: 0 well, 1 a faulty file or a list that differs, 2 wrong usage.
+ * @param out takes what was asked for, and nothing else; `complain` takes all other words
+ */
+export function main(args: string[], out: Say = console.log, complain: Say = console.error): 0 | 1 | 2 {
   const asked = read(args)
   const lang = languageOf(asked?.values.lang)
-  if (!asked) return usage(lang)
+  if (!asked) {
+    complain(say(tools, lang).usage)
+    return 2
+  }
   try {
-    return run(asked.values, asked.file, lang)
+    const { text, code } = answer(asked.values, asked.file, lang)
+    if (code === 0) out(text)
+    else complain(text)
+    return code
   } catch (error) {
-    // A trace of the program's own calls tells the person at the keyboard nothing.
-    console.error(
-      error instanceof Refusal ? error.message : say(tools, lang).internal(error instanceof Error ? error.message : String(error)),
-    )
+    // A stack of the program's own calls tells the person at the keyboard nothing.
+    complain(error instanceof Refusal ? error.message : say(tools, lang).internal(String(error)))
     return 1
   }
 }
 
 type Asked = NonNullable<ReturnType<typeof read>>
+
+interface Answer {
+  text: string
+  code: 0 | 1
+}
 
 /** Null for what the usage must answer. */
 function read(args: string[]) {
@@ -59,62 +72,50 @@ function read(args: string[]) {
 
 function languageOf(asked: string | undefined): Lang {
   if (asked === 'zh' || asked === 'en') return asked
-  return (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('zh') ? 'zh' : 'en'
+  return (process.env.LC_ALL || process.env.LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
-function usage(lang: Lang): 2 {
-  console.error(say(tools, lang).usage)
-  return 2
-}
-
-function run(values: Asked['values'], file: string, lang: Lang): 0 | 1 {
-  if (values.schema) return print(z.toJSONSchema(BundleInput, { io: 'input', reused: 'ref' }))
+function answer(values: Asked['values'], file: string, lang: Lang): Answer {
+  if (values.schema) return json(z.toJSONSchema(BundleInput, { io: 'input', reused: 'ref' }))
   const all = readBundle(file, lang)
   if (values.verify) return verified(all, lang)
   const { released: _, ...bundle } = all
   if (values.explain !== undefined) return explained(bundle, values.explain, lang)
-  if (values.agreement) return print(statisticsOf(bundle))
-  if (values.severity) return print(severities(bundle, lang))
-  return print(score(bundle))
+  if (values.agreement) return json(statisticsOf(bundle))
+  if (values.severity) return json(severities(bundle, lang))
+  return json(score(bundle))
 }
 
-function print(value: unknown): 0 {
-  console.log(JSON.stringify(value, null, 2))
-  return 0
+function json(value: unknown): Answer {
+  return { text: JSON.stringify(value, null, 2), code: 0 }
 }
 
-function explained(bundle: Bundle, id: string, lang: Lang): 0 {
-  const by = (name: 'id' | 'code' | 'label') => bundle.entries.find((one) => one[name] === id)
+function explained(bundle: Bundle, name: string, lang: Lang): Answer {
+  const by = (field: 'id' | 'code' | 'label') => bundle.entries.find((one) => one[field] === name)
   const entry = by('id') ?? by('code') ?? by('label')
-  if (!entry) throw new Refusal(say(tools, lang).noEntry(id))
+  if (!entry) throw new Refusal(say(tools, lang).noEntry(name))
   const labels = new Map(bundle.entries.map((one) => [one.id, one.label]))
-  const steps = explain(bundle, entry.id).steps.map((step) => sentence(step, bundle.scheme, lang, (name) => labels.get(name) ?? name))
-  console.log([entry.label, ...steps.map((step) => `  ${step}`)].join('\n'))
-  return 0
+  const { steps } = explain(bundle, entry.id)
+  const sentences = steps.map((step) => `  ${sentence(step, bundle.scheme, lang, (id) => labels.get(id) ?? id)}`)
+  return { text: [entry.label, ...sentences].join('\n'), code: 0 }
 }
 
 function severities(bundle: Bundle, lang: Lang): object {
-  const sittings = panelSittings(bundle).flatMap((node) => tableOf(bundle, node) ?? [])
-  if (sittings.length === 0) throw new Refusal(say(tools, lang).noPanel)
-  return { sittings: sittings.map((table) => ({ node: table.node, ...severityWithErrors(table) })) }
+  const tables = panelSittings(bundle).flatMap((node) => tableOf(bundle, node) ?? [])
+  if (tables.length === 0) throw new Refusal(say(tools, lang).noPanel)
+  return { sittings: tables.map((table) => ({ node: table.node, ...severityWithErrors(table) })) }
 }
 
-function verified(file: BundleFile, lang: Lang): 0 | 1 {
+function verified(file: BundleFile, lang: Lang): Answer {
   const w = say(tools, lang)
   if (!file.released) throw new Refusal(w.notReleased)
   // The shape has seen to what is read here; all else of the list is only compared.
   const found = verify(file as unknown as ReleasedBundle)
   const { event, number } = file.released.shown
-  if (found.same) {
-    console.log(w.same((lang === 'en' && event.nameEn) || event.name, number, found.digest))
-    return 0
-  }
+  if (found.same) return { text: w.same((lang === 'en' && event.nameEn) || event.name, number, found.digest), code: 0 }
   const lines = found.differences.flatMap(({ entry, label, fields }) =>
     fields.map((one) => w.differsAt(entry, label, one.field, one.released, one.recomputed)),
   )
-  const elsewhere = found.intact && lines.length === 0 ? [w.differsElsewhere] : []
-  console.error(
-    [...(found.intact ? [] : [w.broken]), ...(lines.length + elsewhere.length > 0 ? [w.differs] : []), ...lines, ...elsewhere].join('\n'),
-  )
-  return 1
+  const where = lines.length > 0 ? [w.differs, ...lines] : found.intact ? [w.differs, w.differsElsewhere] : []
+  return { text: [...(found.intact ? [] : [w.broken]), ...where].join('\n'), code: 1 }
 }

@@ -31,6 +31,7 @@ Exit code: 0 well, 1 a faulty file or a list that differs, 2 wrong usage.`,
     (file: string, count: number) => `${file} has ${count} ${count === 1 ? 'fault' : 'faults'}:`,
   ],
   andMore: [(count: number) => `…… 另有 ${count} 处`, (count: number) => `… and ${count} more`],
+  missing: ['缺这一项', 'This is missing'],
   kindUnused: [
     (kind: string, source: string) => `评分来源应为「${source}」，「${kind}」的评分表不会计入`,
     (kind: string, source: string) => `this sitting takes sheets of kind "${source}"; one of kind "${kind}" would never count`,

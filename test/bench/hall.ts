@@ -40,7 +40,7 @@ const scheme = (judges: number): Scheme => ({
 })
 
 /** @param dataDir an empty folder */
-export async function makeHall(dataDir: string, judges: number, entries: number): Promise<Hall> {
+export async function makeHall(dataDir: string, judges: number, entries: number, of: Scheme = scheme(judges)): Promise<Hall> {
   const site = await openSite({ port: 0, host: '127.0.0.1', dataDir, publicUrl: 'http://hall.test' }, async () => [])
   const admin = { id: 'system', role: 'admin' as const, unitId: null, path: '/' }
   const play = <T>(name: string, fn: (act: Act) => Promise<T>) => perform(site, name, admin, fn)
@@ -61,7 +61,7 @@ export async function makeHall(dataDir: string, judges: number, entries: number)
     endsOn: '2026-06-30',
   }
   const { eventId: event } = await play('competitions.change', (act) => createCompetition(act, fields))
-  const { number } = await play('schemes.save', (act) => saveScheme(act, event, 1, scheme(judges)))
+  const { number } = await play('schemes.save', (act) => saveScheme(act, event, 1, of))
   await play('schemes.lock', (act) => lockScheme(act, event, number))
   await play('entries.add', async (act) => {
     for (let i = 1; i <= entries; i++) await addEntry(act, event, { kind: 'person', subjectId: `p${i}`, label: `第${i}人`, unitId })

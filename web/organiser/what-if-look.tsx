@@ -24,12 +24,14 @@ export function LookSection({ seen, look, reload }: { seen: Together; look: Look
   const { question, answer } = look
   const choices = seen.choices as Choices
   const by = look.by === seen.now?.by ? seen.now.byName : (seen.now?.consentName ?? '')
-  const nothing = answer.changes.length === 0 && answer.squads.length === 0
+  const all = [...answer.changes, ...answer.squads]
+  const differ = (what: 'rank' | 'prize') => all.filter(({ before, after }) => before?.[what] !== after?.[what]).length
+  const nothing = all.length === 0
   return (
     <section class="look">
       <h3>{sentence(question, choices, w)}</h3>
       <p class="soft small">{w.askedBy(by, instant(look.at))}</p>
-      <p>{nothing ? w.nothing(answer.unchanged) : w.count(answer.changes.length + answer.squads.length, answer.unchanged)}</p>
+      <p>{nothing ? w.nothing(answer.unchanged) : w.count(all.length, differ('rank'), differ('prize'), answer.unchanged)}</p>
       {answer.owed.length > 0 && <Banner kind="warning">{w.owed(answer.owed.length)}</Banner>}
       {answer.changes.length > 0 && <Differences caption={w.changes} changes={answer.changes} prizes={answer.prizes} />}
       {answer.squads.length > 0 && <Differences caption={w.squads} changes={answer.squads} prizes={answer.prizes} />}

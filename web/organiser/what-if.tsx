@@ -41,7 +41,7 @@ export function Page() {
           <Together seen={data} reload={reload} />
           {data.inside && data.choices && data.now && (
             <>
-              <Section title={w.what}>
+              <Section title={w.ask}>
                 <QuestionForm event={event} trial={data.now.id} choices={data.choices} onDone={reload} />
               </Section>
               <Section title={w.looks}>{data.looks.length === 0 && <Empty title={w.noLooks}>{w.noLooksNext}</Empty>}</Section>

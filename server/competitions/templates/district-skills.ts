@@ -6,6 +6,10 @@ export const districtSkills: Template = {
   id: 'district-skills',
   kind: 'contest',
   subject: 'person',
+  purpose: text(
+    '区、街道或企业办的一天制技能竞赛：笔试加实操，五名裁判现场打分。',
+    'A one-day skills contest of a district, street or enterprise: a paper and practice, marked by five judges on the spot.',
+  ),
   scheme: {
     name: text('区级职工技能竞赛（理论 30% + 实操 70%）', 'District skills contest (theory 30 % + practice 70 %)'),
     root: {

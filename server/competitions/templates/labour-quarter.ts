@@ -37,6 +37,10 @@ export const labourQuarter: Template = {
   id: 'labour-quarter',
   kind: 'labour',
   subject: 'unit',
+  purpose: text(
+    '劳动竞赛的一个季度：单位自报指标，主管部门核定，各赛区分别排名。',
+    'One quarter of a labour competition: units report, a department verifies, zones are ranked apart.',
+  ),
   scheme: {
     name: text('劳动竞赛季度考核', 'Labour competition, one quarter'),
     within: 'zone',

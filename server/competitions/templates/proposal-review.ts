@@ -22,6 +22,10 @@ export const proposalReview: Template = {
   id: 'proposal-review',
   kind: 'proposals',
   subject: 'proposal',
+  purpose: text(
+    '合理化建议和职工创新成果的专家评审：三名专家按百分制表打分，奖项可空缺。',
+    'Expert review of proposals and innovations: three experts mark on a hundred-point table; prizes may stay vacant.',
+  ),
   scheme: {
     name: text('职工创新成果评审', 'Review of innovation proposals'),
     root: {

@@ -8,6 +8,8 @@ export interface Template {
   kind: 'contest' | 'labour' | 'proposals' | 'appraisal'
   /** What is entered and ranked. */
   subject: 'person' | 'unit' | 'proposal'
+  /** What it is for, in a sentence. */
+  purpose: Text
   scheme: Scheme
 }
 

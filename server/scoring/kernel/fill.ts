@@ -72,16 +72,17 @@ function copy(plan: Plan, sheet: Sheet, leaves: Place['leaves'], marks: Int32Arr
     // What a sheet inherits is no text, so only its own marks pass.
     const mark = sheet.marks[leaf.aspect.id]
     if (typeof mark !== 'string') return false
-    const parts = known.get(mark) ?? partsOf(plan, leaf, mark)
+    const parts = known.get(mark) ?? learn(plan, leaf, mark, known)
     if (!(Math.abs(parts) <= leaf.most)) return false
-    known.set(mark, parts)
     marks[at + leaf.first] = parts
   }
   return true
 }
 
 /** What a mark is worth in the leaf's parts; NaN for a bad one, or one that the grid does not hold. */
-function partsOf(plan: Plan, leaf: Leaf, mark: string): number {
+function learn(plan: Plan, leaf: Leaf, mark: string, known: Map<string, number>): number {
   const points = worth(plan, leaf.aspect, mark)
-  return typeof points === 'string' ? Number.NaN : (inUnits(points, leaf.unit) ?? Number.NaN)
+  const parts = typeof points === 'string' ? Number.NaN : (inUnits(points, leaf.unit) ?? Number.NaN)
+  known.set(mark, parts)
+  return parts
 }

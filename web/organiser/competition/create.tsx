@@ -36,7 +36,7 @@ export function Create() {
           <Section
             title={textOf(template.scheme.name)}
             actions={<Button onClick={() => setChosen(null)}>{w.otherTemplate}</Button>}
-            lead={schemeText(template.scheme as unknown as Scheme)}
+            lead={textOf(template.purpose)}
           />
           <Facts template={template.id} district={units.data?.[0]} />
         </>
@@ -44,7 +44,13 @@ export function Create() {
         <Section title={w.chooseTemplate} lead={w.chooseTemplateLead}>
           <ul class="templates">
             {templates.map((one) => (
-              <Card key={one.id} kind={one.kind} scheme={one.scheme as unknown as Scheme} onUse={() => setChosen(one.id)} />
+              <Card
+                key={one.id}
+                kind={one.kind}
+                purpose={textOf(one.purpose)}
+                scheme={one.scheme as unknown as Scheme}
+                onUse={() => setChosen(one.id)}
+              />
             ))}
           </ul>
         </Section>
@@ -55,10 +61,12 @@ export function Create() {
 
 function Card({
   kind,
+  purpose,
   scheme,
   onUse,
 }: {
   kind: keyof ReturnType<typeof useCommon>['competitionKinds']
+  purpose: string
   scheme: Scheme
   onUse: () => void
 }) {
@@ -71,7 +79,8 @@ function Card({
       <p>
         <Badge>{c.competitionKinds[kind]}</Badge>
       </p>
-      <p>{schemeText(scheme)}</p>
+      <p>{purpose}</p>
+      <p class="soft small">{schemeText(scheme)}</p>
       <details>
         <summary>{w.sources}</summary>
         <ul class="sources">

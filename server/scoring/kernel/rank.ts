@@ -1,0 +1,36 @@
+/** Ranks of rows that were never more than columns: for marks in memory, where no list is wanted. */
+
+import type { Kernel } from './kernel.ts'
+import type { Ran } from './run.ts'
+
+/**
+ * The rank of every row by the scheme's keys: 1, 2, 2, 4, as `rank` gives them. Null where a key is no node's points, or
+ * where what is shown of a node depends on the entry (a node without places whose parts are no decimal).
+ * @example points 90 88 88 85 → ranks 1 2 2 4
+ */
+export function ranksOf(kernel: Kernel, ran: Ran): Uint32Array | null {
+  const { keys, rankOn, root } = kernel.plan.scheme
+  const columns: Float64Array[] = []
+  for (const key of keys) {
+    const at = kernel.columns.findIndex((column) => column.node === (key.node ?? root.id))
+    const column = kernel.columns[at]
+    if (key.by !== 'node' || !column || (rankOn !== 'exact' && !column.round && 1e9 % column.unit !== 0)) return null
+    const own = (rankOn === 'exact' ? ran.exact : ran.points)[at] as Float64Array
+    columns.push(key.order === 'more' ? own.map((value) => -value) : own)
+  }
+  const [first = new Float64Array(ran.apart.length), ...later] = columns
+  const order = Uint32Array.from(first.keys())
+  order.sort((a, b) => (first[a] as number) - (first[b] as number) || behind(later, a, b))
+  const ranks = new Uint32Array(order.length)
+  for (let at = 0; at < order.length; at++) {
+    const [row, above] = [order[at] as number, order[at - 1] ?? 0]
+    const isShared = at > 0 && first[row] === first[above] && behind(later, above, row) === 0
+    ranks[row] = isShared ? (ranks[above] as number) : at + 1
+  }
+  return ranks
+}
+
+function behind(columns: readonly Float64Array[], a: number, b: number): number {
+  for (const column of columns) if (column[a] !== column[b]) return (column[a] as number) - (column[b] as number)
+  return 0
+}
