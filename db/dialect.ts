@@ -140,3 +140,29 @@ function older(a: string, b: string): boolean {
   for (let i = 0; i < 3; i++) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0)
   return false
 }
+
+/** What is wrong inside a database file that nobody has open; nothing when it is whole. It is left as one file, without a log. */
+export function checkFile(file: string): string[] {
+  const raw = new Sqlite(file, { fileMustExist: true })
+  try {
+    raw.pragma('journal_mode = DELETE')
+    const faults = (raw.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check)
+    const strays = raw.pragma('foreign_key_check') as { table: string }[]
+    return [...faults.filter((fault) => fault !== 'ok'), ...strays.map((row) => `a row of ${row.table} refers to nothing`)]
+  } finally {
+    raw.close()
+  }
+}
+
+/** Whether some process has the database open: only its last user can take it out of WAL. */
+export function isInUse(file: string): boolean {
+  const raw = new Sqlite(file, { fileMustExist: true, timeout: 0 })
+  try {
+    return raw.pragma('journal_mode = DELETE', { simple: true }) !== 'delete'
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return true
+    throw error
+  } finally {
+    raw.close()
+  }
+}

@@ -6,6 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { playDemo } from './demo/play.ts'
+import { keepBackups } from './desk/backup.ts'
 import { type Env, lanAddress, readSettings } from './lib/env.ts'
 import { headers } from './lib/http.ts'
 import { openSite } from './lib/site.ts'
@@ -16,6 +17,7 @@ const site = await openSite(settings, playDemo, (error) => {
   // Whoever waits is told first. What is stored is read again by a fresh start, never by this process.
   setTimeout(() => process.exit(70), 300)
 })
+keepBackups(site)
 const web = join(import.meta.dirname, '../web/dist')
 const app = new Hono<Env>().route('/', createApp(site)).use(headers)
 

@@ -21,16 +21,19 @@ function run() {
     build()
     import('./main.ts')
   } else if (mode === 'demo') import('./demo/main.ts')
-  else if (mode === 'score') score()
+  else if (mode === 'score' || mode === 'restore') tool()
   else if (mode === 'dev') develop()
-  else fail(`未知的方式 “${mode}”：请用 serve、dev、demo 或 score。\nUnknown mode "${mode}": use serve, dev, demo or score.`)
+  else
+    fail(`未知的方式 “${mode}”：请用 serve、dev、demo、score 或 restore。\nUnknown mode "${mode}": use serve, dev, demo, score or restore.`)
 }
 
 /** Sets the exit code and ends by itself: leaving at once could cut off what a pipe has not taken yet. */
-function score() {
-  import('./tools/score.ts').then((tool) => {
-    process.exitCode = tool.main(process.argv.slice(3))
-  })
+function tool() {
+  import(`./tools/${mode}.ts`)
+    .then(({ main }) => main(process.argv.slice(3)))
+    .then((code) => {
+      process.exitCode = code
+    })
 }
 
 /** better-sqlite3 crashes an old Node instead of refusing it, so nothing else may be imported before this. */

@@ -34,7 +34,7 @@ export async function site(seed = 1): Promise<Site & { clock: { ms: number } }> 
   const random = seeded(seed)
   return {
     store: await open(':memory:'),
-    settings: { port: 0, host: '127.0.0.1', dataDir: ':memory:', publicUrl: 'http://hall.test:3000' },
+    settings: { port: 0, host: '127.0.0.1', dataDir: ':memory:', backupDir: ':memory:', publicUrl: 'http://hall.test:3000' },
     secrets: secretsFrom(new Uint8Array(32).fill(7)),
     live: createLive(),
     known: createKnown(),

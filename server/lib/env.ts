@@ -1,6 +1,6 @@
 /** What the whole product stands on: settings from the environment, the site, and what every request carries. */
 import { networkInterfaces } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import type { Store } from '../../db/open.ts'
@@ -15,6 +15,8 @@ export interface Settings {
   port: number
   host: string
   dataDir: string
+  /** BACKUP_DIR, else backups/ in the data folder. Better on another disk. */
+  backupDir: string
   /** Where people reach the site: PUBLIC_URL, else the address on the local network. Never localhost in a QR code. */
   publicUrl: string
 }
@@ -71,6 +73,7 @@ const Shape = z.object({
   PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65535)), 3000),
   HOST: z._default(z.string().check(z.minLength(1)), '0.0.0.0'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
+  BACKUP_DIR: z.optional(z.string().check(z.minLength(1))),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
 })
 
@@ -83,9 +86,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
       `These environment variables are not valid / 环境变量有误:\n${wrong.join('\n')}\nPORT 0–65535, HOST an address, DATA_DIR a folder, PUBLIC_URL http(s)://…`,
     )
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL } = read.data
+  const { PORT, HOST, DATA_DIR, BACKUP_DIR, PUBLIC_URL } = read.data
   const publicUrl = (PUBLIC_URL ?? `http://${lanAddress() ?? 'localhost'}:${PORT}`).replace(/\/$/, '')
-  return { port: PORT, host: HOST, dataDir: resolve(DATA_DIR), publicUrl }
+  const dataDir = resolve(DATA_DIR)
+  return { port: PORT, host: HOST, dataDir, backupDir: resolve(BACKUP_DIR ?? join(dataDir, 'backups')), publicUrl }
 }
 
 /** This machine's first IPv4 address on a network that is not loopback; null without one. */

@@ -28,6 +28,7 @@ export async function sealEvent(act: Act, eventId: string): Promise<{ sheets: nu
   await act.note(`event:${eventId}`, { sealed: sheets.length })
   act.tell(`results:${eventId}`)
   act.tell(`event:${eventId}`)
+  act.tell('backup')
   return { sheets: sheets.length }
 }
 

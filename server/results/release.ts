@@ -119,7 +119,7 @@ async function publish(
     .values({ id: act.id(), eventId, ...row })
     .execute()
   await act.note(`event:${eventId}`, { release: number, kind, digest: row.digest, ...(reason ? { reason } : {}) })
-  for (const topic of [`results:${eventId}`, `release:${eventId}`, 'releases']) act.tell(topic)
+  for (const topic of [`results:${eventId}`, `release:${eventId}`, 'releases', 'backup']) act.tell(topic)
   return { number, digest: row.digest }
 }
 

@@ -53,6 +53,7 @@ export const audit = {
     campaign: ['评选', 'Campaign'],
     programme: ['奖项', 'Programme'],
     nomination: ['推荐', 'Nomination'],
+    backup: ['备份', 'Backup'],
   },
   /** Every act of every feature; a test holds this list complete. */
   acts: {
@@ -139,6 +140,8 @@ export const audit = {
     'papers.entries': ['打印未公布的成绩单', 'Printed result records before release'],
     'papers.released': ['打印已公布的成绩单', 'Printed released result records'],
     'desk.see': ['查看今日任务', 'Saw today’s tasks'],
+    'backups.see': ['查看备份', 'Saw backups'],
+    'backups.make': ['备份数据库', 'Made a backup'],
     'audit.read': ['查看操作记录', 'Read the audit log'],
     'audit.check': ['核对记录链', 'Checked the chain'],
   },

@@ -24,6 +24,25 @@ export const tools = {
 
 Exit code: 0 well, 1 a faulty file or a list that differs, 2 wrong usage.`,
   ],
+  restore: {
+    usage: [
+      '用法：npm run -s restore -- 备份文件.db（数据目录取自 DATA_DIR；请先停止红榜）',
+      'Usage: npm run -s restore -- BACKUP.db (into DATA_DIR; stop Hongbang first)',
+    ],
+    running: ['红榜正在使用这个数据目录：请先停止它，再恢复。', 'Hongbang is running on this data folder: stop it, then restore.'],
+    faulty: [(why: string) => `备份不完整，未做任何改动：${why}`, (why: string) => `The backup is not whole; nothing was changed: ${why}`],
+    done: [
+      (events: number, sheets: number, records: number, at: string) =>
+        `已恢复：赛项 ${events} 个，评分表 ${sheets} 份，操作记录 ${records} 条（核对无误，最后一条 ${at}）。`,
+      (events: number, sheets: number, records: number, at: string) =>
+        `Restored: ${events} events, ${sheets} sheets, ${records} audit records (chain intact, the last at ${at}).`,
+    ],
+    aside: [(path: string) => `原数据库改名为 ${path}。`, (path: string) => `The database that was there is now ${path}.`],
+    key: [
+      '注意：密钥文件 hongbang.key 不在备份里。没有原来的密钥，身份证号无法读出，请一并放回。',
+      'Note: the key file hongbang.key is not part of a backup. Without the old one ID numbers cannot be read: put it back too.',
+    ],
+  },
   unreadable: [(file: string, why: string) => `读不了文件 ${file}：${why}`, (file: string, why: string) => `Cannot read ${file}: ${why}`],
   notJson: [(file: string, why: string) => `${file} 不是 JSON：${why}`, (file: string, why: string) => `${file} is not JSON: ${why}`],
   faulty: [
