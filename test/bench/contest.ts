@@ -1,6 +1,7 @@
 /** A contest of any size for the benches: four weighted criteria of five aspects, ten judges, the highest and lowest dropped. */
-import { planOf } from '../../server/scoring/plan.ts'
+
 import { kernelOf } from '../../server/scoring/kernel/kernel.ts'
+import { planOf } from '../../server/scoring/plan.ts'
 import type { Bundle, Scheme } from '../../server/scoring/types.ts'
 import { seeded } from '../world.ts'
 

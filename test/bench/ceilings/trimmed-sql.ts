@@ -5,7 +5,11 @@
 import Sqlite from 'better-sqlite3'
 
 /** @returns the query, ready to be timed: entry, points, rank */
-export function trimmedSql(marks: Int32Array, gains: Float64Array, judges: number): () => { entry: number; points: number; rank: number }[] {
+export function trimmedSql(
+  marks: Int32Array,
+  gains: Float64Array,
+  judges: number,
+): () => { entry: number; points: number; rank: number }[] {
   const db = new Sqlite(':memory:')
   db.exec(`create table gain (aspect integer primary key, gain real) strict;
     create table mark (entry integer, aspect integer, judge integer, mark real, primary key (entry, aspect, judge)) strict, without rowid`)
