@@ -149,12 +149,7 @@ const contests: fc.Arbitrary<Bundle> = fc.tuple(schemes, fc.integer({ min: 1, ma
       const entries = ids.map((id, i) => entry(id, { state: states[i] ?? 'normal' }))
       const more = sheets.filter((_, i) => i === twice).map((one) => ({ ...one, source: 'z' }))
       const rest = { recusals, incidents: struck, seats: seatsOf(of, seats, ids) }
-      return bundle(
-        of,
-        entries,
-        sheets.filter((_, i) => i !== gone),
-        rest,
-      )
+      return bundle(of, entries, [...sheets.filter((_, i) => i !== gone), ...more], rest)
     })
 })
 
