@@ -1,51 +1,21 @@
-/** How the judges marked: severity, spread, agreement, own-unit favour, and which ranks lie within their noise. For chief and committee only. */
+/** How the judges marked, for chief judge and committee only: what the analysis needs, gathered for those who may see it. */
+import { Worker } from 'node:worker_threads'
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import { wrongState } from '../lib/problem.ts'
 import { type Place, placesOf, seatsOf } from '../panels/queries.ts'
-import { type Agreement, statisticsOf } from '../scoring/agreement/statistics.ts'
-import { byRow, type Table, tableOf } from '../scoring/agreement/table.ts'
-import { planOf } from '../scoring/plan.ts'
-import type { Bundle, Text } from '../scoring/types.ts'
+import type { Bundle } from '../scoring/types.ts'
+import type { Analysis, Sides } from './analysis.ts'
 import { bundleOf } from './bundle.ts'
 import { releaseOf, releasesOf } from './queries.ts'
 
-/** How many marks of a judge lie how far from the panel's mean of the same entry. */
-export interface Strip {
-  source: string
-  /** `at`: percent of the way from the lowest gap to the highest, 50 being no gap; `own`: those on entries of the own side. */
-  steps: { at: number; marks: number; own: number }[]
-}
-
-export interface SittingAnalytics extends Agreement {
-  name: Text
-  full: string
-  strips: Strip[]
-  /** The gap at the end of the strip, in points. */
-  reach: number
-}
-
-export interface Analytics {
+export interface Analytics extends Analysis {
   event: { id: string; name: string; nameEn: string }
   /** Number of the release that it is about; null for the sealed marks as they are. */
   release: number | null
-  sittings: SittingAnalytics[]
-  close: {
-    why: string | null
-    exact: boolean
-    resamples: number
-    pairs: { above: string; below: string; rankAbove: number; rankBelow: number; swapped: number }[]
-    entries: { label: string; rank: number; low: number; high: number; first: number }[]
-    ranked: number
-  }
 }
-
-/** Between no gap and the widest. */
-const STEPS = 20
-/** The top of the list is where prizes are. */
-const TOP = 20
 
 /** The chief judge sees the sealed marks as they are, the committee those of the latest release. @throws Problem 'wrong-state' */
 export async function analyticsOf(db: Db, eventId: string, reader: 'chief' | 'committee'): Promise<Analytics> {
@@ -55,15 +25,7 @@ export async function analyticsOf(db: Db, eventId: string, reader: 'chief' | 'co
   const release = reader === 'committee' ? await releaseOf(db, eventId, 'latest') : null
   const bundle = release ? (JSON.parse(release.bundle) as Bundle) : await bundleOf(db, eventId)
   const sides = await sidesOf(db, eventId)
-  return { event: { id, name, nameEn }, release: release?.number ?? null, ...analysed(bundle, sides) }
-}
-
-/** Which side entries and judges stand on: the street or industry federation under which their units are. */
-interface Sides {
-  /** By entry id. */
-  entries: Map<string, string>
-  /** By the judge's label. */
-  judges: Map<string, string>
+  return { event: { id, name, nameEn }, release: release?.number ?? null, ...(await inThread(bundle, sides)) }
 }
 
 async function sidesOf(db: Db, eventId: string): Promise<Sides> {
@@ -80,55 +42,16 @@ async function sidesOf(db: Db, eventId: string): Promise<Sides> {
 /** "/district/street/unit/" stands on the side of its street; the district stands on nobody's. */
 const sideOf = (place: Place | undefined): string | null => place?.path.split('/')[2] || null
 
-function analysed(bundle: Bundle, sides: Sides): Pick<Analytics, 'sittings' | 'close'> {
-  const sided = { ...bundle, entries: bundle.entries.map((entry) => ({ ...entry, unit: sides.entries.get(entry.id) ?? entry.id })) }
-  const { sittings, close } = statisticsOf(sided, sides.judges)
-  const nodes = planOf(bundle.scheme).nodes
-  const label = new Map(bundle.entries.map((entry) => [entry.id, entry.label]))
-  const rank = new Map(close.entries.map((one) => [one.entry, one.rank]))
-  const named = (entry: string) => label.get(entry) ?? ''
-  return {
-    sittings: sittings.map((one) => {
-      const node = nodes.get(one.node)
-      const table = tableOf(sided, one.node)
-      return { ...one, name: node?.name ?? { zh: '', en: '' }, full: node?.full ?? '100', ...stripsOf(table, sides.judges) }
-    }),
-    close: {
-      why: close.why ?? null,
-      exact: close.exact,
-      resamples: close.resamples,
-      pairs: close.pairs
-        .filter((one) => one.close)
-        .map(({ above, below, swapped }) => ({
-          above: named(above),
-          below: named(below),
-          rankAbove: rank.get(above) ?? 0,
-          rankBelow: rank.get(below) ?? 0,
-          swapped,
-        })),
-      entries: close.entries
-        .slice(0, TOP)
-        .map(({ entry, rank: at, low, high, first }) => ({ label: named(entry), rank: at, low, high, first })),
-      ranked: close.entries.length,
-    },
-  }
-}
-
-function stripsOf(table: Table | null, judges: ReadonlyMap<string, string>): Pick<SittingAnalytics, 'strips' | 'reach'> {
-  if (!table) return { strips: [], reach: 0 }
-  const gaps = byRow(table).flatMap((row, index) => {
-    const mean = row.reduce((sum, one) => sum + one.mark, 0) / row.length
-    return row.map(({ judge, mark }) => ({ source: table.judges[judge] ?? '', gap: mark - mean, unit: table.rows[index]?.unit }))
+function inThread(bundle: Bundle, sides: Sides): Promise<Analysis> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./analysis-thread.ts', import.meta.url), {
+      workerData: { bundle, sides },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
+    worker.once('message', (analysis: Analysis) => {
+      resolve(analysis)
+      void worker.terminate()
+    })
+    worker.once('error', reject)
   })
-  const reach = Math.max(0, ...gaps.map((one) => Math.abs(one.gap)))
-  const strips = table.judges.map((source): Strip => {
-    const steps = new Map<number, { at: number; marks: number; own: number }>()
-    for (const { gap, unit } of gaps.filter((one) => one.source === source)) {
-      const at = 50 + (reach === 0 ? 0 : Math.round((gap / reach) * STEPS) * (50 / STEPS))
-      const step = steps.get(at) ?? { at, marks: 0, own: 0 }
-      steps.set(at, { at, marks: step.marks + 1, own: step.own + (judges.get(source) === unit ? 1 : 0) })
-    }
-    return { source, steps: [...steps.values()].sort((a, b) => a.at - b.at) }
-  })
-  return { strips, reach: Math.round(reach * 100) / 100 }
 }

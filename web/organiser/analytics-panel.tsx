@@ -1,5 +1,5 @@
 /** One panel's analytics: agreement in words, a line and a strip for each judge, own-side favour with its guards. */
-import type { SittingAnalytics, Strip } from '../../server/results/analytics.ts'
+import type { SittingAnalytics, Strip } from '../../server/results/analysis.ts'
 import type { Figure } from '../../server/scoring/agreement/figure.ts'
 import { analytics, whyNot } from '../../server/words/analytics.ts'
 import { useWords } from '../lang.ts'
@@ -10,10 +10,11 @@ const two = (value: number) => (Math.round(value * 100) / 100).toFixed(2)
 /** The value, or why there is none. */
 function Value({ of }: { of: Figure }) {
   const why = useWords(whyNot)
-  return of.value === null ? <span class="soft small">{of.why ? why[of.why] : '—'}</span> : <>{two(of.value)}</>
+  return of.value === null ? <span class="soft small">{of.why ? why[of.why] : '—'}</span> : two(of.value)
 }
 
-const interval = ({ value, low, high }: Figure) => (value !== null && low !== undefined && high !== undefined ? `${two(low)}–${two(high)}` : '—')
+const interval = ({ value, low, high }: Figure) =>
+  value !== null && low !== undefined && high !== undefined ? `${two(low)}–${two(high)}` : '—'
 
 /** Bands of Koo & Li 2016 for ICC, of Krippendorff for α, and the usual thirds for W. */
 const iccBand = (value: number) => (value < 0.5 ? 'poor' : value < 0.75 ? 'moderate' : value < 0.9 ? 'good' : 'excellent')
@@ -72,8 +73,8 @@ export function Judges({ of }: { of: SittingAnalytics }) {
   const w = useWords(analytics)
   const strip = (source: string) => of.strips.find((one) => one.source === source)
   const severity = (points: number) => {
-    if (Math.abs(points) < EVEN * Number(of.full)) return `${w.even} ${points > 0 ? '+' : ''}${two(points)}`
-    return points > 0 ? w.generous(`+${two(points)}`) : w.severe(two(points))
+    if (Math.abs(points) < EVEN * Number(of.full)) return w.even
+    return points > 0 ? w.generous(`+${two(points)}`) : w.severe(`−${two(-points)}`)
   }
   return (
     <>
@@ -92,6 +93,7 @@ export function Judges({ of }: { of: SittingAnalytics }) {
           { key: 'agreement', head: w.agreement, align: 'end', cell: (one) => <Value of={one.agreement} /> },
         ]}
       />
+      <p class="soft small">{w.judgesLead}</p>
       <h3>{w.strip}</h3>
       <p class="soft small">{w.stripLead(of.reach)}</p>
       <ul class="strips">

@@ -1,6 +1,7 @@
 /** Judge analytics for chief judge and committee: each panel's agreement, each judge's habits, and the close ranks. */
 import { useRoute } from 'preact-iso'
-import type { Analytics, SittingAnalytics } from '../../server/results/analytics.ts'
+import type { SittingAnalytics } from '../../server/results/analysis.ts'
+import type { Analytics } from '../../server/results/analytics.ts'
 import { analytics, whyNot } from '../../server/words/analytics.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, percent, useCommon, useWords } from '../lang.ts'
