@@ -24,6 +24,7 @@ import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
+import { analyticsRoutes } from './results/analytics-routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
 import { resultRoutes } from './results/routes.ts'
 import { trialRoutes } from './results/trial-routes.ts'
@@ -58,6 +59,7 @@ export function createApp(site: Site) {
     .route('/', selectionRoutes)
     .route('/', resultRoutes)
     .route('/', trialRoutes)
+    .route('/', analyticsRoutes)
     .route('/', publicRoutes)
     .route('/', paperRoutes)
     .route('/', proposalRoutes)

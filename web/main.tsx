@@ -21,7 +21,7 @@ interface PageModule {
 const files = import.meta.glob<PageModule>([
   './public/{home,results,board,login,setup,link,parts}.tsx',
   './worker/call.tsx',
-  './organiser/{home,people,accounts,competitions,event,clerk,what-if}.tsx',
+  './organiser/{home,people,accounts,competitions,event,clerk,what-if,analytics}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/home.tsx',
   './committee/{home,campaign}.tsx',
@@ -67,6 +67,7 @@ const WAYS: Way[] = [
   { path: '/judge/:event/:sheet', page: page('judge/sheet'), who: ANYONE_INSIDE },
   { path: '/clerk/:event', page: page('organiser/clerk'), who: ANYONE_INSIDE },
   { path: '/what-if/:event', page: page('organiser/what-if'), who: ANYONE_INSIDE },
+  { path: '/analytics/:event', page: page('organiser/analytics'), who: ANYONE_INSIDE },
   { path: '/unit', page: page('unit/home'), who: ['officer', 'admin', 'organiser'] },
   { path: '/committee', page: page('committee/home'), who: ['committee', ...DESK] },
   { path: '/committee/:campaign', page: page('committee/campaign'), who: ['committee', ...DESK] },

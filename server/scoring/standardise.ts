@@ -33,7 +33,9 @@ export function standardised(plan: Plan, books: Books, rule: Standardise, tallie
   const place = sittingFor(plan, rule)
   if (!place) return refused(rule, { why: 'no-panel' })
   const rows = fieldOf(plan, books, place).filter((row) => row.totals.length > 0)
-  const sources = [...new Set(rows.flatMap((row) => row.totals.map((one) => one.source)))].sort(order)
+  // Who marked only entries that do not count is no part of the design: nothing links that judge to the others, and nothing needs to.
+  const field = rows.filter((row) => row.counts)
+  const sources = [...new Set(field.flatMap((row) => row.totals.map((one) => one.source)))].sort(order)
   return rule.by === 'severity' ? bySeverity(rule, place, rows, sources) : byScores(rule, place, rows, sources)
 }
 
@@ -44,22 +46,26 @@ export function sittingFor(plan: Plan, rule: Standardise): SittingNode | null {
   return all.length === 1 ? (all[0] ?? null) : null
 }
 
+/** A judge outside the design has no effect that could be taken out: such marks are corrected by nothing. */
+const OUTSIDE = -1
+
 function bySeverity(rule: Standardise, place: SittingNode, rows: readonly Row[], sources: readonly string[]): Standard {
   const number = new Map(sources.map((source, index) => [source, index]))
-  const marksOf = (row: Row) => row.totals.map((one) => ({ judge: number.get(one.source) ?? 0, mark: toFloat(one.value) }))
+  const marksOf = (row: Row) => row.totals.map((one) => ({ judge: number.get(one.source) ?? OUTSIDE, mark: toFloat(one.value) }))
   const field = rows.filter((row) => row.counts)
   const cells = field.flatMap((row, entry) => marksOf(row).map((one) => ({ ...one, entry })))
   const linked = groups(cells, field.length, sources.length)
   const named = linked.map((group) => group.map((judge) => sources[judge] ?? ''))
   if (linked.length > 1) return refused(rule, { why: 'disconnected', groups: named })
   const { judges } = severity(cells, field.length, sources.length)
-  const seen = sources.map((_, judge) => cells.filter((cell) => cell.judge === judge).length)
+  const seen = new Uint32Array(sources.length)
+  for (const { judge } of cells) seen[judge] = (seen[judge] ?? 0) + 1
   const effects = sources.map((source, judge) => ({ source, marks: seen[judge] ?? 0, effect: rounded(judges[judge] ?? 0, rule) }))
   return told(rule, place, rows, effects, (row) => corrected(marksOf(row), judges))
 }
 
 function byScores(rule: Standardise, place: SittingNode, rows: readonly Row[], sources: readonly string[]): Standard {
-  const marks = new Map(sources.map((source) => [source, marksBy(rows, source)]))
+  const marks = marksBy(rows)
   const few = sources.filter((source) => (marks.get(source)?.length ?? 0) < LEAST_MARKS)
   if (few.length > 0) return refused(rule, { why: 'few-marks', sources: few })
   const shape = new Map(
@@ -80,10 +86,15 @@ function byScores(rule: Standardise, place: SittingNode, rows: readonly Row[], s
   })
 }
 
-function marksBy(rows: readonly Row[], source: string): number[] {
-  return rows
-    .filter((row) => row.counts)
-    .flatMap((row) => row.totals.filter((one) => one.source === source).map((one) => toFloat(one.value)))
+/** Every judge's totals of the entries that count. */
+function marksBy(rows: readonly Row[]): Map<string, number[]> {
+  const marks = new Map<string, number[]>()
+  for (const { source, value } of rows.flatMap((row) => (row.counts ? row.totals : []))) {
+    const own = marks.get(source)
+    if (own) own.push(toFloat(value))
+    else marks.set(source, [toFloat(value)])
+  }
+  return marks
 }
 
 function told(

@@ -49,6 +49,7 @@ export const nominations = {
     quotas: ['名额与比例', 'Seats and quotas'],
   },
 
+  analytics: ['评委分析', 'Judge analytics'],
   entitlementsLead: [
     '正式公布的赛项第一名取得申报资格，而不是直接授予。',
     'First place in an officially released event gives the right to apply, never the award itself.',

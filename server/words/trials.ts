@@ -75,7 +75,7 @@ export const trials = {
   count: [
     (n: number, ranks: number, prizes: number, same: number) => `${n} 项有变动：名次 ${ranks} 项，奖次 ${prizes} 项；${same} 项不变。`,
     (n: number, ranks: number, prizes: number, same: number) =>
-      `${n} change${n === 1 ? 's' : ''}: ${ranks} in rank, ${prizes} in prize; ${same} unchanged.`,
+      `${n} change${n === 1 ? '' : 's'}: ${ranks} in rank, ${prizes} in prize; ${same} unchanged.`,
   ],
   nothing: [(same: number) => `没有任何变动（${same} 项都不变）。`, (same: number) => `Nothing changes (${same} stay as they are).`],
   owed: [

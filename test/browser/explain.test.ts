@@ -161,3 +161,26 @@ test('organiser and chief judge try a lifted penalty together, and make it so', 
   await organiser.getByRole('button', { name: '申请更正' }).waitFor()
   expect([...organiser.troubles, ...chief.troubles, ...tablet.troubles]).toEqual([])
 }, 90_000)
+
+test('judge analytics: for the committee after the release, at every width; the organiser has no such page', async () => {
+  const committee = await demo.as('demo-committee', 'phone')
+  await committee.goto(`${demo.server.url}/analytics/${event}`)
+  await committee.locator('.strips li').nth(4).waitFor()
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    await committee.setViewportSize({ width, height })
+    await shoot(committee, `journey-analytics-${size}`)
+    expect((await committee.evaluate(() => document.documentElement.scrollWidth)) - width).toBeLessThanOrEqual(1)
+  }
+  const chief = await demo.as('demo-chief', 'desktop', 'en')
+  await chief.goto(`${demo.server.url}/judge`)
+  await chief.getByRole('link', { name: 'Judge analytics' }).first().click()
+  await chief.locator('h1').getByText('Judge analytics').waitFor()
+  await chief.goto(`${demo.server.url}/analytics/${event}`)
+  await chief.locator('.strips li').nth(4).waitFor()
+  await shoot(chief, 'journey-analytics-desktop-en')
+  const organiser = await demo.as('demo-organiser', 'desktop')
+  await organiser.goto(`${demo.server.url}/analytics/${event}`)
+  await organiser.locator('.banner').waitFor()
+  expect(await organiser.locator('.strips').count()).toBe(0)
+  expect([...committee.troubles, ...chief.troubles, ...organiser.troubles]).toEqual([])
+}, 60_000)

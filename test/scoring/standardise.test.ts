@@ -54,6 +54,17 @@ describe('severity', () => {
     expect(result.standardised?.refused).toEqual({ why: 'disconnected', groups: [['j1', 'j2'], ['j3']] })
     expect(result.standings[0]).toMatchObject({ entry: 'a', points: '85.00' })
   })
+  test('a judge who marked only an entry that does not count leaves the design whole, and that entry as it was', () => {
+    const all = event({ ...LINKED, z: { guest: '99' } }, SEVERITY)
+    for (const state of ['exhibition', 'withdrawn', 'disqualified'] as const) {
+      const entries = all.entries.map((one) => (one.id === 'z' ? { ...one, state } : one))
+      const { standings, standardised } = score({ ...all, entries })
+      expect(standardised).toMatchObject({ judges: [{ source: 'h' }, { source: 's' }] })
+      expect(standardised?.refused).toBeUndefined()
+      expect(standings.slice(0, 12).map((one) => one.points)).toEqual(Array.from({ length: 12 }, (_, i) => `${71 - i}.00`))
+      expect(standings[12]).toMatchObject({ entry: 'z', state, points: state === 'exhibition' ? '99.00' : null })
+    }
+  })
   test('shrinks judges who saw few', () => {
     const cells = [
       { entry: 0, judge: 0, mark: 82 },

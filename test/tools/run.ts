@@ -45,7 +45,7 @@ export function file(content: unknown): string {
   return path
 }
 
-/** Standings as the command line prints them. @throws when it has anything to say on the other stream. */
+/** Standings as the command line prints them. @throws when it has anything to complain of. */
 export function standings(bundle: unknown): Result {
   const { status, out, err } = run(file(bundle))
   if (status !== 0 || err !== '') throw new Error(err || `ended with ${status}`)

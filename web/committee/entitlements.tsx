@@ -8,6 +8,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Badge, StateMark } from '../parts/marks.tsx'
 import { Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
+import { session } from '../session.ts'
 import { NominateDialog } from './nominate-dialog.tsx'
 import type { CampaignPart } from './said.ts'
 
@@ -52,6 +53,13 @@ export function Entitlements({ campaign, programme, entitlements, mayNominate, r
                 {one.zone && ` · ${one.zone}`} · {w.releaseNo(one.number)}
               </a>
             ),
+          },
+          // How the judges marked is for the committee alone.
+          session.value?.role === 'committee' && {
+            key: 'analytics',
+            head: '',
+            print: false,
+            cell: (one) => <a href={`/analytics/${one.event.id}`}>{w.analytics}</a>,
           },
           {
             key: 'rank',

@@ -42,7 +42,7 @@ function eachOf(aspect: Aspect): Exact | null {
 }
 
 function stepOf(aspect: Aspect): Exact {
-  return 'step' in aspect ? read(aspect.step) : ONE
+  return aspect.kind === 'judgement' || aspect.kind === 'votes' || !('step' in aspect) ? ONE : read(aspect.step)
 }
 
 function lowest(aspect: Aspect): Exact {

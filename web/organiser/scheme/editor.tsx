@@ -8,7 +8,7 @@ import { schemeWords } from '../../../server/words/scheme.ts'
 import { faultText } from '../../../server/words/scoring.ts'
 import { api, ask } from '../../api.ts'
 import { lang, useCommon, useWords } from '../../lang.ts'
-import { Banner, ProblemBanner } from '../../parts/banner.tsx'
+import { ProblemBanner } from '../../parts/banner.tsx'
 import { Button } from '../../parts/button.tsx'
 import { AskButton } from '../../parts/dialog.tsx'
 import { useAct } from '../../use.ts'
@@ -60,6 +60,27 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
   }
   return (
     <>
+      <div class="scheme-bar no-print">
+        <p class={found.length > 0 ? 'fault' : 'soft'} role="status">
+          {found.length > 0 ? w.faults(found.length) : isChanged ? `${w.sound} ${w.unsaved}` : w.sound}
+        </p>
+        <div class="actions">
+          <Button kind="primary" busy={save.busy} disabled={!isChanged || found.length > 0} onClick={onSave}>
+            {w.save}
+          </Button>
+          <Button disabled={past.length === 0} onClick={() => setPast(([now, before, ...rest]) => [before ?? now, ...rest])}>
+            {e.undo}
+          </Button>
+          {isChanged ? (
+            <AskButton text={w.discard} question={w.discardTitle} danger act={async () => onDiscard()}>
+              {w.discardLead}
+            </AskButton>
+          ) : (
+            <Button onClick={onDiscard}>{c.close}</Button>
+          )}
+        </div>
+      </div>
+      <ProblemBanner problem={save.problem} />
       <div class="scheme-editor" ref={panes}>
         <TreePane {...{ scheme, place, go, enter }} faulty={new Set(found.map((fault) => placeOf(scheme, fault)))} change={onNode} />
         <FormPane {...{ place, at, change, go }} faults={found} />
@@ -93,29 +114,6 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
           <DifferenceTable was={start} now={scheme} />
         </details>
       )}
-      <div class="scheme-bar no-print">
-        <ProblemBanner problem={save.problem} />
-        {found.length > 0 ? (
-          <Banner kind="warning">{w.faults(found.length)}</Banner>
-        ) : (
-          <p class="soft">{isChanged ? `${w.sound} ${w.unsaved}` : w.sound}</p>
-        )}
-        <div class="actions">
-          <Button kind="primary" busy={save.busy} disabled={!isChanged || found.length > 0} onClick={onSave}>
-            {w.save}
-          </Button>
-          <Button disabled={past.length === 0} onClick={() => setPast(([now, before, ...rest]) => [before ?? now, ...rest])}>
-            {e.undo}
-          </Button>
-          {isChanged ? (
-            <AskButton text={w.discard} question={w.discardTitle} danger act={async () => onDiscard()}>
-              {w.discardLead}
-            </AskButton>
-          ) : (
-            <Button onClick={onDiscard}>{c.close}</Button>
-          )}
-        </div>
-      </div>
     </>
   )
 }

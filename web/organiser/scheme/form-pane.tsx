@@ -79,10 +79,10 @@ function NodeForm({ node, path, at, faults, go, change }: NodeFormProps) {
       {Object.entries(nodeSections).map(
         ([section, fields]) =>
           fields.some((field) => field.when?.(node, at) ?? true) && (
-            <fieldset key={section} class="form-section">
-              <legend>{w.sections[section as keyof typeof nodeSections]}</legend>
+            <section key={section} class="form-section">
+              <h4>{w.sections[section as keyof typeof nodeSections]}</h4>
               <Fields fields={fields} it={node} at={at} path={[...path]} faults={faults} change={set} />
-            </fieldset>
+            </section>
           ),
       )}
       {node.kind === 'group' && (
@@ -102,8 +102,8 @@ function Shares({ group, path, go, set }: { group: Group; path: Path; go: (place
   const known = numbers.filter((number) => number !== null)
   const total = print(sum(known))
   return (
-    <fieldset class="form-section">
-      <legend>{w.shares}</legend>
+    <section class="form-section">
+      <h4>{w.shares}</h4>
       <ul class="shares">
         {counting.map(({ child, at }) => (
           <li key={child.id}>
@@ -131,6 +131,6 @@ function Shares({ group, path, go, set }: { group: Group; path: Path; go: (place
         ))}
       </ul>
       {known.length === counting.length && <p class="soft num">{w.sharesSum(total)}</p>}
-    </fieldset>
+    </section>
   )
 }

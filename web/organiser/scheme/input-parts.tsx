@@ -6,7 +6,7 @@ import { schemeWords } from '../../../server/words/scheme.ts'
 import { faultText } from '../../../server/words/scoring.ts'
 import { lang, useCommon, useWords } from '../../lang.ts'
 import { Button } from '../../parts/button.tsx'
-import { NumberField, TextField } from '../../parts/fields.tsx'
+import { AreaField, NumberField, TextField } from '../../parts/fields.tsx'
 
 export function Faults({ faults }: { faults: readonly Fault[] }) {
   if (faults.length === 0) return null
@@ -33,25 +33,23 @@ export function Taken({ label, take, children }: { label: string; take?: (() => 
   )
 }
 
-export function BothTexts({
-  name,
-  label,
-  hint,
-  fault,
-  value,
-  set,
-}: {
+interface BothProps {
   name: string
   label: string
   hint?: string | undefined
   fault?: string | undefined
   value: Text
+  /** Sources and the like: several lines. */
+  long?: boolean
   set: (value: Text) => void
-}) {
+}
+
+export function BothTexts({ name, label, hint, fault, value, long, set }: BothProps) {
   const w = useWords(schemeWords)
+  const Input = long ? AreaField : TextField
   return (
     <div class="both">
-      <TextField
+      <Input
         name={`${name}.zh`}
         label={w.inChinese(label)}
         hint={hint}
@@ -59,7 +57,7 @@ export function BothTexts({
         value={value.zh}
         onValue={(zh) => set({ ...value, zh })}
       />
-      <TextField name={`${name}.en`} label={w.inEnglish(label)} value={value.en} onValue={(en) => set({ ...value, en })} />
+      <Input name={`${name}.en`} label={w.inEnglish(label)} value={value.en} onValue={(en) => set({ ...value, en })} />
     </div>
   )
 }

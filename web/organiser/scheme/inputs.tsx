@@ -61,7 +61,7 @@ export function Fields({ fields, it, at, path, faults, change }: FieldsProps) {
     <>
       <div class="settings">{shown.map(one)}</div>
       {offers.length + fine.length > 0 && (
-        <details class="offers">
+        <details class="offers" open={shown.length === 0}>
           <summary>{w.more}</summary>
           <div class="settings">{fine.map(one)}</div>
           <div class="offered">
@@ -108,7 +108,7 @@ function One(props: OneProps) {
   )
   switch (field.as) {
     case 'text':
-      return framed(<BothTexts {...common} value={value as Text} set={set} />)
+      return framed(<BothTexts {...common} long={field.word === 'cite'} value={value as Text} set={set} />)
     case 'line':
       return framed(<TextField {...text} />)
     case 'share':

@@ -114,11 +114,11 @@ export function schemeText(scheme: Scheme): string {
   const w = words()
   const comma = say(common, lang.value).comma
   const names = namesOf(scheme)
-  const counting = scheme.root.children.filter((child) => child.weight !== undefined || (child.kind !== 'time' && child.kind !== 'given'))
+  const counting = scheme.root.children.filter((child) => child.weight !== undefined || child.full !== '0')
   const parts = counting
     .map((child) => `${textOf(child.name)} ${child.weight ?? (child.full && w.outOf(child.full)) ?? ''}`.trim())
     .join(comma)
-  const panels = nodesOf(scheme.root).flatMap((node) => (node.sitting?.panel ? [panelText(node.sitting.panel)] : []))
+  const panels = new Set(nodesOf(scheme.root).flatMap((node) => (node.sitting?.panel ? [panelText(node.sitting.panel)] : [])))
   const breakers = scheme.keys.slice(1).map((key) => names.get(key.node ?? '') ?? keyText(key, names))
   const prizes = scheme.prizes
     .map((prize) => `${textOf(prize.name)} ${prize.share ?? (prize.count === undefined ? (prize.least ?? '') : w.prizeCount(prize.count))}`)

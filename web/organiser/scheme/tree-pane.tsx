@@ -1,5 +1,5 @@
 /** The scheme's tree and its other rules, to choose from; nodes are added, moved, duplicated and removed here, by keyboard too. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Scheme } from '../../../server/scoring/types.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
 import { useCommon, useWords } from '../../lang.ts'
@@ -49,7 +49,7 @@ export function TreePane({ scheme, place, faulty, go, enter, change }: TreePaneP
   const isNode = !isRule(place)
 
   // The keyboard's place follows the chosen one, also after a move.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (byKey.current) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
     byKey.current = false
   }, [place, scheme])
@@ -69,7 +69,7 @@ export function TreePane({ scheme, place, faulty, go, enter, change }: TreePaneP
     else if (keys === 'Enter') enter()
     else go((to ? places[places.indexOf(place) + to] : places.at(keys === 'Home' ? 0 : -1)) ?? place, 'key')
   }
-  const item = (key: Place, depth: number, name: string, end: string) => (
+  const item = (key: Place, depth: number, name: string, end: string, isGroup = false) => (
     <button
       key={key}
       type="button"
@@ -77,9 +77,10 @@ export function TreePane({ scheme, place, faulty, go, enter, change }: TreePaneP
       aria-level={depth + 1}
       aria-selected={key === place}
       tabIndex={key === place ? 0 : -1}
-      class={depth === 0 ? 'tree-row top' : 'tree-row'}
+      class={depth === 0 ? 'tree-row top' : isGroup ? 'tree-row group' : 'tree-row'}
       style={{ paddingInlineStart: `${0.5 + depth * 0.875}rem` }}
       data-place={key}
+      onFocus={() => key !== place && go(key, 'key')}
       onClick={() => go(key, 'pointer')}
     >
       <span>
@@ -115,7 +116,13 @@ export function TreePane({ scheme, place, faulty, go, enter, change }: TreePaneP
       </div>
       <div class="tree-list" role="tree" aria-label={w.pane.tree} ref={list} onKeyDown={onKeyDown}>
         {rows.map(({ place: key, node, depth }) =>
-          item(key, depth, textOf(node.name) || node.id, node.weight ?? (node.full !== undefined && node.full !== '0' ? node.full : '')),
+          item(
+            key,
+            depth,
+            textOf(node.name) || node.id,
+            node.weight ?? (node.full !== undefined && node.full !== '0' ? node.full : ''),
+            node.kind === 'group',
+          ),
         )}
         {rules.map(([rule, name]) => item(rule, 0, name, ''))}
       </div>
