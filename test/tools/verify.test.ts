@@ -35,6 +35,7 @@ test('a release is downloaded, scored again to the same bytes, and held against 
   expect([status, err]).toEqual([0, ''])
   expect(out).toContain('release 1')
   expect(out).toContain(posted.digest)
+  expect(posted.shown.rows.map((row) => row.prize)).toEqual(['first', 'second', 'third', 'third', null])
   // The same file gives its standings and traces too.
   const { standings } = JSON.parse(run(file(bundle)).out)
   expect(standings.map((one: { points: string }) => one.points)).toEqual(posted.shown.rows.map((row) => row.points))

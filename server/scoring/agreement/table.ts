@@ -83,7 +83,7 @@ function rowOf(entry: Bundle['entries'][number]): TableRow {
   return { entry: entry.id, ...(entry.unit !== undefined && { unit: entry.unit }) }
 }
 
-/** Numbers rows in the order in which they come, which is canonical, and judges by id. */
+/** Numbers rows in the order in which they come, by entry and then source, and judges by id. */
 function tableFrom(node: string, given: readonly Given[]): Table {
   const judges = [...new Set(given.map((one) => one.source))].sort(order)
   const numbers = new Map(judges.map((source, index) => [source, index]))
@@ -94,7 +94,6 @@ function tableFrom(node: string, given: readonly Given[]): Table {
     if (last?.entry !== row.entry || last.cell !== row.cell) rows.push(row)
     cells.push({ entry: rows.length - 1, judge: numbers.get(source) ?? 0, mark })
   }
-  cells.sort((a, b) => a.entry - b.entry || a.judge - b.judge)
   return { node, rows, judges, cells }
 }
 

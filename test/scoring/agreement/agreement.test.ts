@@ -270,6 +270,23 @@ describe('edges: a reason, never NaN', () => {
   })
 })
 
+test('a table lists judges by id and marks by entry, then judge, whoever came first', () => {
+  const table = tableOf(
+    asBundle([
+      [null, 5, 4],
+      [6, 3, null],
+    ]),
+    'total',
+  )
+  expect(table?.judges).toEqual(['j0', 'j1', 'j2'])
+  expect(table?.cells.map((one) => [one.entry, one.judge, one.mark])).toEqual([
+    [0, 1, 5],
+    [0, 2, 4],
+    [1, 0, 6],
+    [1, 1, 3],
+  ])
+})
+
 function asBundle(rows: (number | null)[][]): Bundle {
   const of = scheme(group('total', [points('mark', '6')], { sitting: panel(4, { quorum: 1, per: 'total' }) }))
   const sheets = rows.flatMap((row, i) =>
