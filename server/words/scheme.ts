@@ -265,7 +265,6 @@ export const schemeWords = {
 
   differences: {
     title: ['版本比较', 'Compare versions'],
-    lead: ['两版方案之间增加、移除和修改了什么。', 'What was added, removed and changed between two numbers of the scheme.'],
     since: [(n: number) => `与第 ${n} 版相比`, (n: number) => `Since number ${n}`],
     was: ['原版', 'Earlier'],
     now: ['新版', 'Later'],

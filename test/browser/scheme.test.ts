@@ -1,6 +1,6 @@
 /** The scheme editor in the browser: every pane, a fault and its way back, the keyboard alone, sample results, two numbers compared. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { shoot, type WatchedPage } from './browser.ts'
+import { shoot as shootPage, type WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 
 let demo: Demo
@@ -22,6 +22,12 @@ async function eventFrom(page: WatchedPage, template: string): Promise<string> {
     },
     [template, rows[0]?.id] as const,
   )
+}
+
+/** From its top: what sticks while one scrolls would stand in the middle of the picture. */
+async function shoot(page: WatchedPage, name: string) {
+  await page.evaluate(() => scrollTo(0, 0))
+  await shootPage(page, name)
 }
 
 const row = (page: WatchedPage, name: string) => page.locator('.tree-row', { hasText: name }).first()
@@ -93,7 +99,8 @@ test('a scheme is changed in three panes: the fault stands beside its field, the
   await shoot(page, 'scheme-changes-desktop')
   await press(page, '保存为新一版')
   await page.getByText('已保存为第 2 版').waitFor()
-  const table = page.locator('.section', { hasText: '版本比较' }).locator('tbody tr')
+  await page.locator('summary', { hasText: '版本比较' }).click()
+  const table = page.locator('.scheme-since tbody tr')
   await table.first().waitFor()
   expect((await table.allInnerTexts()).map((line) => line.replaceAll(/\s+/g, ' '))).toEqual(
     expect.arrayContaining([

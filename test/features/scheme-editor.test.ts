@@ -7,10 +7,10 @@ import { bundleFaults } from '../../server/scoring/fault-bundle.ts'
 import { faults } from '../../server/scoring/faults.ts'
 import { planOf } from '../../server/scoring/plan.ts'
 import { score } from '../../server/scoring/score.ts'
-import type { Aspect, Group, Node, Scheme } from '../../server/scoring/types.ts'
-import { addAspect, changeNode, duplicateNode, moveNode, removeNode, renameNode, withKind } from '../../web/organiser/scheme/change.ts'
-import { type Difference, differences, wordOf } from '../../web/organiser/scheme/differences.ts'
-import { type At, applies, type Field, leavesOf, settingOf, withValue } from '../../web/organiser/scheme/field.ts'
+import type { Group, Key, Node, Scheme, Text } from '../../server/scoring/types.ts'
+import { addAspect, changeNode, moveNode, removeNode } from '../../web/organiser/scheme/change.ts'
+import { type Difference, differences } from '../../web/organiser/scheme/differences.ts'
+import { type Field, leavesOf } from '../../web/organiser/scheme/field.ts'
 import { nodeFields } from '../../web/organiser/scheme/node-fields.ts'
 import { ruleFields } from '../../web/organiser/scheme/rule-fields.ts'
 import { sampleOf, sampleSize } from '../../web/organiser/scheme/sample.ts'
@@ -84,5 +84,90 @@ describe('a sample', () => {
     const before = performance.now()
     score(sampleOf(large, 1))
     expect(performance.now() - before).toBeLessThan(1500)
+  })
+})
+
+describe('the differences between two numbers', () => {
+  const { scheme } = districtSkills
+  const said = (found: Difference[]) =>
+    found.map(({ how, where, what, row, was, now, moved }) => ({
+      how,
+      where: typeof where === 'string' ? where : where.map((name) => name.en).join(' › '),
+      ...(what.length > 0 && { what: what.map((field) => field.word).join('.') }),
+      ...(row && { row: 'name' in row.row ? (row.row.name as Text).en : ((row.row as Key).node ?? row.i) }),
+      ...(was && { was: was.value }),
+      ...(now && { now: now.value }),
+      ...(moved && { from: [moved.was[0].en, moved.was[1]], to: [moved.now[0].en, moved.now[1]] }),
+    }))
+  const since = (change: (draft: Scheme) => Scheme) => said(differences(scheme, change(structuredClone(scheme))))
+  const PRACTICE = ['root', 'children', 1]
+  const text = { zh: '新', en: 'New' }
+
+  test('are none between a scheme and itself, in whatever order its objects hold their keys', () => {
+    expect(differences(scheme, structuredClone(scheme))).toEqual([])
+    const turned = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(turned)
+        : value && typeof value === 'object'
+          ? Object.fromEntries(
+              Object.entries(value)
+                .toReversed()
+                .map(([key, of]) => [key, turned(of)]),
+            )
+          : value
+    expect(differences(scheme, turned(scheme) as Scheme)).toEqual([])
+  })
+  test('name a changed weight, a new quorum and a rule that is gone, each where it stands', () =>
+    expect(
+      since((draft) =>
+        changeNode(draft, PRACTICE, ({ places: _, ...node }) => ({
+          ...(node as Group),
+          weight: '80%',
+          sitting: { ...node.sitting!, panel: { ...node.sitting!.panel!, quorum: 3 } },
+        })),
+      ),
+    ).toEqual([
+      { how: 'changed', where: 'Total › Practice', what: 'weight', was: '70%', now: '80%' },
+      { how: 'changed', where: 'Total › Practice', what: 'sitting.panel.quorum', was: 5, now: 3 },
+      { how: 'removed', where: 'Total › Practice', what: 'pointPlaces', was: 2 },
+    ]))
+  test('name nodes that came, went and moved; those that only made room are not named', () => {
+    expect(since((draft) => addAspect(draft, [...PRACTICE, 'children', 0], text).scheme)).toEqual([
+      { how: 'added', where: 'Total › Practice › Preparation and safety › New' },
+    ])
+    expect(since((draft) => removeNode(draft, [...PRACTICE, 'children', 3]).scheme).map((one) => one.where)).toEqual([
+      'Total › Practice › Speed and economy',
+      'Total › Practice › Speed and economy › Use of material',
+      'Total › Practice › Speed and economy › Leaving the place in order',
+    ])
+    expect(since((draft) => moveNode(moveNode(draft, PRACTICE, -1).scheme, ['root', 'children', 0], 1).scheme)).toEqual([])
+    const first = since((draft) => moveNode(draft, [...PRACTICE, 'children', 1], -1).scheme)
+    expect(first).toEqual([
+      { how: 'moved', where: 'Total › Practice › Preparation and safety', from: ['Practice', 1], to: ['Practice', 2] },
+    ])
+  })
+  test('name prizes and keys by what they are, not by their number', () => {
+    const [first, second, third] = scheme.prizes
+    expect(since((draft) => ({ ...draft, prizes: [first!, { ...third!, share: '25%' }] }))).toEqual([
+      { how: 'changed', where: 'prizes', what: 'prizes.share', row: 'Third prize', was: '30%', now: '25%' },
+      { how: 'removed', where: 'prizes', what: 'prizes.name', row: 'Second prize', was: second!.name },
+      { how: 'removed', where: 'prizes', what: 'prizes.share', row: 'Second prize', was: '20%' },
+    ])
+    const [total, time, practice, theory] = scheme.keys
+    expect(since((draft) => ({ ...draft, keys: [total!, practice!, time!, theory!] }))).toEqual([
+      { how: 'moved', where: 'keys', what: 'keys', row: 'time', was: 2, now: 3 },
+    ])
+  })
+  test('of one changed setting anywhere are never missed', () => {
+    for (const of of SCHEMES.slice(0, 60)) {
+      const at = { scheme: of, plan: planOf(of) }
+      for (const leaf of leavesOf(ruleFields, of, at)) {
+        const next = structuredClone(of) as unknown as Record<string, unknown>
+        const last = leaf.path.at(-1) as string
+        const holder = leaf.path.slice(0, -1).reduce<Record<string, unknown>>((it, step) => it[step] as Record<string, unknown>, next)
+        holder[last] = leaf.field.as === 'count' || leaf.field.as === 'number' ? Number(leaf.value) + 1 : 'other'
+        expect([leaf.path.join('.'), differences(of, next as unknown as Scheme).length > 0]).toEqual([leaf.path.join('.'), true])
+      }
+    }
   })
 })

@@ -62,8 +62,8 @@ export function SchemeTab({ event, onChange }: Pick<TabProps, 'event' | 'onChang
         <Editor key={number} event={event.id} number={number} scheme={scheme} onSaved={onSaved} onDiscard={() => setEditing(false)} />
       ) : (
         <>
-          <SchemeView scheme={scheme} />
           {number > 1 && <Versions key={number} event={event.id} />}
+          <SchemeView scheme={scheme} />
         </>
       )}
     </>

@@ -1,33 +1,36 @@
 /** The differences between two numbers of a scheme as a table: where, what, before, after. */
 import { useMemo } from 'preact/hooks'
-import type { Scheme } from '../../../server/scoring/types.ts'
+import type { Key, Node, Scheme, Text } from '../../../server/scoring/types.ts'
+import { competitions } from '../../../server/words/competitions.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
-import { useWords } from '../../lang.ts'
+import { say } from '../../../server/words/words.ts'
+import { lang, useWords } from '../../lang.ts'
 import { Table } from '../../parts/table.tsx'
-import { type Difference, differences, type Side } from './differences.ts'
-import { namesOf, textOf, valueText } from './say.ts'
+import { type Difference, differences, type Row, type Side } from './differences.ts'
+import { keyText, namesOf, textOf, valueText } from './say.ts'
 
 export function DifferenceTable({ was, now }: { was: Scheme; now: Scheme }) {
   const w = useWords(schemeWords)
   const d = w.differences
+  const { outOf } = useWords(competitions).scheme
   const rows = useMemo(() => differences(was, now), [was, now])
   const names = new Map([...namesOf(was), ...namesOf(now)])
   const whereText = ({ where }: Difference) => (typeof where === 'string' ? w.places[where] : where.map(textOf).join(' › '))
   const whatText = ({ what, row }: Difference) => {
     const [first, ...rest] = what.map((field) => w.field[field.word])
-    const which = row === undefined ? null : typeof row === 'number' ? w.row(first ?? '', row) : textOf(row)
+    const which = row && rowText(first ?? '', row, names)
     return [which ?? first, ...rest].filter(Boolean).join(' › ')
   }
   const sideText = (one: Difference, side: 'was' | 'now') => {
     const moved = one.moved?.[side]
     if (moved) return d.inGroup(textOf(moved[0]), moved[1])
     const there = one[side]
-    if (!there)
-      return one.what.length === 0 && (side === 'now') === (one.how === 'added')
-        ? textOf((one.where as readonly { zh: string; en: string }[]).at(-1)!)
-        : '–'
+    if (one.node && (side === 'now') === (one.how === 'added')) return nodeText(one.node)
+    if (!there) return '–'
     return one.how === 'moved' ? d.place(there.value as number) : value(there)
   }
+  const nodeText = ({ name, weight, full = '' }: Node) =>
+    [textOf(name), weight ?? (full !== '' && full !== '0' && outOf(full))].filter(Boolean).join(' · ')
   const value = ({ field, value }: Side) => valueText(field, value, names)
   return (
     <Table
@@ -44,4 +47,10 @@ export function DifferenceTable({ was, now }: { was: Scheme; now: Scheme }) {
       ]}
     />
   )
+}
+
+/** A prize by its name, a key by what it compares, anything else by its number. */
+function rowText(what: string, { row, i }: Row, names: Map<string, string>): string {
+  if ('name' in row) return textOf(row.name as Text)
+  return 'order' in row ? keyText(row as Key, names) : say(schemeWords, lang.value).row(what, i + 1)
 }

@@ -1,7 +1,7 @@
 /** What was added, removed, changed and moved between two numbers of a scheme. */
 import { planOf } from '../../../server/scoring/plan.ts'
 import type { Node, Scheme, Text } from '../../../server/scoring/types.ts'
-import { type At, applies, type Field, leavesOf, settingOf, stepsOf } from './field.ts'
+import { type At, applies, type Field, leavesOf, settingOf } from './field.ts'
 import { nodeFields } from './node-fields.ts'
 import { type RulePlace, ruleSections } from './rule-fields.ts'
 
@@ -15,14 +15,22 @@ export interface Difference {
   how: 'added' | 'removed' | 'changed' | 'moved'
   /** Names from the root down to the node; or the place of a rule of the list. */
   where: readonly Text[] | RulePlace
+  /** What was added or removed, where it is a node. */
+  node?: Node
   /** The settings on the way to the one that differs: panel, quorum. Empty for a whole node. */
   what: readonly Field[]
-  /** Which one of several, where a setting has rows: the name of a prize, or its number. */
-  row?: Text | number
+  /** Which one of several, where a setting has rows. */
+  row?: Row
   was?: Side
   now?: Side
   /** For moves: the group and the place in it. */
   moved?: { was: [group: Text, place: number]; now: [group: Text, place: number] }
+}
+
+/** One of several, with its number from 0. */
+export interface Row {
+  row: object
+  i: number
 }
 
 interface Found {
@@ -41,10 +49,12 @@ export function differences(a: Scheme, b: Scheme): Difference[] {
   ]
   const nodes = [...now].flatMap(([id, found]): Difference[] => {
     const old = was.get(id)
-    if (!old) return [{ how: 'added', where: found.names, what: [] }]
+    if (!old) return [{ how: 'added', where: found.names, what: [], node: found.node }]
     return [...movesOf(old, found, now, was), ...changesOf(nodeFields, old.node, found.node, before, after, found.names)]
   })
-  const gone = [...was].filter(([id]) => !now.has(id)).map(([, { names }]): Difference => ({ how: 'removed', where: names, what: [] }))
+  const gone = [...was]
+    .filter(([id]) => !now.has(id))
+    .map(([, { names, node }]): Difference => ({ how: 'removed', where: names, what: [], node }))
   const rules = Object.entries(ruleSections).flatMap(([place, fields]) => changesOf(fields, a, b, before, after, place as RulePlace))
   return [...nodes, ...gone, ...rules]
 }
@@ -116,9 +126,12 @@ function rowsBetween(field: Field, was: object[], now: object[], before: At, aft
   const named = (rows: object[]) => new Map(rows.map((row, i) => [rowId(row, i), { row, i }]))
   const [old, next] = [named(was), named(now)]
   const fields = field.fields ?? []
-  const label = ({ row, i }: { row: object; i: number }): Text | number => ('name' in row ? (row.name as Text) : i + 1)
-  const whole = (found: { row: object; i: number }, place: At, isAdded: boolean) =>
-    leavesOf(fields, found.row, place).map((leaf) => oneSided({ ...at, row: label(found), what: [...at.what, leaf.field] }, leaf, isAdded))
+  const whole = (found: Row, place: At, isAdded: boolean) =>
+    leavesOf(
+      fields.filter((field) => !field.fine),
+      found.row,
+      place,
+    ).map((leaf) => oneSided({ ...at, row: found, what: [...at.what, leaf.field] }, leaf, isAdded))
   const kept = unmoved(
     [...old.keys()].filter((id) => next.has(id)),
     [...next.keys()].filter((id) => old.has(id)),
@@ -130,8 +143,8 @@ function rowsBetween(field: Field, was: object[], now: object[], before: At, aft
       const place = { field: { word: field.word, as: 'count' as const }, value: 0 }
       const order: Difference[] = kept.includes(id)
         ? []
-        : [{ ...at, row: label(found), how: 'moved', was: { ...place, value: earlier.i + 1 }, now: { ...place, value: found.i + 1 } }]
-      return [...order, ...between(fields, earlier.row, found.row, before, after, { ...at, row: label(found) })]
+        : [{ ...at, row: found, how: 'moved', was: { ...place, value: earlier.i + 1 }, now: { ...place, value: found.i + 1 } }]
+      return [...order, ...between(fields, earlier.row, found.row, before, after, { ...at, row: found })]
     }),
     ...[...old].filter(([id]) => !next.has(id)).flatMap(([, found]) => whole(found, before, false)),
   ]
@@ -153,6 +166,3 @@ const plain = (_: string, value: unknown) =>
     : value
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, plain) === JSON.stringify(b, plain)
-
-/** The place of a setting in the object, for tests and keys of rows. */
-export const wordOf = (difference: Difference): string => difference.what.map((field) => stepsOf(field).join('.')).join('.')

@@ -6,7 +6,7 @@ import { api, ask } from '../../api.ts'
 import { instant, useWords } from '../../lang.ts'
 import { ProblemBanner } from '../../parts/banner.tsx'
 import { SelectField } from '../../parts/fields.tsx'
-import { Loading, Section } from '../../parts/page.tsx'
+import { Loading } from '../../parts/page.tsx'
 import { useLoad } from '../../use.ts'
 import { DifferenceTable } from './difference-table.tsx'
 
@@ -17,7 +17,8 @@ export function Versions({ event }: { event: string }) {
   const options = (data?.schemes ?? []).map(({ number, at }) => [String(number), w.number(number, instant(at))] as const)
   const [now, was] = [chosen.now ?? options[0]?.[0], chosen.was ?? options[1]?.[0]]
   return (
-    <Section title={w.title} lead={w.lead}>
+    <details class="scheme-since">
+      <summary>{w.title}</summary>
       <ProblemBanner problem={problem} />
       <div class="filters">
         <SelectField
@@ -36,7 +37,7 @@ export function Versions({ event }: { event: string }) {
         />
       </div>
       {was && now && <Between event={event} was={was} now={now} />}
-    </Section>
+    </details>
   )
 }
 
