@@ -30,10 +30,10 @@ test('an organiser makes a provisional list official, and a spectator’s page f
   await shoot(spectator, 'journey-release-public-phone')
 
   // Any figure opens its trace.
-  await spectator.locator('.figure').first().click()
+  await spectator.locator('.figure.total').first().click()
   await spectator.locator('dialog[open] .trace li').first().waitFor()
   expect(await spectator.locator('dialog[open] .trace').innerText()).toMatch(/去掉/)
-  await shoot(spectator, 'journey-trace-phone')
+  await shoot(spectator, 'journey-trace-phone', 'window')
   expect([...organiser.troubles, ...spectator.troubles, ...board.troubles]).toEqual([])
 }, 90_000)
 
