@@ -12,6 +12,7 @@ export interface Connections {
   writer: Db
   reader: Db
   script(words: string): void
+  /** Copies while in use. @throws Error when the copy was not found whole */
   backup(file: string): Promise<void>
   close(): void
 }
@@ -51,6 +52,8 @@ export function connect(file: string): Connections {
     },
     backup: async (to) => {
       await raw.backup(to)
+      const [fault] = checkFile(to)
+      if (fault) throw new Error(`the copy is not whole: ${fault}`)
     },
     close: () => {
       if (reading !== raw) reading.close()

@@ -55,11 +55,14 @@ const RULES: Record<string, Rule> = {
       ? faults(imports, (it) => it.target === 'zod/mini' || isInput(it.target) || inside(it.target, 'server/scoring', 'server/words'))
       : [],
 
-  'features import only backwards along the story, and of db only types': ({ path }, imports) => {
+  'features import only backwards along the story, and of db only types and prepared queries': ({ path }, imports) => {
     const place = STORY.indexOf(folder(path))
     if (place < 0) return []
     const earlier = [...STORY.slice(0, place + 1), ...FOUNDATIONS]
-    return faults(imports, ({ target, npm, types }) => npm || earlier.includes(folder(target)) || (types && inside(target, 'db')))
+    return faults(
+      imports,
+      ({ target, npm, types }) => npm || earlier.includes(folder(target)) || target === 'db/prepared.ts' || (types && inside(target, 'db')),
+    )
   },
 
   'every folder of server has its place in the story': ({ path }) => {
