@@ -261,6 +261,8 @@ export const schemeWords = {
     none: ['改正错误后显示模拟结果。', 'Appears when the faults are corrected.'],
     small: [(n: number) => `方案较大，只模拟 ${n} 个参赛。`, (n: number) => `A large scheme: only ${n} sample entries.`],
     judge: ['模拟评委', 'sample judge'],
+    working: ['正在计算……', 'Scoring …'],
+    steps: [(n: number) => `……中间还有 ${n} 步……`, (n: number) => `… ${n} more steps in between …`],
   },
 
   differences: {

@@ -128,6 +128,9 @@ test('the editor on a phone and a tablet, in both languages', async () => {
     await field(page, 'size').fill('2')
     await page.locator('.form-pane .scheme-faults, .form-pane .fault').first().waitFor()
     await shoot(page, `scheme-panel-${size}`)
+    // Where the panes are stacked the last one lies below what a picture of the page shows.
+    await page.locator('.form-pane').screenshot({ path: `test/shots/scheme-form-${size}.png` })
+    await page.locator('.sample-pane').screenshot({ path: `test/shots/scheme-sample-${size}.png` })
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     expect(width[0]).toBeLessThanOrEqual(width[1] as number)
     expect(page.troubles).toEqual([])

@@ -47,10 +47,14 @@ export function differences(a: Scheme, b: Scheme): Difference[] {
     { scheme: a, plan: planOf(a) },
     { scheme: b, plan: planOf(b) },
   ]
+  const stayed = stayedIn(was, now)
   const nodes = [...now].flatMap(([id, found]): Difference[] => {
     const old = was.get(id)
     if (!old) return [{ how: 'added', where: found.names, what: [], node: found.node }]
-    return [...movesOf(old, found, now, was), ...changesOf(nodeFields, old.node, found.node, before, after, found.names)]
+    const moves = stayed.has(id) || !old.group || !found.group ? [] : [moveOf(old, found)]
+    return same(own(old.node), own(found.node))
+      ? moves
+      : [...moves, ...changesOf(nodeFields, old.node, found.node, before, after, found.names)]
   })
   const gone = [...was]
     .filter(([id]) => !now.has(id))
@@ -66,27 +70,27 @@ function nodesOf(node: Node, above: Text[] = [], group?: Node, place = 1, found 
   return found
 }
 
-/** In another group, or in another order among those that were there before; what only made room did not move. */
-function movesOf(old: Found, found: Found, now: ReadonlyMap<string, Found>, was: ReadonlyMap<string, Found>): Difference[] {
-  if (!old.group || !found.group) return []
-  const stayed = (group: Node, other: ReadonlyMap<string, Found>, id: string) =>
-    group.kind === 'group' ? group.children.filter((child) => other.get(child.id)?.group?.id === id).map((child) => child.id) : []
-  const isElsewhere = old.group.id !== found.group.id
-  const [order, before] = [stayed(found.group, was, found.group.id), stayed(old.group, now, old.group.id)]
-  const others = new Set(unmoved(before, order))
-  if (!isElsewhere && others.has(found.node.id)) return []
+const own = (node: Node): object => (node.kind === 'group' ? { ...node, children: [] } : node)
+
+/** The nodes that are in the same group and the same order as before; what only made room did not move. */
+function stayedIn(was: ReadonlyMap<string, Found>, now: ReadonlyMap<string, Found>): Set<string> {
+  const kept = (group: Node | undefined, other: ReadonlyMap<string, Found>) =>
+    group?.kind === 'group' ? group.children.map((child) => child.id).filter((id) => other.get(id)?.group?.id === group.id) : []
+  return new Set([...now].flatMap(([id, { node }]) => unmoved(kept(was.get(id)?.node, now), kept(node, was))))
+}
+
+function moveOf(old: Found, found: Found): Difference {
   const side = (one: Found): [Text, number] => [(one.group as Node).name, one.place]
-  return [{ how: 'moved', where: found.names, what: [], moved: { was: side(old), now: side(found) } }]
+  return { how: 'moved', where: found.names, what: [], moved: { was: side(old), now: side(found) } }
 }
 
 /** The longest run of items that kept their order: all others moved. */
 function unmoved(before: readonly string[], after: readonly string[]): string[] {
-  const best: string[][] = []
-  for (const [i, id] of after.entries()) {
-    const earlier = best.slice(0, i).filter((run) => before.indexOf(run.at(-1)!) < before.indexOf(id))
-    best.push([...(earlier.toSorted((x, y) => y.length - x.length)[0] ?? []), id])
-  }
-  return best.toSorted((x, y) => y.length - x.length)[0] ?? []
+  const place = new Map(before.map((id, i) => [id, i]))
+  const longest = (runs: readonly string[][]) => runs.reduce<string[]>((best, run) => (run.length > best.length ? run : best), [])
+  const runs: string[][] = []
+  for (const id of after) runs.push([...longest(runs.filter((run) => place.get(run.at(-1)!)! < place.get(id)!)), id])
+  return longest(runs)
 }
 
 type Where = Pick<Difference, 'where' | 'row'> & { what: readonly Field[] }

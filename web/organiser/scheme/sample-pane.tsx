@@ -1,7 +1,5 @@
 /** What the scheme does: sample entries scored by the engine while one edits, and how one of them came to its rank. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import { explain } from '../../../server/scoring/explain.ts'
-import { score } from '../../../server/scoring/score.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Scheme, Standing } from '../../../server/scoring/types.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
 import { prizeName, scoring, sentence } from '../../../server/words/scoring.ts'
@@ -9,12 +7,14 @@ import { lang, useWords } from '../../lang.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Table } from '../../parts/table.tsx'
-import { sampleOf } from './sample.ts'
+import type { Answered, Asked } from './sample-worker.ts'
 import { textOf } from './say.ts'
 
 /** Long enough not to score at every key, short enough to feel immediate. */
-const PAUSE = 300
+const PAUSE = 200
 const USUAL = 10
+/** A trace of thousands of aspects is shown by its beginning and its end, where the rank is. */
+const MOST_STEPS = 120
 
 interface SampleProps {
   scheme: Scheme
@@ -25,21 +25,17 @@ interface SampleProps {
 export function Sample({ scheme, sound }: SampleProps) {
   const w = useWords(schemeWords).sample
   const refusals = useWords(scoring).refused
-  const shown = useLastSound(scheme, sound)
   const [seed, setSeed] = useState(1)
   const [chosen, setChosen] = useState<string | null>(null)
-  const sample = useMemo(() => {
-    if (!shown) return null
-    const bundle = sampleOf(shown, seed)
-    return { bundle, result: score(bundle) }
-  }, [shown, seed])
-  if (!shown || !sample) return <p class="soft">{w.none}</p>
-  const { bundle, result } = sample
-  const entry = bundle.entries.some((one) => one.id === chosen) ? chosen : (result.standings[0]?.entry ?? null)
+  const sample = useSample({ scheme, seed, entry: chosen }, sound)
+  if (!sample) return <p class="soft">{sound ? w.working : w.none}</p>
+  const { scheme: shown, result, trace } = sample
+  const { entry, steps } = trace
   const refused = result.standardised?.refused
+  const size = result.standings.length
   return (
     <div class="sample">
-      <p class="soft small">{bundle.entries.length < USUAL ? w.small(bundle.entries.length) : w.lead}</p>
+      <p class="soft small">{size < USUAL ? w.small(size) : w.lead}</p>
       {!sound && <Banner kind="warning">{w.waiting}</Banner>}
       {refused && <Banner kind="info">{refusals[refused.why]}</Banner>}
       <Table
@@ -83,9 +79,11 @@ export function Sample({ scheme, sound }: SampleProps) {
         <>
           <h4>{w.trace(nameOf(entry))}</h4>
           <ol class="sample-trace">
-            {explain(bundle, entry).steps.map((step, i) => (
-              <li key={i}>{sentence(step, shown, lang.value, nameOf)}</li>
-            ))}
+            {steps.map((step, i) => {
+              if (i >= MOST_STEPS / 2 && i < steps.length - MOST_STEPS / 2)
+                return i === MOST_STEPS / 2 ? <li key={i}>{w.steps(steps.length - MOST_STEPS)}</li> : null
+              return <li key={i}>{sentence(step, shown, lang.value, nameOf)}</li>
+            })}
           </ol>
         </>
       )}
@@ -99,15 +97,33 @@ export function Sample({ scheme, sound }: SampleProps) {
   }
 }
 
-/** The scheme as it was last without faults, a moment after the last change. */
-function useLastSound(scheme: Scheme, sound: boolean): Scheme | null {
-  const [shown, setShown] = useState(sound ? scheme : null)
+/** What the worker last answered; asked a moment after the last change, and of several waiting questions only the last. */
+function useSample({ scheme, seed, entry }: Asked, sound: boolean): Answered | null {
+  const [answer, setAnswer] = useState<Answered | null>(null)
+  const ask = useRef<((asked: Asked) => void) | null>(null)
+  useEffect(() => {
+    const worker = new Worker(new URL('./sample-worker.ts', import.meta.url), { type: 'module' })
+    let waiting: Asked | null = null
+    let busy = false
+    ask.current = (asked) => {
+      if (busy) waiting = asked
+      else worker.postMessage(asked)
+      busy = true
+    }
+    worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+      setAnswer(data)
+      busy = waiting !== null
+      if (waiting) worker.postMessage(waiting)
+      waiting = null
+    }
+    return () => worker.terminate()
+  }, [])
   useEffect(() => {
     if (!sound) return
-    const timer = setTimeout(() => setShown(scheme), PAUSE)
+    const timer = setTimeout(() => ask.current?.({ scheme, seed, entry }), PAUSE)
     return () => clearTimeout(timer)
-  }, [scheme, sound])
-  return shown
+  }, [scheme, seed, entry, sound])
+  return answer
 }
 
 function prizesOf({ prize, titles, level }: Standing, scheme: Scheme): string {

@@ -3,8 +3,8 @@ import { boundsOf } from '../../../server/scoring/mark.ts'
 import { type Cell, planOf, type SittingNode } from '../../../server/scoring/plan.ts'
 import type { Aspect, Bundle, Entry, Mark, Scheme, Sheet } from '../../../server/scoring/types.ts'
 
-/** So many marks are scored well within the time of a key press. */
-const MOST_MARKS = 30_000
+/** So many marks are scored in a moment. */
+const MOST_MARKS = 20_000
 const USUAL = 10
 /** z and T scores are refused under twenty marks a judge, severity says little under ten. */
 const FOR_JUDGES = 24
