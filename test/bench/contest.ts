@@ -61,20 +61,10 @@ export function bundleOf(entries: number): Bundle {
     sheets: Array.from({ length: entries * JUDGES }, (_, i) => {
       const [entry, judge] = [Math.floor(i / JUDGES), i % JUDGES]
       const of = (aspect: number) => text(marks[(entry * ASPECTS + aspect) * JUDGES + judge] as number)
-      const own = Object.fromEntries(Array.from({ length: ASPECTS }, (_, aspect) => [`a${aspect}`, of(aspect)]))
+      // Objects as they come out of JSON; those made cell by cell are larger.
+      const own = JSON.parse(JSON.stringify(Object.fromEntries(Array.from({ length: ASPECTS }, (_, aspect) => [`a${aspect}`, of(aspect)]))))
       return { entry: id(entry), sitting: 'total', source: `j${judge}`, kind: 'judge' as const, marks: own }
     }),
     incidents: [],
   }
-}
-
-/** Milliseconds of one call: the median of several, after as many to warm up. */
-export function time(run: () => unknown, rounds = 9): number {
-  const all: number[] = []
-  for (let round = 0; round < rounds * 2; round++) {
-    const from = performance.now()
-    run()
-    if (round >= rounds) all.push(performance.now() - from)
-  }
-  return all.sort((a, b) => a - b)[rounds >> 1] as number
 }

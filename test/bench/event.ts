@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { type Db, open } from '../../db/open.ts'
 import { ASPECTS, JUDGES, scheme, tenths, text } from './contest.ts'
 import { type Hall, makeHall } from './hall.ts'
 
@@ -41,14 +40,4 @@ function submitAll(file: string, entries: number): void {
     }
   })()
   db.close()
-}
-
-/** The database as the server has it, for one use. */
-export async function withDb<T>(file: string, use: (db: Db) => Promise<T>): Promise<T> {
-  const store = await open(file)
-  try {
-    return await use(store.read)
-  } finally {
-    store.close()
-  }
 }

@@ -1,0 +1,44 @@
+/** Severity of 73,000 marks by 3,000 judges on 1,100 entries, without standard errors, in passes over the marks. */
+import { type Cell, severity } from '../../../server/scoring/severity.ts'
+import { seeded } from '../../world.ts'
+import { pass } from '../ceilings/pass.ts'
+import { both, tell } from '../figure.ts'
+
+const [MARKS, ENTRIES, JUDGES, PASSES] = [73_000, 1_100, 3_000, 50]
+const { next } = seeded(1)
+/** Twelve uniform numbers add up to nearly a normal one. */
+const normal = () => Array.from({ length: 12 }, next).reduce((sum, one) => sum + one, -6)
+const levels = Float64Array.from({ length: ENTRIES }, () => 80 + 5 * normal())
+const effects = Float64Array.from({ length: JUDGES }, () => 3 * normal())
+const seen = new Set<number>()
+while (seen.size < MARKS) seen.add(Math.floor(next() * ENTRIES) * JUDGES + Math.floor(next() * JUDGES))
+const cells = [...seen]
+  .sort((a, b) => a - b)
+  .map((at): Cell => {
+    const [entry, judge] = [Math.floor(at / JUDGES), at % JUDGES]
+    return { entry, judge, mark: Math.round((levels[entry] as number) + (effects[judge] as number) + 3 * normal()) }
+  })
+const entry = Int32Array.from(cells, (cell) => cell.entry)
+const judge = Int32Array.from(cells, (cell) => cell.judge)
+const mark = Float64Array.from(cells, (cell) => cell.mark)
+const out = new Float64Array(JUDGES)
+
+const measured = await both(
+  () => severity(cells, ENTRIES, JUDGES),
+  () => {
+    for (let turn = 0; turn < PASSES; turn++) pass(entry, judge, mark, levels, effects, out.fill(0))
+  },
+)
+const found = severity(cells, ENTRIES, JUDGES).judges
+const off = Math.sqrt(found.reduce((sum, effect, at) => sum + (effect - (effects[at] as number)) ** 2, 0) / JUDGES)
+if (!(off < 1)) throw new Error(`effects lie ${off} from the true ones`)
+const ceiling = measured.ceiling / PASSES
+tell([
+  {
+    figure: 'severity of 73,000 marks, 1,100 entries, 3,000 judges (ceiling: one pass over the marks)',
+    ours: measured.ours,
+    ceiling,
+    unit: 'ms',
+    goal: '≤ 50',
+  },
+])
