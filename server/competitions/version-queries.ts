@@ -3,9 +3,11 @@ import type { Db } from '../../db/open.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Scheme } from '../scoring/types.ts'
 
-/** The numbers of an event's scheme with the instant of saving, newest first; none for an event that does not exist. */
+/** The numbers of an event's scheme with the instant of saving, newest first. @throws Problem 'not-found' */
 export async function schemeNumbersOf(db: Db, eventId: string): Promise<{ number: number; at: string }[]> {
-  return db.selectFrom('scheme').select(['number', 'at']).where('eventId', '=', eventId).orderBy('number', 'desc').execute()
+  const rows = await db.selectFrom('scheme').select(['number', 'at']).where('eventId', '=', eventId).orderBy('number', 'desc').execute()
+  if (rows.length === 0) throw notFound()
+  return rows
 }
 
 /** One saved number. @throws Problem 'not-found' */

@@ -1,8 +1,11 @@
 /** Words of scoring: kinds and states, what can be wrong with a scheme or a mark, and every step of a trace as a sentence. */
 
 import type { Effect, Fault, FaultCode, Key, Node, Owed, Scheme, SourceKind, StandingState, Step, Text } from '../scoring/types.ts'
+import { common } from './common.ts'
 import { markSentences } from './mark-sentences.ts'
 import type { Lang, Pair, Words } from './words.ts'
+
+const { skillLevel } = common
 
 type Params = Readonly<Record<string, string | undefined>>
 
@@ -471,7 +474,7 @@ class Teller {
       case 'title':
         return this.say(steps.title)(this.text(this.scheme.titles?.find((title) => title.id === step.title)?.name, step.title), step.given)
       case 'level':
-        return this.say(steps.level)(step.from, step.to)
+        return this.say(steps.level)(this.level(step.from), this.level(step.to))
     }
   }
 
@@ -540,6 +543,11 @@ class Teller {
   /** "30%" is set with a space in English, and a third stays a third. */
   private weight(weight: string): string {
     return weight.endsWith('%') && this.lang === 'en' ? `${weight.slice(0, -1)} %` : weight
+  }
+
+  /** Skill levels are stored by code; a scheme from outside may have names of its own. */
+  private level(code: string): string {
+    return skillLevel[code as keyof typeof skillLevel]?.[half(this.lang)] ?? code
   }
 
   private list(values: readonly string[]): string {

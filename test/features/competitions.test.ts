@@ -194,3 +194,25 @@ test('an event that does not exist is not found, and neither is its scheme', asy
   expect((await w.as('organiser').events[':event'].scheme.$get({ param: { event: 'nowhere' } })).status).toBe(404)
   expect((await w.as('organiser').competitions[':competition'].$get({ param: { competition: 'nowhere' } })).status).toBe(404)
 })
+
+test('every saved number of a scheme can be read again, newest first, and nobody reads what is not there', async () => {
+  const w = await world()
+  const { eventId } = await created(w)
+  const { scheme } = await schemeOf(w, eventId)
+  await save(w, eventId, 1, { ...scheme, ties: 'decide' })
+  const param = { event: eventId }
+  const { schemes } = await (await w.as('organiser').events[':event'].schemes.$get({ param })).json()
+  expect(schemes.map((one) => one.number)).toEqual([2, 1])
+  const numbered = (number: string, event = eventId) =>
+    w.as('organiser').events[':event'].schemes[':number'].$get({ param: { event, number } })
+  expect(await (await numbered('1')).json()).toMatchObject({ scheme: { ties: 'share' } })
+  expect(await (await numbered('2')).json()).toMatchObject({ scheme: { ties: 'decide' } })
+  for (const [number, event] of [
+    ['3', eventId],
+    ['x', eventId],
+    ['1', 'nowhere'],
+  ] as const)
+    expect((await numbered(number, event)).status).toBe(404)
+  expect((await w.as('organiser').events[':event'].schemes.$get({ param: { event: 'nowhere' } })).status).toBe(404)
+  expect((await w.as('gu').events[':event'].schemes.$get({ param })).status).toBe(403)
+})

@@ -1,8 +1,10 @@
 /** What the scheme does: sample entries scored by the engine while one edits, and how one of them came to its rank. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Scheme, Standing } from '../../../server/scoring/types.ts'
+import { common } from '../../../server/words/common.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
 import { prizeName, scoring, sentence } from '../../../server/words/scoring.ts'
+import { say } from '../../../server/words/words.ts'
 import { lang, useWords } from '../../lang.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -128,5 +130,8 @@ function useSample({ scheme, seed, entry }: Asked, sound: boolean): Answered | n
 
 function prizesOf({ prize, titles, level }: Standing, scheme: Scheme): string {
   const named = titles.map((id) => textOf(scheme.titles?.find((title) => title.id === id)?.name ?? { zh: id, en: id }))
-  return [prize && prizeName(prize, scheme, lang.value), ...named, level].filter(Boolean).join(lang.value === 'zh' ? '、' : ', ')
+  const skills = say(common, lang.value).skillLevel as Readonly<Record<string, string>>
+  return [prize && prizeName(prize, scheme, lang.value), ...named, level && (skills[level] ?? level)]
+    .filter(Boolean)
+    .join(lang.value === 'zh' ? '、' : ', ')
 }
