@@ -12,11 +12,7 @@ import { headers } from './lib/http.ts'
 import { openSite } from './lib/site.ts'
 
 const settings = settingsOrExit()
-const site = await openSite(settings, playDemo, (error) => {
-  console.error(`The store failed / 数据库写入失败: ${(error as Error).message}`)
-  // Whoever waits is told first. What is stored is read again by a fresh start, never by this process.
-  setTimeout(() => process.exit(70), 300)
-})
+const site = await openSite(settings, playDemo, { onFault })
 keepBackups(site)
 const web = join(import.meta.dirname, '../web/dist')
 const app = new Hono<Env>().route('/', createApp(site)).use(headers)
@@ -52,6 +48,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Streams of live pages never end by themselves.
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
+}
+
+/** Whoever waits is told first. What is stored is read again by a fresh start, never by this process. */
+function onFault(error: unknown) {
+  console.error(`The store failed / 数据库写入失败: ${(error as Error).message}`)
+  setTimeout(() => process.exit(70), 300)
 }
 
 function settingsOrExit() {

@@ -1,7 +1,7 @@
 /** Opens the one site of this process: its store in the data folder, its keys, its clock. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { open } from '../../db/open.ts'
+import { type Options, open } from '../../db/open.ts'
 import type { Settings, Site } from './env.ts'
 import { createKnown } from './known.ts'
 import { createLive } from './live.ts'
@@ -9,14 +9,14 @@ import { secretsIn, token } from './secret.ts'
 
 /**
  * @param playDemo given by the caller, because the demo stands on every feature
- * @param onFault told when the store fails and nothing can be written any more
+ * @param options of the store
  */
 export async function openSite(
   settings: Settings,
   playDemo: (site: Site) => ReturnType<Site['playDemo']>,
-  onFault?: (error: unknown) => void,
+  options: Options = {},
 ): Promise<Site> {
-  const store = await open(join(settings.dataDir, 'hongbang.db'), { onFault })
+  const store = await open(join(settings.dataDir, 'hongbang.db'), options)
   let pool = randomBytes(4096)
   // Drawn in one piece: asking for ten bytes costs nearly as much as asking for thousands. Nothing is given out twice.
   const random = (bytes: number) => {

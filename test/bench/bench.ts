@@ -7,7 +7,17 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
 
-const LOTS = [['columns', '1000'], ['columns', '10000'], ['columns', '100000'], ['sql'], ['bundle'], ['load'], ['event'], ['severity']]
+const LOTS = [
+  ['columns', '1000'],
+  ['columns', '10000'],
+  ['columns', '100000'],
+  ['sql'],
+  ['bundle'],
+  ['load'],
+  ['event'],
+  ['severity'],
+  ['submit'],
+]
 
 const figures = LOTS.flatMap(([name, ...args]): Figure[] => {
   const told = execFileSync(process.execPath, [join(import.meta.dirname, 'lots', `${name}.ts`), ...args], {

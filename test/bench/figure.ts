@@ -5,7 +5,7 @@ export interface Figure {
   ours: number
   /** Null where a figure stands alone. */
   ceiling: number | null
-  unit: 'ms' | 'MB' | '×'
+  unit: 'ms' | 'MB' | '×' | '/s'
   /** What the issue asks of the ratio, or of the figure itself. */
   goal: string
 }

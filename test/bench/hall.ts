@@ -1,4 +1,5 @@
 /** A hall in a data folder: an event with judges and entries, marking open, everybody logged in, all through acts. */
+import { join } from 'node:path'
 import { createCompetition } from '../../server/competitions/competition.ts'
 import { lockScheme, saveScheme } from '../../server/competitions/scheme.ts'
 import { drawLots } from '../../server/entries/draw.ts'
@@ -41,7 +42,10 @@ const scheme = (judges: number): Scheme => ({
 
 /** @param dataDir an empty folder */
 export async function makeHall(dataDir: string, judges: number, entries: number, of: Scheme = scheme(judges)): Promise<Hall> {
-  const site = await openSite({ port: 0, host: '127.0.0.1', dataDir, backupDir: dataDir, publicUrl: 'http://hall.test' }, async () => [])
+  const site = await openSite(
+    { port: 0, host: '127.0.0.1', dataDir, backupDir: join(dataDir, 'backups'), publicUrl: 'http://hall.test' },
+    async () => [],
+  )
   const admin = { id: 'system', role: 'admin' as const, unitId: null, path: '/' }
   const play = <T>(name: string, fn: (act: Act) => Promise<T>) => perform(site, name, admin, fn)
   const cookieOf = (id: string) =>

@@ -8,15 +8,17 @@ export interface Running {
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts a program with Node; ready when it prints an address with its port. @throws Error with its output when it ends before */
+/** Starts a program with Node, itself under another command if wished; ready when it prints an address with its port. @throws Error with its output when it ends before */
 export async function start(
   program: string,
   dataDir: string,
-  extra: { args?: string[]; env?: Record<string, string> } = {},
+  extra: { args?: string[]; env?: Record<string, string>; under?: string[] } = {},
 ): Promise<Running> {
-  const child = spawn(process.execPath, [...(extra.args ?? []), program], {
+  const [command = '', ...args] = [...(extra.under ?? []), process.execPath, ...(extra.args ?? []), program]
+  const child = spawn(command, args, {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...extra.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: extra.under !== undefined,
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
@@ -34,7 +36,8 @@ export async function start(
     child,
     port,
     stop: async (signal = 'SIGTERM') => {
-      child.kill(signal)
+      // Under another command both must hear it.
+      process.kill(extra.under ? -(child.pid as number) : (child.pid as number), signal)
       await ended
     },
   }

@@ -1,5 +1,5 @@
 /** Submitting whole sheets: durable, with authorisation, marks, revisions, audit record and idempotency key. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CELLS, type Hall, makeHall } from './hall.ts'
@@ -11,7 +11,7 @@ const ENTRIES = 200
 const root = join(import.meta.dirname, '../..')
 
 /** Judges mark their sheets over and over, each on a revision of its own. */
-function requests(hall: Hall): (i: number) => Request {
+export function requests(hall: Hall, name = 'bench'): (i: number) => Request {
   const made = new Map<string, number>()
   let keys = 0
   const turn = hall.judges.map(() => 0)
@@ -28,7 +28,7 @@ function requests(hall: Hall): (i: number) => Request {
     return {
       method: 'PUT',
       path: `/api/events/${hall.event}/sheets/${sheet}/marks`,
-      headers: { Cookie: `sid=${judge.cookie}`, 'Idempotency-Key': `bench-${process.pid}-${++keys}` },
+      headers: { Cookie: `sid=${judge.cookie}`, 'Idempotency-Key': `${name}-${process.pid}-${++keys}` },
       body: JSON.stringify({ scheme: 2, cells }),
     }
   }
@@ -47,37 +47,44 @@ function bare(): (i: number) => Request {
   }
 }
 
-export interface Submitted {
-  connections: number
-  ours: Load
-  ceiling: Load
+export interface Side {
+  port: number
+  next: (i: number) => Request
+}
+
+/** Ours, ours with a commit for every request, and the ceiling, each on its own copy of one hall. */
+export async function withSides<T>(
+  use: (sides: { ours: Side; single: Side; ceiling: Side; hall: Hall; slowDir: string }) => Promise<T>,
+): Promise<T> {
+  const dir = mkdtempSync(join(tmpdir(), 'hongbang-bench-'))
+  const [a, b] = [join(dir, 'a'), join(dir, 'b')]
+  const hall = await makeHall(a, JUDGES, ENTRIES)
+  const slowDir = join(dir, 'c')
+  for (const copy of [b, slowDir]) cpSync(a, copy, { recursive: true })
+  const running = [
+    await start(join(root, 'server/main.ts'), a),
+    await start(join(import.meta.dirname, 'single.ts'), b),
+    await start(join(import.meta.dirname, 'ceilings/submit.ts'), dir),
+  ] as const
+  const side = (i: 0 | 1 | 2, next: Side['next']): Side => ({ port: running[i].port, next })
+  try {
+    return await use({ ours: side(0, requests(hall)), single: side(1, requests(hall)), ceiling: side(2, bare()), hall, slowDir })
+  } finally {
+    for (const one of running) await one.stop()
+    rmSync(dir, { recursive: true })
+  }
 }
 
 const median = (list: Load[]): Load => list.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(list.length / 2)] as Load
 
-/** Alternates between ours and the ceiling, so that a noisy neighbour troubles both. */
-export async function submitting(sizes: readonly number[], ms: number, rounds: number): Promise<Submitted[]> {
-  const dir = mkdtempSync(join(tmpdir(), 'hongbang-bench-'))
-  const hall = await makeHall(dir, JUDGES, ENTRIES)
-  const server = await start(join(root, 'server/main.ts'), dir)
-  const ceiling = await start(join(import.meta.dirname, 'ceilings/submit.ts'), dir)
-  try {
-    const [ours, theirs] = [requests(hall), bare()]
-    await load(server.port, 16, 1000, ours)
-    await load(ceiling.port, 16, 1000, theirs)
-    const found: Submitted[] = []
-    for (const connections of sizes) {
-      const [a, b]: [Load[], Load[]] = [[], []]
-      for (let round = 0; round < rounds; round++) {
-        a.push(await load(server.port, connections, ms, ours))
-        b.push(await load(ceiling.port, connections, ms, theirs))
-      }
-      found.push({ connections, ours: median(a), ceiling: median(b) })
+/** Medians of rounds in turn, so that a noisy neighbour troubles all; each side is warmed up before. */
+export async function inTurn(sides: readonly Side[], connections: number, ms = 2000, rounds = 3): Promise<Load[]> {
+  const found = sides.map((): Load[] => [])
+  for (let round = -1; round < rounds; round++)
+    for (const [i, { port, next }] of sides.entries()) {
+      const one = await load(port, connections, round < 0 ? ms / 2 : ms, next)
+      if (one.refused > 0) throw new Error(`${one.refused} of ${one.answered} were refused`)
+      if (round >= 0) found[i]?.push(one)
     }
-    return found
-  } finally {
-    await server.stop()
-    await ceiling.stop()
-    rmSync(dir, { recursive: true })
-  }
+  return found.map(median)
 }
