@@ -50,7 +50,7 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
   const go = (to: Place, by?: 'pointer' | 'key') => {
     setChosen(to)
     // Where the panes are stacked the settings lie below the tree.
-    const isStacked = panes.current && getComputedStyle(panes.current).display === 'block'
+    const isStacked = (form()?.offsetTop ?? 0) > (panes.current?.offsetTop ?? 0)
     if (isStacked && by !== 'key') requestAnimationFrame(() => form()?.scrollIntoView())
   }
   const enter = () => form()?.querySelector<HTMLElement>('input, select')?.focus()
@@ -60,7 +60,7 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
   }
   return (
     <>
-      <div class="scheme-bar no-print">
+      <div class="scheme-bar row no-print">
         <p class={found.length > 0 ? 'fault' : 'soft'} role="status">
           {found.length > 0 ? w.faults(found.length) : isChanged ? `${w.sound} ${w.unsaved}` : w.sound}
         </p>
@@ -81,7 +81,7 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
         </div>
       </div>
       <ProblemBanner problem={save.problem} />
-      <div class="scheme-editor" ref={panes}>
+      <div class="scheme-editor stack" ref={panes}>
         <TreePane {...{ scheme, place, go, enter }} faulty={new Set(found.map((fault) => placeOf(scheme, fault)))} change={onNode} />
         <FormPane {...{ place, at, change, go }} faults={found} />
         <section class="scheme-pane sample-pane" aria-label={e.pane.sample}>

@@ -36,7 +36,7 @@ export function Sample({ scheme, sound }: SampleProps) {
   const refused = result.standardised?.refused
   const size = result.standings.length
   return (
-    <div class="sample">
+    <div class="sample stack">
       <p class="soft small">{size < USUAL ? w.small(size) : w.lead}</p>
       {!sound && <Banner kind="warning">{w.waiting}</Banner>}
       {refused && <Banner kind="info">{refusals[refused.why]}</Banner>}
