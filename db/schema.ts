@@ -15,12 +15,14 @@ import type {
   EntryRow,
   EntryStateRow,
   EventRow,
+  FormerSeatRow,
   MarkingRow,
   RecusalRow,
   SchemeLockRow,
   SchemeRow,
   SeatRow,
   SquadRow,
+  WaiverRow,
 } from './schema/competitions.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type {
@@ -28,6 +30,7 @@ import type {
   CorrectionRow,
   IncidentLiftRow,
   IncidentRow,
+  LateMarkRow,
   LookRow,
   MarkRow,
   ReleaseRow,
@@ -35,6 +38,7 @@ import type {
   SheetStepRow,
   TrialConsentRow,
   TrialRow,
+  UnsealingRow,
 } from './schema/marks.ts'
 import type { AccountClosureRow, AccountRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 
@@ -55,10 +59,14 @@ export interface Schema {
   draw: DrawRow
   seat: SeatRow
   recusal: RecusalRow
+  formerSeat: FormerSeatRow
+  waiver: WaiverRow
   marking: MarkingRow
   sheet: SheetRow
   mark: MarkRow
   sheetStep: SheetStepRow
+  lateMark: LateMarkRow
+  unsealing: UnsealingRow
   incident: IncidentRow
   incidentLift: IncidentLiftRow
   release: ReleaseRow

@@ -99,6 +99,23 @@ export interface SeatRow {
   at: Instant
 }
 
+/** A seat that was taken away while marking was open: its marks are kept under its label and count no more. */
+export interface FormerSeatRow extends SeatRow {
+  reason: string
+}
+
+/** A missing judge whom the chief lets go: for one entry, or (null) for the whole sitting. */
+export interface WaiverRow {
+  id: string
+  eventId: string
+  accountId: string
+  sitting: string
+  entryId: string | null
+  reason: string
+  by: string
+  at: Instant
+}
+
 export interface RecusalRow {
   id: string
   eventId: string

@@ -36,6 +36,33 @@ export interface SheetStepRow {
   at: Instant
 }
 
+/** A mark that arrived for a sheet that was checked or sealed already: kept, and counted only if the chief accepts it. */
+export interface LateMarkRow {
+  id: string
+  sheetId: string
+  cell: string
+  value: Json | null
+  by: string
+  at: Instant
+  ruling: 'accepted' | 'dismissed' | null
+  reason: string
+  ruledBy: string | null
+  ruledAt: Instant | null
+}
+
+/** A seal that somebody asks to break, of a sitting or (null) of the event; it is broken when a second person confirms. */
+export interface UnsealingRow {
+  id: string
+  eventId: string
+  sitting: string | null
+  reason: string
+  by: string
+  at: Instant
+  answer: 'confirmed' | 'declined' | null
+  answeredBy: string | null
+  answeredAt: Instant | null
+}
+
 export interface IncidentRow {
   id: string
   eventId: string
