@@ -101,9 +101,13 @@ async function answeredBefore(tx: Db, by: Actor, request: RequestKey) {
   throw new Answered(before.answer)
 }
 
-/** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key. */
-export function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
-  return perform(c.var.site, c.var.act, actorOf(c), fn, c.var.request ?? undefined)
+/** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key; what a device keeps until it is answered gets a receipt. */
+export async function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
+  const { request, site } = c.var
+  const result = await perform(site, c.var.act, actorOf(c), fn, request ?? undefined)
+  if (request && MARKING.has(c.var.act))
+    c.header('Hongbang-Receipt', await site.secrets.receipts.sign(request.key, request.body, JSON.stringify(result)))
+  return result
 }
 
 export function actorOf(c: Ctx): Actor {

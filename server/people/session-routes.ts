@@ -24,7 +24,11 @@ const throttle = createThrottle()
 // Answers of these routes are not kept for repeats: they set cookies, which no stored answer could.
 export const sessionRoutes = new Hono<Env>()
   .get('/session', may('session.see'), async (c) =>
-    c.json({ session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)), setUp: c.var.site.setupToken !== null }),
+    c.json({
+      session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)),
+      setUp: c.var.site.setupToken !== null,
+      install: { id: c.var.site.secrets.receipts.install, publicKey: c.var.site.secrets.receipts.publicKey },
+    }),
   )
   .post('/session', may('session.open'), valid('json', Login), async (c) => {
     const { login, password } = c.req.valid('json')
