@@ -132,7 +132,9 @@ function One(props: OneProps) {
         />,
       )
     case 'choice':
-      return framed(choose(optionsOf(w.choice[(field.of ?? field.word) as keyof typeof w.choice])))
+      return framed(
+        choose(optionsOf(w.choice[(field.of ?? field.word) as keyof typeof w.choice]).filter(([one]) => field.only?.includes(one) ?? true)),
+      )
     case 'skill':
       return framed(choose(optionsOf(c.skillLevel)))
     case 'node':
