@@ -17,7 +17,9 @@ import type {
   EventRow,
   FormerSeatRow,
   MarkingRow,
+  ReadinessRow,
   RecusalRow,
+  RehearsalRow,
   SchemeLockRow,
   SchemeRow,
   SeatRow,
@@ -28,11 +30,15 @@ import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type {
   ApplicationRow,
   CorrectionRow,
+  DeliberationRow,
   IncidentLiftRow,
   IncidentRow,
+  KeyingEndRow,
+  KeyingRow,
   LateMarkRow,
   LookRow,
   MarkRow,
+  NoteRow,
   ReleaseRow,
   SheetRow,
   SheetStepRow,
@@ -40,7 +46,7 @@ import type {
   TrialRow,
   UnsealingRow,
 } from './schema/marks.ts'
-import type { AccountClosureRow, AccountRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
+import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 
 export interface Schema {
   unit: UnitRow
@@ -49,6 +55,7 @@ export interface Schema {
   accountClosure: AccountClosureRow
   session: SessionRow
   loginLink: LoginLinkRow
+  boundDevice: BoundDeviceRow
   competition: CompetitionRow
   event: EventRow
   scheme: SchemeRow
@@ -62,9 +69,15 @@ export interface Schema {
   formerSeat: FormerSeatRow
   waiver: WaiverRow
   marking: MarkingRow
+  rehearsal: RehearsalRow
+  readiness: ReadinessRow
   sheet: SheetRow
   mark: MarkRow
   sheetStep: SheetStepRow
+  note: NoteRow
+  deliberation: DeliberationRow
+  keying: KeyingRow
+  keyingEnd: KeyingEndRow
   lateMark: LateMarkRow
   unsealing: UnsealingRow
   incident: IncidentRow

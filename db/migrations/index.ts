@@ -4,10 +4,12 @@ import * as firstLight from './001-first-light.ts'
 import * as trials from './002-trials.ts'
 import * as clearedCells from './003-cleared-cells.ts'
 import * as chiefDesk from './004-chief-desk.ts'
+import * as hall from './005-hall.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
   '002-trials': trials,
   '003-cleared-cells': clearedCells,
   '004-chief-desk': chiefDesk,
+  '005-hall': hall,
 }

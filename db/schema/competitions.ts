@@ -133,3 +133,19 @@ export interface MarkingRow {
   by: string
   at: Instant
 }
+
+/** This event is a rehearsal of another one: fake entries, real judges, wiped afterwards. */
+export interface RehearsalRow {
+  eventId: string
+  ofId: string
+  by: string
+  at: Instant
+}
+
+/** How a judge's device did in a rehearsal, as it said itself last. */
+export interface ReadinessRow {
+  eventId: string
+  accountId: string
+  report: Json
+  at: Instant
+}

@@ -140,3 +140,40 @@ export interface ApplicationRow {
   by: string
   at: Instant
 }
+
+/** What a judge writes beside the marks; the highest revision is the present one. `cell` is empty for the note on the whole sheet. */
+export interface NoteRow {
+  sheetId: string
+  cell: string
+  revision: number
+  text: string
+  by: string
+  at: Instant
+}
+
+/** The notes on an entry may be read by those who marked it. */
+export interface DeliberationRow {
+  entryId: string
+  eventId: string
+  by: string
+  at: Instant
+}
+
+/** A paper sheet as one clerk keyed it in: a candidate for the sheet. */
+export interface KeyingRow {
+  id: string
+  sheetId: string
+  scheme: number
+  marks: Json
+  by: string
+  at: Instant
+}
+
+/** What became of a keying: both agreed, the paper decided, or both were thrown away. */
+export interface KeyingEndRow {
+  keyingId: string
+  outcome: 'agreed' | 'settled' | 'rejected'
+  reason: string
+  by: string
+  at: Instant
+}
