@@ -41,9 +41,19 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
   const [found, at] = useMemo(() => [faults(scheme), { scheme, plan: planOf(scheme) }] as const, [scheme])
   const save = useAct(() => ask(api.events[':event'].scheme.$put({ param: { event }, json: { base: number, scheme } })))
   const isChanged = scheme !== start
-  const change = (next: Scheme) => setPast(([now, ...before]) => (next === now ? [now, ...before] : [next, now, ...before]))
+  const typed = useRef(0)
+  // What is typed without a pause is one step to undo.
+  const change = (next: Scheme) => {
+    const isSame = Date.now() - typed.current < 1000
+    typed.current = Date.now()
+    setPast(([now, ...before]) =>
+      next === now ? [now, ...before] : isSame && before.length > 0 ? [next, ...before] : [next, now, ...before],
+    )
+  }
   const onNode = ({ scheme: next, path }: Changed) => {
+    typed.current = 0
     change(next)
+    typed.current = 0
     setChosen(path.join('.'))
   }
   const form = () => panes.current?.querySelector<HTMLElement>('.form-pane')
