@@ -28,6 +28,7 @@ const measured = await both(
   () => {
     for (let turn = 0; turn < PASSES; turn++) pass(entry, judge, mark, levels, effects, out.fill(0))
   },
+  41,
 )
 const found = severity(cells, ENTRIES, JUDGES).judges
 const off = Math.sqrt(found.reduce((sum, effect, at) => sum + (effect - (effects[at] as number)) ** 2, 0) / JUDGES)
