@@ -10,7 +10,7 @@ import { DateField, NumberField, type Option, optionsOf, SelectField, TextField 
 import { moved } from './change.ts'
 import { type At, applies, type Field, keyOf, settingOf, stepsOf, withValue } from './field.ts'
 import { BothTexts, Drafted, Faults, Pairs, Part, Taken } from './input-parts.tsx'
-import { textOf } from './say.ts'
+import { namesOf, rowText, textOf } from './say.ts'
 
 type FaultPath = Fault['path']
 
@@ -170,12 +170,12 @@ function Rows({ field, it, at, path, faults, set, label, exact, rows }: RowsProp
   const c = useCommon()
   const w = useWords(schemeWords)
   const put = (next: readonly object[]) => set(next.length === 0 && field.optional ? undefined : next)
-  const title = (row: object, i: number) => ('name' in row && textOf(row.name as Text)) || w.row(label, i + 1)
+  const names = namesOf(at.scheme)
   return (
     <Part label={label} faults={exact}>
       <ol class="rule-rows">
         {rows.map((row, i) => {
-          const name = title(row, i)
+          const name = rowText(label, row, i, names)
           const here = [...path, i]
           return (
             <li key={i}>

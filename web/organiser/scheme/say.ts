@@ -101,13 +101,19 @@ export function namesOf(scheme: Scheme): Map<string, string> {
   return names
 }
 
-export function keyText(key: Key, names: Map<string, string>): string {
+export function keyText(key: Key, names: ReadonlyMap<string, string>): string {
   const w = words().key
   const name = names.get(key.node ?? '') ?? key.node ?? ''
   if (key.by === 'node') return key.order === 'more' ? w.nodeMore(name) : w.nodeLess(name)
   if (key.by === 'countback') return w.countback(name)
   if (key.by === 'age') return key.order === 'more' ? w.ageMore : w.ageLess
   return w[key.by]
+}
+
+/** One of several: a prize by its name, a key by what it compares, anything else by its number. */
+export function rowText(what: string, row: object, i: number, names: ReadonlyMap<string, string>): string {
+  const name = 'name' in row ? textOf(row.name as Text) : 'order' in row ? keyText(row as Key, names) : ''
+  return name || say(schemeWords, lang.value).row(what, i + 1)
 }
 
 /** The whole scheme in one sentence, for the card of its template. */
