@@ -1,7 +1,7 @@
 /** Severity of 73,000 marks by 3,000 judges on 1,100 entries, without standard errors, in passes over the marks. */
 import { type Cell, severity } from '../../../server/scoring/severity.ts'
 import { chance } from '../../scoring/oracle/chance.ts'
-import { pass } from '../ceilings/pass.ts'
+import { passes } from '../ceilings/pass.ts'
 import { both, tell } from '../figure.ts'
 
 const [MARKS, ENTRIES, JUDGES, PASSES] = [73_000, 1_100, 3_000, 50]
@@ -18,16 +18,15 @@ const cells = [...seen]
     const [entry, judge] = [Math.floor(at / JUDGES), at % JUDGES]
     return { entry, judge, mark: Math.round((levels[entry] as number) + (effects[judge] as number) + 3 * normal()) }
   })
-const entry = Int32Array.from(cells, (cell) => cell.entry)
-const judge = Int32Array.from(cells, (cell) => cell.judge)
-const mark = Float64Array.from(cells, (cell) => cell.mark)
-const out = new Float64Array(JUDGES)
+const marks = {
+  entry: Int32Array.from(cells, (cell) => cell.entry),
+  judge: Int32Array.from(cells, (cell) => cell.judge),
+  mark: Float64Array.from(cells, (cell) => cell.mark),
+}
 
 const measured = await both(
   () => severity(cells, ENTRIES, JUDGES),
-  () => {
-    for (let turn = 0; turn < PASSES; turn++) pass(entry, judge, mark, levels, effects, out.fill(0))
-  },
+  () => passes(PASSES, marks, levels, effects),
   41,
 )
 const found = severity(cells, ENTRIES, JUDGES).judges
