@@ -12,6 +12,7 @@ import type { Env, Site } from './lib/env.ts'
 import { guard, headers, onError } from './lib/http.ts'
 import { Problem } from './lib/problem.ts'
 import { findSession } from './lib/session.ts'
+import { chiefRoutes } from './marks/chief-routes.ts'
 import { clerkRoutes } from './marks/clerk-routes.ts'
 import { markRoutes } from './marks/routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
@@ -49,6 +50,7 @@ export function createApp(site: Site) {
     .route('/', panelRoutes)
     .route('/', markRoutes)
     .route('/', clerkRoutes)
+    .route('/', chiefRoutes)
     .route('/', unitRoutes)
     .route('/', personRoutes)
     .route('/', accountRoutes)

@@ -49,3 +49,16 @@ export const NewIncident = z.strictObject({
   effect: EffectShape,
   reason: line(200),
 })
+
+/** Which sheets are opened again: of one entry in one sitting, of all judges (null) or those with these labels. */
+export const Rescore = z.strictObject({
+  entryId: z.string().check(z.minLength(1), z.maxLength(64)),
+  sitting: cell,
+  sources: z.nullable(z.array(line(40)).check(z.minLength(1), z.maxLength(60))),
+  reason: line(200),
+})
+
+export const Ruling = z.strictObject({ ruling: z.enum(['accepted', 'dismissed']), reason: line(200) })
+
+/** A sitting, or null for the whole event. */
+export const Unsealing = z.strictObject({ sitting: z.nullable(cell), reason: line(200, 4) })

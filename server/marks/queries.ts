@@ -31,20 +31,20 @@ export async function sheetsOf(db: Db, eventId: string): Promise<SheetSeen[]> {
 }
 
 /** A sheet as it is scored: its present marks without their revisions. */
-export interface SheetCounted extends Pick<SheetRow, 'entryId' | 'sitting' | 'kind' | 'source'> {
+export interface SheetCounted extends Pick<SheetRow, 'id' | 'entryId' | 'sitting' | 'kind' | 'source'> {
   marks: Record<string, Mark>
 }
 
 /** The sheets of an event that count: they were submitted; a draft is still its author's own. */
 export async function countedSheets(db: Db, eventId: string): Promise<SheetCounted[]> {
   const rows = await counted(db, { eventId })
-  return rows.map(({ entryId, sitting, kind, source, marks }) => ({ entryId, sitting, kind, source, marks: marksIn(marks) }))
+  return rows.map(({ marks, ...row }) => ({ ...row, marks: marksIn(marks) }))
 }
 
 const counted = prepared((db, { eventId }: { eventId: string }) =>
   db
     .selectFrom('sheet')
-    .select(['entryId', 'sitting', 'kind', 'source', 'marks'])
+    .select(['id', 'entryId', 'sitting', 'kind', 'source', 'marks'])
     .where('eventId', '=', eventId)
     .where('state', '!=', 'draft')
     .orderBy('id'),
@@ -64,14 +64,14 @@ function marksIn(text: string): Record<string, Mark> {
 }
 
 /** @throws Problem 'not-found' */
-export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen & { recused: boolean }> {
+export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen & { recused: boolean; seated: boolean }> {
   const [row] = await sheets(db, { eventId, sheetId })
   if (!row) throw notFound()
-  const { recusal, ...sheet } = row
-  return { ...seen(sheet), recused: recusal !== null }
+  const { recusal, seat, ...sheet } = row
+  return { ...seen(sheet), recused: recusal !== null, seated: seat !== null }
 }
 
-/** With the recusal of its source from its entry, if there is one. */
+/** With the recusal of its source from its entry, and the seat of its source in its sitting, if there are any. */
 const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: string }) =>
   db
     .selectFrom('sheet')
@@ -84,6 +84,16 @@ const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: s
         .whereRef('recusal.entryId', '=', 'sheet.entryId')
         .whereRef('recusal.accountId', '=', 'sheet.source')
         .as('recusal'),
+    )
+    .select((q) =>
+      q
+        .selectFrom('seat')
+        .select('seat.id')
+        .whereRef('seat.accountId', '=', 'sheet.source')
+        .whereRef('seat.eventId', '=', 'sheet.eventId')
+        .whereRef('seat.sitting', '=', 'sheet.sitting')
+        .limit(1)
+        .as('seat'),
     )
     .where('sheet.id', '=', sheetId)
     .where('sheet.eventId', '=', eventId),

@@ -1,17 +1,16 @@
-/** HTTP of marks: one's own sheets, saving, submitting, sending back, progress, sealing. */
+/** HTTP of marks: one's own sheets, saving, submitting, progress. */
 import { Hono } from 'hono'
 import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
 import { may } from './access.ts'
-import { Marks, Reason, Submission } from './input.ts'
+import { Marks, Submission } from './input.ts'
 import { saveMarks } from './mark.ts'
 import { ownSheets, paperOf } from './own.ts'
 import { progressOf } from './progress.ts'
 import { seatedEvents } from './queries.ts'
-import { sealEvent } from './seal.ts'
-import { returnSheet, submitSheet } from './sheet.ts'
+import { submitSheet } from './sheet.ts'
 
 export const markRoutes = new Hono<Env>()
   .get('/judge/events', may('marking.mine'), async (c) => c.json({ events: await seatedEvents(c.var.site.store.read, actorOf(c).id) }))
@@ -33,10 +32,5 @@ export const markRoutes = new Hono<Env>()
     const { event, sheet } = c.req.param()
     return c.json(await act(c, (a) => submitSheet(a, event, sheet, c.req.valid('json').revisions)))
   })
-  .put('/events/:event/sheets/:sheet/return', may('sheet.return'), valid('json', Reason), async (c) => {
-    const { event, sheet } = c.req.param()
-    return c.json(await act(c, (a) => returnSheet(a, event, sheet, c.req.valid('json').reason)))
-  })
   .get('/events/:event/progress', may('progress.see'), async (c) => c.json(await progressOf(c.var.site.store.read, c.req.param('event'))))
   .get('/events/:event/progress/live', may('progress.see'), (c) => follow(c, c.var.site.live, `progress:${c.req.param('event')}`))
-  .put('/events/:event/seal', may('event.seal'), async (c) => c.json(await act(c, (a) => sealEvent(a, c.req.param('event')))))
