@@ -16,6 +16,13 @@ export interface SheetRow {
   createdAt: Instant
 }
 
+/** The one device on which an account marks. */
+export interface MarkingDeviceRow {
+  accountId: string
+  device: string
+  at: Instant
+}
+
 /** Every delivered change of a cell; `value` null takes the mark away. */
 export interface MarkRow {
   sheetId: string
@@ -169,10 +176,10 @@ export interface KeyingRow {
   at: Instant
 }
 
-/** What became of a keying: both agreed, the paper decided, or both were thrown away. */
+/** What became of a keying: both agreed, the paper decided, both were thrown away, or its author keyed it in again. */
 export interface KeyingEndRow {
   keyingId: string
-  outcome: 'agreed' | 'settled' | 'rejected'
+  outcome: 'agreed' | 'settled' | 'rejected' | 'replaced'
   reason: string
   by: string
   at: Instant

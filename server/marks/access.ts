@@ -7,6 +7,7 @@ const clerk = { roles: ['organiser'], duties: ['clerk', 'chief'] } as const
 
 export const access = {
   'marking.mine': { roles: ['organiser', 'judge', 'committee', 'officer', 'auditor'] },
+  'marking.device': { roles: ['organiser', 'judge', 'committee', 'officer', 'auditor'] },
   'sheets.mine': { roles: ['officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] },
   'sheet.see': marker,
   'marks.save': marker,
@@ -21,6 +22,12 @@ export const access = {
   'event.seal': head,
   'progress.see': head,
   'clerk.see': clerk,
+  'keying.see': clerk,
+  'keying.add': clerk,
+  'keying.settle': clerk,
+  'notes.save': marker,
+  'deliberation.open': { roles: [], duties: ['chief'] },
+  'deliberation.see': { roles: ['organiser'], duties: ['chief', 'judge', 'verifier'] },
   'incidents.change': clerk,
   'scores.import': clerk,
 } as const
