@@ -5,7 +5,7 @@ import { seat } from '../../server/panels/seat.ts'
 import { bundleOf } from '../../server/results/bundle.ts'
 import { release } from '../../server/results/release.ts'
 import { score } from '../../server/scoring/score.ts'
-import type { Mark } from '../../server/scoring/types.ts'
+import type { Aspect, Mark } from '../../server/scoring/types.ts'
 import { actorOf, contest, half, type Plan } from '../contest.ts'
 import { type World, world } from '../world.ts'
 
@@ -79,6 +79,42 @@ test('re-scoring opens the sheets of one entry with a reason; the first marks st
   await h.as('gu').sheets[':sheet'].submission.$put({ param: { event: h.event, sheet: h.sheet('w5', 'gu') }, json: { revisions } })
   expect(await beside()).toMatchObject({ state: 'submitted', now: { tools: '0.5' }, first: { tools: '2' } })
   expect((await lastAct(h.w, 'sheets.rescore'))?.subject).toBe(`event:${h.event}`)
+})
+
+test('flags appear when the last sheet of a panel lands: marks too far apart, and the judge who is off; codes only', async () => {
+  const far = (worker: string, source: string, aspect: Aspect) => {
+    if (worker === 'w7' && source === 'sun') return undefined
+    return (worker === 'w5' || worker === 'w7') && source === 'gu' ? '0' : half(aspect)
+  }
+  const h = await hall({ mark: far })
+  const flags = async () => (await body(await h.as('zhou').flags.$get({ param: h.param }))).flags
+  const [flag, ...rest] = await flags()
+  expect(rest).toEqual([])
+  expect(flag).toMatchObject({ ref: h.code('w5'), sitting: 'practice', tooShort: false })
+  expect(flag.outliers).toEqual([{ source: '评委 2', total: '0', median: '46', by: 'hint' }])
+  expect(JSON.stringify(flag)).not.toContain(h.entries.w5)
+  for (const login of ['gu', 'officer', 'committee', 'admin']) expect((await h.as(login).flags.$get({ param: h.param })).status).toBe(403)
+  const sun = h.sheet('w7', 'sun')
+  const cells = (await body(await h.as('gu').sheets[':sheet'].$get({ param: { event: h.event, sheet: h.sheet('w5', 'gu') } }))).sheets[0]
+    .marks
+  await save(
+    h,
+    'sun',
+    sun,
+    Object.keys(cells).map((cell) => ({ cell, value: '1', base: 0 })),
+  )
+  expect(await flags()).toHaveLength(1)
+  const revisions = Object.fromEntries(Object.keys(cells).map((cell) => [cell, 1]))
+  await h.as('sun').sheets[':sheet'].submission.$put({ param: { event: h.event, sheet: sun }, json: { revisions } })
+  expect((await flags()).map((one: { ref: string }) => one.ref).sort()).toEqual([h.code('w5'), h.code('w7')].sort())
+})
+
+test('levels two apart are a matter for re-scoring by the scheme itself', async () => {
+  const judgement = (worker: string, source: string, aspect: Aspect) =>
+    aspect.kind !== 'judgement' ? half(aspect) : worker === 'w6' && source === 'gu' && aspect.id === 'a-order' ? '3' : '1'
+  const h = await hall({ template: 'world-skills', judges: ['lin', 'gu', 'zhao'], mark: judgement })
+  const { flags } = await body(await h.as('organiser').flags.$get({ param: h.param }))
+  expect(flags.filter((one: { rescore: string[] }) => one.rescore.length > 0)).toMatchObject([{ rescore: ['a-order'], outliers: [] }])
 })
 
 test('a missing judge is let go with a reason: nothing is owed, the sitting is sealed, and the draft does not count', async () => {
