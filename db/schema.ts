@@ -37,6 +37,7 @@ import type {
   KeyingRow,
   LateMarkRow,
   LookRow,
+  MarkingDeviceRow,
   MarkRow,
   NoteRow,
   ReleaseRow,
@@ -65,6 +66,7 @@ export interface Schema {
   entryState: EntryStateRow
   draw: DrawRow
   seat: SeatRow
+  markingDevice: MarkingDeviceRow
   recusal: RecusalRow
   formerSeat: FormerSeatRow
   waiver: WaiverRow

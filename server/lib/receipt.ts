@@ -41,7 +41,7 @@ export function receiptsFrom(seed: Uint8Array): Receipts {
     }
     const root = Buffer.from(`hongbang root\n${level[0]?.node}`)
     const signature = sign(null, root, privateKey).toString('base64url')
-    batch.forEach(({ done }, i) => done(`${ways[i]}.${signature}`))
+    for (const [i, { done }] of batch.entries()) done(`${ways[i]}.${signature}`)
   }
 
   return {

@@ -10,6 +10,7 @@ import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import type { Aspect, Mark, Scheme } from '../scoring/types.ts'
 import { lateMarksOn } from './chief-queries.ts'
+import { mustBeOnDevice } from './device.ts'
 import { ownSheet } from './own.ts'
 import type { Present, SheetSeen } from './queries.ts'
 
@@ -41,6 +42,7 @@ export async function saveMarks(
   { scheme, cells }: { scheme: number; cells: Change[] },
 ): Promise<Saved> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  await mustBeOnDevice(act, sheet)
   const aspects = await aspectsOf(act, sheet)
   const faults = cells.flatMap(({ cell, value }, i) => faultsIn(aspects, cells, cell, value, i))
   if (faults.length > 0) throw new Problem('invalid-input', faults)

@@ -63,15 +63,23 @@ function marksIn(text: string): Record<string, Mark> {
   return Object.fromEntries(Object.entries(marked(JSON.parse(text))).map(([cell, { value }]) => [cell, value]))
 }
 
-/** @throws Problem 'not-found' */
-export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen & { recused: boolean; seated: boolean }> {
-  const [row] = await sheets(db, { eventId, sheetId })
-  if (!row) throw notFound()
-  const { recusal, seat, ...sheet } = row
-  return { ...seen(sheet), recused: recusal !== null, seated: seat !== null }
+/** A sheet with what decides whether its source may mark it, and where. */
+export interface SheetOwned extends SheetSeen {
+  recused: boolean
+  seated: boolean
+  /** The device on which its source marks; null before the first mark. */
+  device: string | null
 }
 
-/** With the recusal of its source from its entry, and the seat of its source in its sitting, if there are any. */
+/** @throws Problem 'not-found' */
+export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetOwned> {
+  const [row] = await sheets(db, { eventId, sheetId })
+  if (!row) throw notFound()
+  const { recusal, seat, device, ...sheet } = row
+  return { ...seen(sheet), recused: recusal !== null, seated: seat !== null, device }
+}
+
+/** With the recusal of its source from its entry, the seat of its source in its sitting, and its source's device, if there are any. */
 const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: string }) =>
   db
     .selectFrom('sheet')
@@ -95,13 +103,23 @@ const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: s
         .limit(1)
         .as('seat'),
     )
+    .select((q) =>
+      q.selectFrom('markingDevice').select('markingDevice.device').whereRef('markingDevice.accountId', '=', 'sheet.source').as('device'),
+    )
     .where('sheet.id', '=', sheetId)
     .where('sheet.eventId', '=', eventId),
 )
 
-/** The latest step of a sheet's life; none while nobody has submitted it. */
-export async function lastStep(db: Db, sheetId: string): Promise<SheetStepRow | undefined> {
-  return db.selectFrom('sheetStep').selectAll().where('sheetId', '=', sheetId).orderBy('id', 'desc').limit(1).executeTakeFirst()
+/** The latest step of each sheet's life; none of a sheet that nobody has submitted yet. */
+export async function lastSteps(db: Db, eventId: string): Promise<Map<string, SheetStepRow>> {
+  const steps = await db
+    .selectFrom('sheetStep')
+    .innerJoin('sheet', 'sheet.id', 'sheetStep.sheetId')
+    .where('sheet.eventId', '=', eventId)
+    .selectAll('sheetStep')
+    .orderBy('sheetStep.id')
+    .execute()
+  return new Map(steps.map((step) => [step.sheetId, step]))
 }
 
 /** The duties that an account holds in an event. */

@@ -5,15 +5,17 @@ import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
 import { may } from './access.ts'
+import { takeOver } from './device.ts'
 import { Marks, Submission } from './input.ts'
 import { saveMarks } from './mark.ts'
-import { ownSheets, paperOf } from './own.ts'
+import { oneSheet, ownSheets } from './own.ts'
 import { progressOf } from './progress.ts'
 import { seatedEvents } from './queries.ts'
 import { submitSheet } from './sheet.ts'
 
 export const markRoutes = new Hono<Env>()
   .get('/judge/events', may('marking.mine'), async (c) => c.json({ events: await seatedEvents(c.var.site.store.read, actorOf(c).id) }))
+  .put('/judge/device', may('marking.device'), async (c) => c.json(await act(c, takeOver)))
   .get('/events/:event/my-sheets', may('sheets.mine'), async (c) =>
     c.json(await ownSheets(c.var.site.store.read, actorOf(c), c.req.param('event'))),
   )
@@ -22,7 +24,7 @@ export const markRoutes = new Hono<Env>()
   )
   .get('/events/:event/sheets/:sheet', may('sheet.see'), async (c) => {
     const { event, sheet } = c.req.param()
-    return c.json(await paperOf(c.var.site.store.read, actorOf(c), event, sheet))
+    return c.json(await oneSheet(c.var.site.store.read, actorOf(c), event, sheet))
   })
   .put('/events/:event/sheets/:sheet/marks', may('marks.save'), valid('json', Marks), async (c) => {
     const { event, sheet } = c.req.param()

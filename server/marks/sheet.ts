@@ -6,6 +6,7 @@ import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import { deskOf, entryAt, expectedSheets, sheetKey } from '../panels/expected.ts'
 import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
+import { mustBeOnDevice } from './device.ts'
 import { mustBeDraft, proof } from './mark.ts'
 import { ownSheet } from './own.ts'
 import { type SheetSeen, sheetOf, sheetsOf } from './queries.ts'
@@ -21,6 +22,7 @@ export async function submitSheet(
   revisions: Record<string, number>,
 ): Promise<{ state: SheetRow['state']; version: number }> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  await mustBeOnDevice(act, sheet)
   const { present } = sheet
   const { scheme } = await schemeOf(act.tx, eventId)
   const cells = cellsOf(scheme, sheet.sitting)
