@@ -15,28 +15,39 @@ import type {
   EntryRow,
   EntryStateRow,
   EventRow,
+  FormerSeatRow,
   MarkingRow,
+  ReadinessRow,
   RecusalRow,
+  RehearsalRow,
   SchemeLockRow,
   SchemeRow,
   SeatRow,
   SquadRow,
+  WaiverRow,
 } from './schema/competitions.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type {
   ApplicationRow,
   CorrectionRow,
+  DeliberationRow,
   IncidentLiftRow,
   IncidentRow,
+  KeyingEndRow,
+  KeyingRow,
+  LateMarkRow,
   LookRow,
+  MarkingDeviceRow,
   MarkRow,
+  NoteRow,
   ReleaseRow,
   SheetRow,
   SheetStepRow,
   TrialConsentRow,
   TrialRow,
+  UnsealingRow,
 } from './schema/marks.ts'
-import type { AccountClosureRow, AccountRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
+import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 
 export interface Schema {
   unit: UnitRow
@@ -45,6 +56,7 @@ export interface Schema {
   accountClosure: AccountClosureRow
   session: SessionRow
   loginLink: LoginLinkRow
+  boundDevice: BoundDeviceRow
   competition: CompetitionRow
   event: EventRow
   scheme: SchemeRow
@@ -54,11 +66,22 @@ export interface Schema {
   entryState: EntryStateRow
   draw: DrawRow
   seat: SeatRow
+  markingDevice: MarkingDeviceRow
   recusal: RecusalRow
+  formerSeat: FormerSeatRow
+  waiver: WaiverRow
   marking: MarkingRow
+  rehearsal: RehearsalRow
+  readiness: ReadinessRow
   sheet: SheetRow
   mark: MarkRow
   sheetStep: SheetStepRow
+  note: NoteRow
+  deliberation: DeliberationRow
+  keying: KeyingRow
+  keyingEnd: KeyingEndRow
+  lateMark: LateMarkRow
+  unsealing: UnsealingRow
   incident: IncidentRow
   incidentLift: IncidentLiftRow
   release: ReleaseRow

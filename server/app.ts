@@ -12,7 +12,10 @@ import type { Env, Site } from './lib/env.ts'
 import { guard, headers, onError } from './lib/http.ts'
 import { Problem } from './lib/problem.ts'
 import { findSession } from './lib/session.ts'
+import { chiefRoutes } from './marks/chief-routes.ts'
 import { clerkRoutes } from './marks/clerk-routes.ts'
+import { keyingRoutes } from './marks/keying-routes.ts'
+import { noteRoutes } from './marks/note-routes.ts'
 import { markRoutes } from './marks/routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
@@ -49,6 +52,9 @@ export function createApp(site: Site) {
     .route('/', panelRoutes)
     .route('/', markRoutes)
     .route('/', clerkRoutes)
+    .route('/', keyingRoutes)
+    .route('/', noteRoutes)
+    .route('/', chiefRoutes)
     .route('/', unitRoutes)
     .route('/', personRoutes)
     .route('/', accountRoutes)

@@ -71,13 +71,22 @@ export function ask<T extends ClientResponse<any>>(request: Promise<T>): Promise
 
 async function read(request: Promise<Response>): Promise<unknown> {
   let response: Response
-  let body: unknown
+  let text: string
   try {
     response = await request
-    if (response.status === 204) return undefined
-    body = isJson(response) ? await response.json() : undefined
-  } catch (error) {
-    if (error instanceof ProblemError) throw error
+    text = await response.text()
+  } catch {
+    throw new ProblemError('offline')
+  }
+  return response.status === 204 ? undefined : readAnswer(response, text)
+}
+
+/** What the server said. @throws ProblemError when it refused, or when it was not the server that answered */
+export async function readAnswer(response: Response, text: string): Promise<unknown> {
+  let body: unknown
+  try {
+    body = isJson(response) ? JSON.parse(text) : undefined
+  } catch {
     throw new ProblemError('offline')
   }
   await haveSentences((body as { faults?: unknown } | undefined)?.faults)

@@ -99,6 +99,23 @@ export interface SeatRow {
   at: Instant
 }
 
+/** A seat that was taken away while marking was open: its marks are kept under its label and count no more. */
+export interface FormerSeatRow extends SeatRow {
+  reason: string
+}
+
+/** A missing judge whom the chief lets go: for one entry, or (null) for the whole sitting. */
+export interface WaiverRow {
+  id: string
+  eventId: string
+  accountId: string
+  sitting: string
+  entryId: string | null
+  reason: string
+  by: string
+  at: Instant
+}
+
 export interface RecusalRow {
   id: string
   eventId: string
@@ -114,5 +131,21 @@ export interface RecusalRow {
 export interface MarkingRow {
   eventId: string
   by: string
+  at: Instant
+}
+
+/** This event is a rehearsal of another one: fake entries, real judges, wiped afterwards. */
+export interface RehearsalRow {
+  eventId: string
+  ofId: string
+  by: string
+  at: Instant
+}
+
+/** How a judge's device did in a rehearsal, as it said itself last. */
+export interface ReadinessRow {
+  eventId: string
+  accountId: string
+  report: Json
   at: Instant
 }

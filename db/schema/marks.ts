@@ -16,6 +16,13 @@ export interface SheetRow {
   createdAt: Instant
 }
 
+/** The one device on which an account marks. */
+export interface MarkingDeviceRow {
+  accountId: string
+  device: string
+  at: Instant
+}
+
 /** Every delivered change of a cell; `value` null takes the mark away. */
 export interface MarkRow {
   sheetId: string
@@ -34,6 +41,33 @@ export interface SheetStepRow {
   reason: string
   by: string
   at: Instant
+}
+
+/** A mark that arrived for a sheet that was checked or sealed already: kept, and counted only if the chief accepts it. */
+export interface LateMarkRow {
+  id: string
+  sheetId: string
+  cell: string
+  value: Json | null
+  by: string
+  at: Instant
+  ruling: 'accepted' | 'dismissed' | null
+  reason: string
+  ruledBy: string | null
+  ruledAt: Instant | null
+}
+
+/** A seal that somebody asks to break, of a sitting or (null) of the event; it is broken when a second person confirms. */
+export interface UnsealingRow {
+  id: string
+  eventId: string
+  sitting: string | null
+  reason: string
+  by: string
+  at: Instant
+  answer: 'confirmed' | 'declined' | null
+  answeredBy: string | null
+  answeredAt: Instant | null
 }
 
 export interface IncidentRow {
@@ -109,6 +143,43 @@ export interface LookRow {
 /** A look that became an incident, a lift or recusals. */
 export interface ApplicationRow {
   lookId: string
+  reason: string
+  by: string
+  at: Instant
+}
+
+/** What a judge writes beside the marks; the highest revision is the present one. `cell` is empty for the note on the whole sheet. */
+export interface NoteRow {
+  sheetId: string
+  cell: string
+  revision: number
+  text: string
+  by: string
+  at: Instant
+}
+
+/** The notes on an entry may be read by those who marked it. */
+export interface DeliberationRow {
+  entryId: string
+  eventId: string
+  by: string
+  at: Instant
+}
+
+/** A paper sheet as one clerk keyed it in: a candidate for the sheet. */
+export interface KeyingRow {
+  id: string
+  sheetId: string
+  scheme: number
+  marks: Json
+  by: string
+  at: Instant
+}
+
+/** What became of a keying: both agreed, the paper decided, both were thrown away, or its author keyed it in again. */
+export interface KeyingEndRow {
+  keyingId: string
+  outcome: 'agreed' | 'settled' | 'rejected' | 'replaced'
   reason: string
   by: string
   at: Instant

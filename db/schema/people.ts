@@ -63,11 +63,13 @@ export interface SessionRow {
   id: string
   accountId: string
   device: string
+  /** The bound device that it runs on; null for a log-in by password. */
+  deviceId: string | null
   createdAt: Instant
   expiresAt: Instant
 }
 
-/** A one-time log-in by QR; `id` is the hash of its token. */
+/** A one-time log-in by QR on a screen, or by a printed badge; `id` is the hash of its token. */
 export interface LoginLinkRow {
   id: string
   accountId: string
@@ -75,4 +77,19 @@ export interface LoginLinkRow {
   createdAt: Instant
   expiresAt: Instant
   usedAt: Instant | null
+  /** Keyed hash of a badge's PIN, and how often a wrong one was given; a code on a screen has none. */
+  pin: string | null
+  misses: number
+}
+
+/** A device on which somebody logged in by a link; `id` is the hash of the cookie that it keeps after the session. */
+export interface BoundDeviceRow {
+  id: string
+  accountId: string
+  name: string
+  pin: string | null
+  misses: number
+  createdAt: Instant
+  expiresAt: Instant
+  endedAt: Instant | null
 }

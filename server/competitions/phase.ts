@@ -1,6 +1,7 @@
 /** How far an event has come: the facts that its next step depends on, each the existence of a record. */
+import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import type { ReleaseRow, SheetRow } from '../../db/schema.ts'
+import type { ReleaseRow, Schema, SheetRow } from '../../db/schema.ts'
 
 export interface Phase {
   locked: boolean
@@ -9,6 +10,8 @@ export interface Phase {
   marking: boolean
   /** Every expected sheet is sealed, or a list is published: who is who may be known again. */
   sealed: boolean
+  /** Every expected sheet is sealed at this moment; no more once a seal was broken, whatever was published before. */
+  sealedNow: boolean
   releases: number
   latest: ReleaseRow['kind'] | null
 }
@@ -34,28 +37,66 @@ export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
     .orderBy('number', 'desc')
     .execute()
   const marking = await has('marking')
-  const sealed = releases.length > 0 || (marking && (await allSealed(db, eventId)))
+  const sealedNow = marking && (await allSealed(db, eventId))
   return {
     locked: await has('schemeLock'),
     drawn: await has('draw'),
     marking,
-    sealed,
+    sealed: releases.length > 0 || sealedNow,
+    sealedNow,
     releases: releases.length,
     latest: releases[0]?.kind ?? null,
   }
 }
 
-/** The sheets that are waited for, by state: neither reports of units, nor those of entries that are out. */
-async function dueSheets(db: Db, eventId: string): Promise<SheetRow['state'][]> {
+/**
+ * The sheets that must be sealed, by state: neither reports of units, nor those of entries that are out.
+ * @param awaited also without drafts of judges who were recused, let go or have no seat any more: they are sealed, not waited for
+ */
+async function dueSheets(db: Db, eventId: string, awaited = false): Promise<SheetRow['state'][]> {
   const sheets = await db
     .selectFrom('sheet')
     .select(['entryId', 'state'])
     .where('eventId', '=', eventId)
     .where('kind', '!=', 'unit')
+    .$if(awaited, (q) => q.where((is) => is.or([is('state', '!=', 'draft'), is('kind', 'not in', ['judge', 'department']), isAwaited(is)])))
     .execute()
   const states = await statesOf(db, eventId)
   return sheets.filter((sheet) => !isOut(states.get(sheet.entryId) ?? 'normal')).map((sheet) => sheet.state)
 }
+
+/** Whether the one whose sheet it is sits on the panel, not recused from the entry and not let go. */
+const isAwaited = (is: ExpressionBuilder<Schema, 'sheet'>) =>
+  is.and([
+    is.exists(
+      is
+        .selectFrom('seat')
+        .select('seat.id')
+        .whereRef('seat.eventId', '=', 'sheet.eventId')
+        .whereRef('seat.accountId', '=', 'sheet.source')
+        .whereRef('seat.sitting', '=', 'sheet.sitting'),
+    ),
+    is.not(
+      is.exists(
+        is
+          .selectFrom('recusal')
+          .select('recusal.id')
+          .whereRef('recusal.entryId', '=', 'sheet.entryId')
+          .whereRef('recusal.accountId', '=', 'sheet.source'),
+      ),
+    ),
+    is.not(
+      is.exists(
+        is
+          .selectFrom('waiver')
+          .select('waiver.id')
+          .whereRef('waiver.eventId', '=', 'sheet.eventId')
+          .whereRef('waiver.accountId', '=', 'sheet.source')
+          .whereRef('waiver.sitting', '=', 'sheet.sitting')
+          .where((one) => one.or([one('waiver.entryId', 'is', null), one('waiver.entryId', '=', one.ref('sheet.entryId'))])),
+      ),
+    ),
+  ])
 
 async function allSealed(db: Db, eventId: string): Promise<boolean> {
   const due = await dueSheets(db, eventId)
@@ -64,7 +105,7 @@ async function allSealed(db: Db, eventId: string): Promise<boolean> {
 
 /** How many sheets are still drafts, of how many that are waited for. */
 export async function owedOf(db: Db, eventId: string): Promise<{ owed: number; sheets: number }> {
-  const due = await dueSheets(db, eventId)
+  const due = await dueSheets(db, eventId, true)
   return { owed: due.filter((state) => state === 'draft').length, sheets: due.length }
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { AnswerRow } from '../../db/schema/journal.ts'
 import { append } from './audit.ts'
+import { deviceOf } from './device.ts'
 import type { Ctx, RequestKey, Role, Site } from './env.ts'
 import { Problem } from './problem.ts'
 
@@ -13,6 +14,8 @@ export interface Actor {
   unitId: string | null
   /** Subtree of units within which the actor may act: "/" for all. */
   path: string
+  /** The browser that asks, by its own long-lived mark; nothing where no browser does. */
+  device?: string | undefined
 }
 
 /** What an act function is given: the transaction, who, when, and what it may leave behind. */
@@ -101,14 +104,18 @@ async function answeredBefore(tx: Db, by: Actor, request: RequestKey) {
   throw new Answered(before.answer)
 }
 
-/** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key. */
-export function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
-  return perform(c.var.site, c.var.act, actorOf(c), fn, c.var.request ?? undefined)
+/** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key; what a device keeps until it is answered gets a receipt. */
+export async function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
+  const { request, site } = c.var
+  const result = await perform(site, c.var.act, actorOf(c), fn, request ?? undefined)
+  if (request && MARKING.has(c.var.act))
+    c.header('Hongbang-Receipt', await site.secrets.receipts.sign(request.key, request.body, JSON.stringify(result)))
+  return result
 }
 
 export function actorOf(c: Ctx): Actor {
   const session = c.var.session
-  return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path } : PUBLIC
+  return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path, device: deviceOf(c) } : PUBLIC
 }
 
 /** The last id of each site, so that ids made within one millisecond still sort in the order in which they were made. */

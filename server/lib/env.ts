@@ -48,10 +48,11 @@ export interface Session {
   path: string
 }
 
-/** The Idempotency-Key of an unsafe request, and the digest of method, path and body that it stands for. */
+/** The Idempotency-Key of an unsafe request, the digest of method, path and body that it stands for, and that of its body alone. */
 export interface RequestKey {
   key: string
   hash: string
+  body: string
 }
 
 export interface Env {

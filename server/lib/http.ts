@@ -30,7 +30,8 @@ export const guard: MiddlewareHandler<Env> = async (c, next) => {
   const key = c.req.header('Idempotency-Key')
   if (!key || !/^[\w-]{8,64}$/.test(key)) throw new Problem('no-key')
   const url = new URL(c.req.url)
-  c.set('request', { key, hash: c.var.site.secrets.hash(canonical([c.req.method, url.pathname + url.search, digest(body)])) })
+  const plain = digest(body)
+  c.set('request', { key, hash: c.var.site.secrets.hash(canonical([c.req.method, url.pathname + url.search, plain])), body: plain })
   await next()
 }
 

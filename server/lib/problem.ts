@@ -18,6 +18,7 @@ const STATUS = {
   'not-found': 404,
   'changed-meanwhile': 409,
   'wrong-state': 409,
+  'other-device': 409,
   duplicate: 409,
   'same-key-other-request': 422,
   'no-key': 400,

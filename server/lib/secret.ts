@@ -1,7 +1,8 @@
-/** Secrets that live beside the database, never in it: sealing of ID numbers, keyed hashes, random tokens. */
+/** Secrets that live beside the database, never in it: sealing of ID numbers, keyed hashes, receipts, random tokens. */
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Receipts, receiptsFrom } from './receipt.ts'
 
 export interface Secrets {
   /** AES-256-GCM; `place` (table.column) is bound in, so that a value cannot be moved elsewhere. */
@@ -10,6 +11,7 @@ export interface Secrets {
   unseal(sealed: string, place: string): string
   /** The same text always gives the same hash, which nobody can guess without the key. */
   hash(text: string): string
+  receipts: Receipts
 }
 
 export function secretsFrom(key: Uint8Array): Secrets {
@@ -31,6 +33,7 @@ export function secretsFrom(key: Uint8Array): Secrets {
       return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
     },
     hash: (text) => createHmac('sha256', hashing).update(text).digest('hex'),
+    receipts: receiptsFrom(Buffer.from(hkdfSync('sha256', key, '', 'hongbang receipts', 32))),
   }
 }
 

@@ -69,6 +69,7 @@ export async function openSession(tx: Db, site: Site, accountId: string, device:
       id: digest(secret),
       accountId,
       device: device.slice(0, 200),
+      deviceId: null,
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + HOURS[account.role] * 3_600_000).toISOString(),
     })

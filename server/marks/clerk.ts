@@ -1,7 +1,7 @@
 /** The clerk's desk: every entry under its code, with the sheets that belong to no single person and the incidents. */
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
-import { deskOf, whoOf } from '../panels/expected.ts'
+import { deskOf, refOf, whoOf } from '../panels/expected.ts'
 import type { Plan } from '../scoring/plan.ts'
 import type { Aspect, SourceKind, Text } from '../scoring/types.ts'
 import { type IncidentSeen, incidentsOf, type Present, type SheetSeen, sheetsOf } from './queries.ts'
@@ -71,7 +71,7 @@ export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
   return {
     event: { id: desk.event.id, name: desk.event.name, nameEn: desk.event.nameEn, blind },
     open: phase.marking,
-    sealed: phase.sealed,
+    sealed: phase.sealedNow,
     scheme: desk.schemeNumber,
     sittings: desk.sittings
       .filter((place) => AT_THE_DESK.has(place.sitting.source))
@@ -85,7 +85,7 @@ export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
     entries: desk.entries
       .filter((entry) => !blind || entry.code !== null)
       .map((entry) => ({
-        ref: blind ? (entry.code as string) : entry.id,
+        ref: refOf(desk.event, entry) as string,
         who: whoOf(desk.event, entry) ?? '',
         lot: entry.lot,
         state: entry.state,

@@ -49,3 +49,33 @@ export const NewIncident = z.strictObject({
   effect: EffectShape,
   reason: line(200),
 })
+
+/** Which sheets are opened again: of one entry in one sitting, of all judges (null) or those with these labels. */
+export const Rescore = z.strictObject({
+  entryId: z.string().check(z.minLength(1), z.maxLength(64)),
+  sitting: cell,
+  sources: z.nullable(z.array(line(40)).check(z.minLength(1), z.maxLength(60))),
+  reason: line(200),
+})
+
+export const Ruling = z.strictObject({ ruling: z.enum(['accepted', 'dismissed']), reason: line(200) })
+
+/** A sitting, or null for the whole event. */
+export const Unsealing = z.strictObject({ sitting: z.nullable(cell), reason: line(200, 4) })
+
+/** A whole paper sheet as a clerk reads it. */
+export const KeyedIn = z.strictObject({ scheme: z.int(), marks: z.record(cell, MarkShape) })
+
+/** For every differing cell the keying that the paper bears out. */
+export const Settlement = z.strictObject({ choices: z.record(cell, z.string().check(z.maxLength(40))) })
+
+/** A comment on an aspect, or with an empty cell the note on the whole sheet; empty takes it away. */
+export const NoteShape = z.strictObject({
+  cell: z.string().check(z.maxLength(80)),
+  text: z.string().check(
+    z.overwrite((text) => text.normalize('NFC').trim()),
+    z.maxLength(500),
+    z.refine((text) => !/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u.test(text), { params: { code: 'control-characters' } }),
+  ),
+  base: revision,
+})

@@ -9,6 +9,8 @@ import { decimal, print } from '../scoring/exact.ts'
 import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import type { Aspect, Mark, Scheme } from '../scoring/types.ts'
+import { lateMarksOn } from './chief-queries.ts'
+import { mustBeOnDevice } from './device.ts'
 import { ownSheet } from './own.ts'
 import type { Present, SheetSeen } from './queries.ts'
 
@@ -24,11 +26,14 @@ export interface Saved {
   version: number
   /** The changed cells as they are now. */
   cells: Present
+  /** Cells whose new value came too late: it is kept for the chief judge and does not count. */
+  late?: string[]
 }
 
 /**
  * Saves marks on one's own draft sheet. A value that is there already changes nothing, so a repeated delivery counts once.
- * @throws Problem 'invalid-input' at the cell, 'changed-meanwhile' with the present values, 'wrong-state' once submitted
+ * On a sheet that is checked or sealed they are late: kept, and the sheet stays as it is.
+ * @throws Problem 'invalid-input' at the cell, 'changed-meanwhile' with the present values, 'wrong-state' while submitted
  */
 export async function saveMarks(
   act: Act,
@@ -37,10 +42,11 @@ export async function saveMarks(
   { scheme, cells }: { scheme: number; cells: Change[] },
 ): Promise<Saved> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  await mustBeOnDevice(act, sheet)
   const aspects = await aspectsOf(act, sheet)
   const faults = cells.flatMap(({ cell, value }, i) => faultsIn(aspects, cells, cell, value, i))
   if (faults.length > 0) throw new Problem('invalid-input', faults)
-  mustBeDraft(sheet)
+  if (sheet.state === 'submitted') mustBeDraft(sheet)
   if (scheme !== sheet.scheme) throw new Problem('changed-meanwhile', [{ path: ['scheme'], code: 'scheme-changed' }])
   const wanted = cells.map((one) => ({
     ...one,
@@ -48,6 +54,7 @@ export async function saveMarks(
     now: sheet.present[one.cell] ?? { value: null, revision: 0 },
   }))
   const changed = wanted.filter((one) => canonical(one.value) !== canonical(one.now.value))
+  if (sheet.state !== 'draft') return keepLate(act, sheet, wanted, changed)
   const clashing = changed.filter((one) => one.base !== one.now.revision)
   if (clashing.length > 0) {
     const paths = clashing.map((one): Fault => ({ path: ['cells', wanted.indexOf(one), 'base'], code: 'mark-changed-meanwhile' }))
@@ -63,6 +70,23 @@ export async function saveMarks(
       wanted.map((one) => [one.cell, { value: one.value, revision: changed.includes(one) ? one.base + 1 : one.now.revision }]),
     ),
   }
+}
+
+type Wanted = Change & { now: Present[string] }
+
+/** Keeps what is not the value already, once for each value of a cell; what counts stays as it is. */
+async function keepLate(act: Act, sheet: SheetSeen, wanted: Wanted[], changed: Wanted[]): Promise<Saved> {
+  const kept = new Map((await lateMarksOn(act.tx, sheet.id)).map((one) => [one.cell, one.value]))
+  const ruling = { ruling: null, reason: '', ruledBy: null, ruledAt: null }
+  const rows = changed
+    .map(({ cell, value }) => ({ cell, value: value === null ? null : JSON.stringify(value) }))
+    .filter(({ cell, value }) => kept.get(cell) !== value)
+    .map((one) => ({ id: act.id(), sheetId: sheet.id, ...one, by: act.by.id, at: act.at, ...ruling }))
+  if (rows.length > 0) await act.tx.insertInto('lateMark').values(rows).execute()
+  await act.note(`sheet:${sheet.id}`, { lateCells: rows.length }, proof(act, rows))
+  act.tell(`progress:${sheet.eventId}`)
+  const cells = Object.fromEntries(wanted.map(({ cell, now }) => [cell, now]))
+  return { version: sheet.version, cells, late: changed.map((one) => one.cell) }
 }
 
 async function aspectsOf(act: Act, sheet: SheetSeen): Promise<Map<string, Aspect>> {
@@ -101,12 +125,13 @@ export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
   if (sheet.state !== 'draft') throw wrongState(`sheet-${sheet.state}`)
 }
 
-async function write(act: Act, sheet: SheetSeen, changed: Change[]): Promise<number> {
+/** Writes the changes as their cells' next revisions, in the name of whoever made the marks, and gives the sheet's new version. */
+export async function write(act: Act, sheet: SheetSeen, changed: Change[], by = act.by.id): Promise<number> {
   const marks: Present = { ...sheet.present }
   for (const { cell, value, base } of changed) marks[cell] = { value, revision: base + 1 }
   const rows = changed.map(({ cell, value, base }): MarkRow => {
     const text = value === null ? null : JSON.stringify(value)
-    return { sheetId: sheet.id, cell, revision: base + 1, value: text, by: act.by.id, at: act.at }
+    return { sheetId: sheet.id, cell, revision: base + 1, value: text, by, at: act.at }
   })
   await insertMarks(act.tx, rows)
   const version = sheet.version + 1

@@ -6,23 +6,26 @@ import { entriesOf } from '../entries/queries.ts'
 import type { Actor } from '../lib/act.ts'
 import { notFound } from '../lib/problem.ts'
 import { whoOf } from '../panels/expected.ts'
-import { cellsOf, planOf } from '../scoring/plan.ts'
-import type { Aspect, Mark, Scheme, Text } from '../scoring/types.ts'
-import { dutiesOf, isRecused, lastStep, type Present, type SheetSeen, sheetOf, sheetsOf, unitsWithin } from './queries.ts'
+import { seatsOf } from '../panels/queries.ts'
+import { planOf } from '../scoring/plan.ts'
+import type { Mark, Scheme, Text } from '../scoring/types.ts'
+import { deliberatedEntries, type Note, notesOn } from './note-queries.ts'
+import { dutiesOf, isRecused, lastSteps, type Present, type SheetOwned, type SheetSeen, sheetOf, sheetsOf, unitsWithin } from './queries.ts'
+import { signedDigest } from './signed.ts'
 
 /**
  * The sheet, if it is for this person to fill in: a judge's and a verifier's own, a unit report for the unit's officers,
- * everything else for clerk, chief and organiser. A recused judge's sheet is theirs no more.
+ * everything else for clerk, chief and organiser. The sheet of a judge who is recused or has no seat any more is theirs no more.
  * @throws Problem 'not-found', the same for a sheet of somebody else and for one that never was
  */
-export async function ownSheet(db: Db, by: Actor, eventId: string, sheetId: string): Promise<SheetSeen> {
+export async function ownSheet(db: Db, by: Actor, eventId: string, sheetId: string): Promise<SheetOwned> {
   const sheet = await sheetOf(db, eventId, sheetId)
   if (!(await isOwn(db, by, sheet))) throw notFound()
   return sheet
 }
 
 async function isOwn(db: Db, by: Actor, sheet: Awaited<ReturnType<typeof sheetOf>>): Promise<boolean> {
-  if (sheet.kind === 'judge' || sheet.kind === 'department') return sheet.source === by.id && !sheet.recused
+  if (sheet.kind === 'judge' || sheet.kind === 'department') return sheet.source === by.id && sheet.seated && !sheet.recused
   if (sheet.kind === 'unit') return by.role === 'officer' && (await unitsWithin(db, by.path)).has(sheet.source)
   return isClerk(db, by, sheet.eventId)
 }
@@ -35,105 +38,113 @@ async function isClerk(db: Db, by: Actor, eventId: string): Promise<boolean> {
 
 export interface OwnSheet {
   sheet: string
+  version: number
   /** The blind code, or the label where judges may know it. */
   who: string
-  sitting: Text
+  /** The entry's place in the draw. */
+  lot: number | null
+  sitting: { id: string; name: Text }
   kind: SheetSeen['kind']
   state: SheetSeen['state']
+  /** The number of the scheme that it was made for. */
+  scheme: number
   /** How many of its cells are marked. */
   marked: number
   cells: number
+  marks: Present
+  /** Why it was sent back, while it is open again. */
+  returned: { reason: string; at: string } | null
+  /** What the unit reported, for the one who verifies it; null until the report is submitted. */
+  reported: Record<string, Mark> | null
+  /** The owner's comments by cell, and the note on the whole sheet under ''. */
+  notes: Record<string, Note>
+  /** Its owner may read the whole panel's notes on this entry. */
+  deliberation: boolean
+  /** The check code of the marks as they were handed in, as it stands on the sign-off sheet. */
+  digest: string | null
 }
 
+/** Sheets with everything that a device needs to mark them without a network. In a blind event nothing in it says who an entry is. */
 export interface OwnSheets {
-  event: { id: string; name: string; nameEn: string; blind: boolean }
+  event: { id: string; name: string; nameEn: string; blind: boolean; subject: string }
+  /** The whole scheme, so that the page can show the running total by the engine's own code. */
+  rules: Scheme
   /** In drawn order. */
   sheets: OwnSheet[]
 }
 
 /** The sheets that this person fills in alone: a judge's, a verifier's, an officer's reports; none of an entry that did not come. @throws Problem 'not-found' */
 export async function ownSheets(db: Db, by: Actor, eventId: string): Promise<OwnSheets> {
+  const all = await sheetsOf(db, eventId)
+  const units = by.role === 'officer' ? await unitsWithin(db, by.path) : new Set<string>()
+  const sittings = new Set((await seatsOf(db, eventId)).filter((seat) => seat.accountId === by.id).map((seat) => seat.sitting))
+  const mine = all.filter(
+    (sheet) => (sheet.source === by.id && sittings.has(sheet.sitting)) || (sheet.kind === 'unit' && units.has(sheet.source)),
+  )
+  const entries = new Map((await entriesOf(db, eventId)).map((one) => [one.id, one]))
+  const recused = new Set<string>()
+  for (const id of new Set(mine.map((sheet) => sheet.entryId))) if (await isRecused(db, by.id, id)) recused.add(id)
+  const open = mine.filter((sheet) => {
+    const entry = entries.get(sheet.entryId)
+    return entry && !(recused.has(entry.id) && sheet.kind !== 'unit') && !(isOut(entry.state) && sheet.state === 'draft')
+  })
+  return show(db, eventId, open, all)
+}
+
+/** A sheet to fill in, in the same form. @throws Problem 'not-found' */
+export async function oneSheet(db: Db, by: Actor, eventId: string, sheetId: string): Promise<OwnSheets> {
+  const sheet = await ownSheet(db, by, eventId, sheetId)
+  return show(db, eventId, [sheet], sheet.kind === 'department' ? await sheetsOf(db, eventId) : [])
+}
+
+/** @param all among which the reports of units are looked for */
+async function show(db: Db, eventId: string, wanted: SheetSeen[], all: SheetSeen[]): Promise<OwnSheets> {
   const event = await eventOf(db, eventId)
   const { scheme } = await schemeOf(db, eventId)
-  const sheets = await sheetsOf(db, eventId)
-  const units = by.role === 'officer' ? await unitsWithin(db, by.path) : new Set<string>()
   const plan = planOf(scheme)
+  const steps = await lastSteps(db, eventId)
+  const notes = await notesOn(
+    db,
+    wanted.map((sheet) => sheet.id),
+  )
+  const open = await deliberatedEntries(db, eventId)
   const shown: OwnSheet[] = []
   for (const entry of await entriesOf(db, eventId)) {
-    const mine = sheets.filter(
-      (sheet) => sheet.entryId === entry.id && (sheet.source === by.id || (sheet.kind === 'unit' && units.has(sheet.source))),
-    )
-    const gone = mine.length > 0 && (await isRecused(db, by.id, entry.id))
-    for (const sheet of mine) {
+    const who = whoOf(event, entry) ?? ''
+    for (const sheet of wanted) {
       const place = plan.sittings.get(sheet.sitting)
-      if (!place || (gone && sheet.kind !== 'unit') || (isOut(entry.state) && sheet.state === 'draft')) continue
-      const { id, kind, state, cells } = sheet
+      if (!place || sheet.entryId !== entry.id) continue
+      const step = steps.get(sheet.id)
       shown.push({
-        sheet: id,
-        who: whoOf(event, entry) ?? '',
-        sitting: place.node.name,
-        kind,
-        state,
-        marked: Object.keys(cells).length,
+        sheet: sheet.id,
+        version: sheet.version,
+        who,
+        lot: entry.lot,
+        sitting: { id: sheet.sitting, name: place.node.name },
+        kind: sheet.kind,
+        state: sheet.state,
+        scheme: sheet.scheme,
+        marked: Object.keys(sheet.cells).length,
         cells: place.cells.length,
+        marks: sheet.present,
+        returned: step?.state === 'draft' ? { reason: step.reason, at: step.at } : null,
+        reported: sheet.kind === 'department' ? reportOf(all, sheet) : null,
+        notes: notes.get(sheet.id) ?? {},
+        deliberation: open.has(entry.id) && sheet.state !== 'draft',
+        digest:
+          sheet.state === 'draft'
+            ? null
+            : signedDigest({ event: event.id, sitting: sheet.sitting, sheet: sheet.id, who, cells: sheet.cells }),
       })
     }
   }
-  return { event: { id: event.id, name: event.name, nameEn: event.nameEn, blind: event.blind === 1 }, sheets: shown }
+  const { id, name, nameEn, blind, subject } = event
+  return { event: { id, name, nameEn, blind: blind === 1, subject }, rules: scheme, sheets: shown }
 }
 
-export interface SheetPaper {
-  sheet: string
-  version: number
-  state: SheetSeen['state']
-  kind: SheetSeen['kind']
-  who: string
-  event: { id: string; name: string; nameEn: string; blind: boolean; subject: string }
-  sitting: { id: string; name: Text }
-  scheme: number
-  /** The whole scheme, so that the page can show the running total by the engine's own code. */
-  rules: Scheme
-  cells: { cell: string; path: Text[]; attempt: number | null; aspect: Aspect }[]
-  marks: Present
-  /** Why it was sent back, while it is open again. */
-  returned: { reason: string; at: string } | null
-  /** Whether units report on this sitting beforehand. */
-  hasReports: boolean
-  /** What the unit reported, for the one who verifies it; null until the report is submitted. */
-  reported: Record<string, Mark> | null
-}
-
-/** A sheet to fill in. In a blind event nothing in it says who the entry is. @throws Problem 'not-found' */
-export async function paperOf(db: Db, by: Actor, eventId: string, sheetId: string): Promise<SheetPaper> {
-  const sheet = await ownSheet(db, by, eventId, sheetId)
-  const event = await eventOf(db, eventId)
-  const entry = (await entriesOf(db, eventId)).find((one) => one.id === sheet.entryId)
-  const { scheme } = await schemeOf(db, eventId)
-  const name = planOf(scheme).nodes.get(sheet.sitting)?.name
-  if (!entry || !name) throw notFound()
-  const step = await lastStep(db, sheet.id)
-  return {
-    sheet: sheet.id,
-    version: sheet.version,
-    state: sheet.state,
-    kind: sheet.kind,
-    who: whoOf(event, entry) ?? '',
-    event: { id: event.id, name: event.name, nameEn: event.nameEn, blind: event.blind === 1, subject: event.subject },
-    sitting: { id: sheet.sitting, name },
-    scheme: sheet.scheme,
-    rules: scheme,
-    cells: cellsOf(scheme, sheet.sitting).map(({ cell, path, attempt, aspect }) => ({ cell, path, attempt, aspect })),
-    marks: sheet.present,
-    returned: step?.state === 'draft' ? { reason: step.reason, at: step.at } : null,
-    hasReports: planOf(scheme).sittings.get(sheet.sitting)?.sitting.reported ?? false,
-    reported: sheet.kind === 'department' ? await reportOf(db, sheet) : null,
-  }
-}
-
-async function reportOf(db: Db, sheet: SheetSeen): Promise<Record<string, Mark> | null> {
-  const reports = (await sheetsOf(db, sheet.eventId)).filter(
-    (one) => one.kind === 'unit' && one.entryId === sheet.entryId && one.sitting === sheet.sitting,
+function reportOf(all: SheetSeen[], sheet: SheetSeen): Record<string, Mark> | null {
+  const report = all.find(
+    (one) => one.kind === 'unit' && one.entryId === sheet.entryId && one.sitting === sheet.sitting && one.state !== 'draft',
   )
-  const report = reports.find((one) => one.state !== 'draft')
   return report ? Object.fromEntries(Object.entries(report.cells).map(([cell, { value }]): [string, Mark] => [cell, value])) : null
 }

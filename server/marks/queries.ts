@@ -31,20 +31,20 @@ export async function sheetsOf(db: Db, eventId: string): Promise<SheetSeen[]> {
 }
 
 /** A sheet as it is scored: its present marks without their revisions. */
-export interface SheetCounted extends Pick<SheetRow, 'entryId' | 'sitting' | 'kind' | 'source'> {
+export interface SheetCounted extends Pick<SheetRow, 'id' | 'entryId' | 'sitting' | 'kind' | 'source'> {
   marks: Record<string, Mark>
 }
 
 /** The sheets of an event that count: they were submitted; a draft is still its author's own. */
 export async function countedSheets(db: Db, eventId: string): Promise<SheetCounted[]> {
   const rows = await counted(db, { eventId })
-  return rows.map(({ entryId, sitting, kind, source, marks }) => ({ entryId, sitting, kind, source, marks: marksIn(marks) }))
+  return rows.map(({ marks, ...row }) => ({ ...row, marks: marksIn(marks) }))
 }
 
 const counted = prepared((db, { eventId }: { eventId: string }) =>
   db
     .selectFrom('sheet')
-    .select(['entryId', 'sitting', 'kind', 'source', 'marks'])
+    .select(['id', 'entryId', 'sitting', 'kind', 'source', 'marks'])
     .where('eventId', '=', eventId)
     .where('state', '!=', 'draft')
     .orderBy('id'),
@@ -53,22 +53,33 @@ const counted = prepared((db, { eventId }: { eventId: string }) =>
 /** A cell as it is written; nothing within a text can look like one, since quotes are escaped there. */
 const CELL = /\{"value":("[^"\\]*"|\{"none":"[a-z]+"\}),"revision":\d+\}/g
 
-/** The marks of a sheet's text. Taking the revisions out first halves the time: 100,000 sheets would make two million objects. */
+/**
+ * The marks of a sheet's text. Taking the revisions out first halves the time: 100,000 sheets would make two million objects.
+ * A text with a mark that was taken away, or one that needs an escape, keeps some revision and goes the long way.
+ */
 function marksIn(text: string): Record<string, Mark> {
   const bare = text.replace(CELL, '$1')
   if (!bare.includes('"revision"')) return JSON.parse(bare)
-  return Object.fromEntries(Object.entries(JSON.parse(text) as Cells).map(([cell, { value }]) => [cell, value]))
+  return Object.fromEntries(Object.entries(marked(JSON.parse(text))).map(([cell, { value }]) => [cell, value]))
+}
+
+/** A sheet with what decides whether its source may mark it, and where. */
+export interface SheetOwned extends SheetSeen {
+  recused: boolean
+  seated: boolean
+  /** The device on which its source marks; null before the first mark. */
+  device: string | null
 }
 
 /** @throws Problem 'not-found' */
-export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetSeen & { recused: boolean }> {
+export async function sheetOf(db: Db, eventId: string, sheetId: string): Promise<SheetOwned> {
   const [row] = await sheets(db, { eventId, sheetId })
   if (!row) throw notFound()
-  const { recusal, ...sheet } = row
-  return { ...seen(sheet), recused: recusal !== null }
+  const { recusal, seat, device, ...sheet } = row
+  return { ...seen(sheet), recused: recusal !== null, seated: seat !== null, device }
 }
 
-/** With the recusal of its source from its entry, if there is one. */
+/** With the recusal of its source from its entry, the seat of its source in its sitting, and its source's device, if there are any. */
 const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: string }) =>
   db
     .selectFrom('sheet')
@@ -82,13 +93,33 @@ const sheets = prepared((db, { eventId, sheetId }: { eventId: string; sheetId: s
         .whereRef('recusal.accountId', '=', 'sheet.source')
         .as('recusal'),
     )
+    .select((q) =>
+      q
+        .selectFrom('seat')
+        .select('seat.id')
+        .whereRef('seat.accountId', '=', 'sheet.source')
+        .whereRef('seat.eventId', '=', 'sheet.eventId')
+        .whereRef('seat.sitting', '=', 'sheet.sitting')
+        .limit(1)
+        .as('seat'),
+    )
+    .select((q) =>
+      q.selectFrom('markingDevice').select('markingDevice.device').whereRef('markingDevice.accountId', '=', 'sheet.source').as('device'),
+    )
     .where('sheet.id', '=', sheetId)
     .where('sheet.eventId', '=', eventId),
 )
 
-/** The latest step of a sheet's life; none while nobody has submitted it. */
-export async function lastStep(db: Db, sheetId: string): Promise<SheetStepRow | undefined> {
-  return db.selectFrom('sheetStep').selectAll().where('sheetId', '=', sheetId).orderBy('id', 'desc').limit(1).executeTakeFirst()
+/** The latest step of each sheet's life; none of a sheet that nobody has submitted yet. */
+export async function lastSteps(db: Db, eventId: string): Promise<Map<string, SheetStepRow>> {
+  const steps = await db
+    .selectFrom('sheetStep')
+    .innerJoin('sheet', 'sheet.id', 'sheetStep.sheetId')
+    .where('sheet.eventId', '=', eventId)
+    .selectAll('sheetStep')
+    .orderBy('sheetStep.id')
+    .execute()
+  return new Map(steps.map((step) => [step.sheetId, step]))
 }
 
 /** The duties that an account holds in an event. */

@@ -1,13 +1,15 @@
-/** A sheet's life: submitted by its source, sent back by the chief. */
+/** A sheet's life: submitted by its source, checked, sent back by the chief for one reason or another. */
 import type { SheetRow } from '../../db/schema.ts'
 import { schemeOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
+import { deskOf, entryAt, expectedSheets, sheetKey } from '../panels/expected.ts'
 import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
+import { mustBeOnDevice } from './device.ts'
 import { mustBeDraft, proof } from './mark.ts'
 import { ownSheet } from './own.ts'
-import { type SheetSeen, sheetOf } from './queries.ts'
+import { type SheetSeen, sheetOf, sheetsOf } from './queries.ts'
 
 /**
  * Submits one's own sheet as it was on the page. Submitting it again with the same revisions changes nothing.
@@ -20,6 +22,7 @@ export async function submitSheet(
   revisions: Record<string, number>,
 ): Promise<{ state: SheetRow['state']; version: number }> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  await mustBeOnDevice(act, sheet)
   const { present } = sheet
   const { scheme } = await schemeOf(act.tx, eventId)
   const cells = cellsOf(scheme, sheet.sitting)
@@ -67,6 +70,47 @@ export async function returnSheet(
   if (sheet.state === 'draft') throw wrongState('sheet-draft')
   if (sheet.state === 'sealed') throw wrongState('sheet-sealed')
   return step(act, sheet, 'draft', reason)
+}
+
+/** Confirms that a submitted sheet is in order: its source can no longer ask for it back without the chief. */
+export async function checkSheet(act: Act, eventId: string, sheetId: string): Promise<{ state: SheetRow['state']; version: number }> {
+  const sheet = await sheetOf(act.tx, eventId, sheetId)
+  if (sheet.state !== 'submitted') throw wrongState(sheet.state === 'checked' ? 'checked-already' : `sheet-${sheet.state}`)
+  return step(act, sheet, 'checked', '')
+}
+
+/** Confirms all submitted sheets of a sitting. */
+export async function checkSitting(act: Act, eventId: string, sitting: string): Promise<{ sheets: number }> {
+  const sheets = (await sheetsOf(act.tx, eventId)).filter((sheet) => sheet.sitting === sitting && sheet.state === 'submitted')
+  if (sheets.length === 0) throw wrongState('nothing-to-check')
+  for (const sheet of sheets) await step(act, sheet, 'checked', '')
+  await act.note(`event:${eventId}`, { checked: sheets.length, sitting })
+  return { sheets: sheets.length }
+}
+
+/**
+ * Opens the sheets of one entry in one sitting again for re-scoring, those of all judges or of the named ones, with the reason
+ * that they read. The first marks stay as revisions. Sheets that are open already, or count no more, are left alone.
+ */
+export async function rescore(
+  act: Act,
+  eventId: string,
+  { sitting, entryId, sources, reason }: { sitting: string; entryId: string; sources: string[] | null; reason: string },
+): Promise<{ sheets: number }> {
+  const desk = await deskOf(act.tx, eventId)
+  const entry = entryAt(desk, entryId)
+  const label = new Map(desk.seats.filter((seat) => seat.sitting === sitting).map((seat) => [seat.accountId, seat.label]))
+  const isAsked = ({ source }: SheetSeen) => sources === null || sources.includes(label.get(source) ?? source)
+  const expected = new Set(expectedSheets(desk).map(sheetKey))
+  const sheets = (await sheetsOf(act.tx, eventId)).filter(
+    (sheet) => sheet.entryId === entry.id && sheet.sitting === sitting && expected.has(sheetKey(sheet)) && isAsked(sheet),
+  )
+  if (sheets.some((sheet) => sheet.state === 'sealed')) throw wrongState('sheet-sealed')
+  const handedIn = sheets.filter((sheet) => sheet.state !== 'draft')
+  if (handedIn.length === 0) throw wrongState('nothing-to-rescore')
+  for (const sheet of handedIn) await step(act, sheet, 'draft', reason)
+  await act.note(`event:${eventId}`, { rescore: handedIn.length, sitting, entry: entry.id, reason })
+  return { sheets: handedIn.length }
 }
 
 /** Takes the sheet to its next state and writes the step; the marks are proved by their digest. */

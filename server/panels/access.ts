@@ -1,4 +1,4 @@
-/** Who may do what with panels: seats, recusals, opening the marking. The chief is not here: the list of recusals stands beside names. */
+/** Who may do what with panels: seats, recusals, opening the marking. The chief only waives: the list of recusals stands beside names. */
 import { gate } from '../lib/access.ts'
 
 export const access = {
@@ -6,6 +6,8 @@ export const access = {
   'seats.change': { roles: ['admin', 'organiser'] },
   'recusals.add': { roles: ['admin', 'organiser'] },
   'marking.open': { roles: ['admin', 'organiser'] },
+  // By label and code alone, so that the chief may.
+  'waivers.change': { roles: ['organiser'], duties: ['chief'] },
 } as const
 
 export const may = gate(access)

@@ -3,9 +3,10 @@ import type { Db } from '../../db/open.ts'
 import type { SheetRow } from '../../db/schema.ts'
 import { type EventSeen, eventOf, schemeOf } from '../competitions/queries.ts'
 import { type EntrySeen, entriesOf } from '../entries/queries.ts'
+import { wrong } from '../lib/problem.ts'
 import { type Plan, planOf, type SittingNode } from '../scoring/plan.ts'
 import type { Scheme } from '../scoring/types.ts'
-import { recusalsOf, type SeatSeen, seatsOf } from './queries.ts'
+import { recusalsOf, type SeatSeen, seatsOf, waiversOf } from './queries.ts'
 
 export type Expected = Pick<SheetRow, 'entryId' | 'sitting' | 'kind' | 'source'>
 
@@ -20,6 +21,8 @@ export interface EventDesk {
   seats: SeatSeen[]
   /** "account entry" of every recusal. */
   recused: Set<string>
+  /** "account sitting entry" of every waiver; the entry is empty where the whole sitting is waived. */
+  waived: Set<string>
 }
 
 /** Everything that decides who marks whom. @throws Problem 'not-found' */
@@ -28,6 +31,7 @@ export async function deskOf(db: Db, eventId: string): Promise<EventDesk> {
   const { scheme, number, locked } = await schemeOf(db, eventId)
   const plan = planOf(scheme)
   const recusals = await recusalsOf(db, eventId)
+  const waivers = await waiversOf(db, eventId)
   return {
     event,
     scheme,
@@ -38,14 +42,32 @@ export async function deskOf(db: Db, eventId: string): Promise<EventDesk> {
     entries: await entriesOf(db, eventId),
     seats: await seatsOf(db, eventId),
     recused: new Set(recusals.map((one) => pair(one.accountId, one.entryId))),
+    waived: new Set(waivers.map((one) => waiverKey(one.accountId, one.sitting, one.entryId ?? ''))),
   }
 }
+
+export const waiverKey = (accountId: string, sitting: string, entryId: string): string => `${accountId} ${sitting} ${entryId}`
+
+/** Whether the chief has let this source go: nobody waits for its sheet, though it may still come before the seal. */
+export const isWaived = ({ waived }: Pick<EventDesk, 'waived'>, { source, sitting, entryId }: Expected): boolean =>
+  waived.has(waiverKey(source, sitting, entryId)) || waived.has(waiverKey(source, sitting, ''))
 
 export const pair = (accountId: string, entryId: string): string => `${accountId} ${entryId}`
 
 /** How judges, clerks and lists call an entry: by its code in a blind event, null until the lots are drawn. */
 export function whoOf(event: Pick<EventSeen, 'blind'>, entry: Pick<EntrySeen, 'code' | 'label'>): string | null {
   return event.blind ? entry.code : entry.label
+}
+
+/** What stands in the address of an act on an entry: its id, or in a blind event its code, so that no name leads to a code. */
+export const refOf = (event: Pick<EventSeen, 'blind'>, entry: Pick<EntrySeen, 'id' | 'code'>): string | null =>
+  event.blind ? entry.code : entry.id
+
+/** @throws Problem 'invalid-input' */
+export function entryAt({ event, entries }: Pick<EventDesk, 'event' | 'entries'>, ref: string): EntrySeen {
+  const entry = entries.find((one) => refOf(event, one) === ref)
+  if (!entry) throw wrong('entryId', 'unknown-entry')
+  return entry
 }
 
 /** Entries that withdrew or were disqualified before their sheets were made get none. */

@@ -22,5 +22,12 @@ export const NewRecusal = z.strictObject({
   reason: line(200),
 })
 
+/** Why a seat is taken away; needed once marking is open. */
+export const Removal = z.strictObject({ reason: z.optional(line(200)) })
+
+export const NewWaiver = z.strictObject({ source: line(40), sitting: id, entryId: z.nullable(id), reason: line(200) })
+
+export const Withdrawal = z.strictObject({ reason: line(200) })
+
 /** What is looked for among accounts or entries. */
 export const Search = z.strictObject({ q: z.optional(z.string().check(z.maxLength(40))) })

@@ -1,6 +1,6 @@
 /** SQL of panels: seats and recusals, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { AccountRow, RecusalRow, SeatRow, SheetRow } from '../../db/schema.ts'
+import type { AccountRow, FormerSeatRow, RecusalRow, SeatRow, SheetRow, WaiverRow } from '../../db/schema.ts'
 
 export interface SeatSeen extends SeatRow {
   name: string
@@ -24,6 +24,26 @@ export async function seatsOf(db: Db, eventId: string): Promise<SeatSeen[]> {
 
 export async function recusalsOf(db: Db, eventId: string): Promise<RecusalRow[]> {
   return db.selectFrom('recusal').selectAll().where('eventId', '=', eventId).orderBy('id').execute()
+}
+
+export async function waiversOf(db: Db, eventId: string): Promise<WaiverRow[]> {
+  return db.selectFrom('waiver').selectAll().where('eventId', '=', eventId).orderBy('id').execute()
+}
+
+export interface FormerSeatSeen extends FormerSeatRow {
+  name: string
+}
+
+/** Seats that were taken away while marking was open, oldest first. */
+export async function formerSeatsOf(db: Db, eventId: string): Promise<FormerSeatSeen[]> {
+  return db
+    .selectFrom('formerSeat')
+    .innerJoin('account', 'account.id', 'formerSeat.accountId')
+    .where('formerSeat.eventId', '=', eventId)
+    .selectAll('formerSeat')
+    .select('account.name')
+    .orderBy('formerSeat.id')
+    .execute()
 }
 
 export interface RecusalSeen {
@@ -110,13 +130,13 @@ export async function placesOf(db: Db, unitIds: string[]): Promise<Map<string, P
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export type SheetKey = Pick<SheetRow, 'id' | 'entryId' | 'sitting' | 'kind' | 'source'>
+export type SheetKey = Pick<SheetRow, 'id' | 'entryId' | 'sitting' | 'kind' | 'source' | 'state'>
 
-/** Whose sheets the event has, without their marks. */
+/** Whose sheets the event has, and how far each has come, without their marks. */
 export async function sheetKeysOf(db: Db, eventId: string): Promise<SheetKey[]> {
   return db
     .selectFrom('sheet')
-    .select(['id', 'entryId', 'sitting', 'kind', 'source'])
+    .select(['id', 'entryId', 'sitting', 'kind', 'source', 'state'])
     .where('eventId', '=', eventId)
     .orderBy('id')
     .execute()

@@ -4,7 +4,7 @@ import { entriesOf, entryOf } from '../entries/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { Problem, wrong, wrongState } from '../lib/problem.ts'
 import { pair } from './expected.ts'
-import { type Place, placesOf, recusalsOf, seatsOf } from './queries.ts'
+import { type Place, placesOf, recusalsOf, seatsOf, sheetKeysOf } from './queries.ts'
 
 export interface NewRecusalFields {
   accountId: string
@@ -17,6 +17,9 @@ export interface NewRecusalFields {
 /** Recuses a judge or verifier from one entry, also after sheets were made: such a sheet is theirs no more and does not count. */
 export async function recuse(act: Act, eventId: string, fields: NewRecusalFields): Promise<string> {
   if ((await phaseOf(act.tx, eventId)).sealed) throw wrongState('sealed-already')
+  const { id: entryId } = await entryOf(act.tx, eventId, fields.entryId).catch(unknownEntry)
+  const own = (await sheetKeysOf(act.tx, eventId)).filter((sheet) => sheet.source === fields.accountId && sheet.entryId === entryId)
+  if (own.some((sheet) => sheet.state === 'sealed')) throw wrongState('sitting-sealed')
   return addRecusal(act, eventId, fields)
 }
 

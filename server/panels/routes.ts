@@ -5,12 +5,13 @@ import { act } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { may } from './access.ts'
-import { NewRecusal, NewSeat, Search } from './input.ts'
+import { NewRecusal, NewSeat, NewWaiver, Removal, Search, Withdrawal } from './input.ts'
 import { openMarking } from './marking.ts'
 import { panelOf, shownSeat } from './panel.ts'
 import { candidates, entriesByName, seatsOf } from './queries.ts'
 import { recuse } from './recusal.ts'
 import { seat, unseat } from './seat.ts'
+import { waive, withdrawWaiver } from './waiver.ts'
 
 export const panelRoutes = new Hono<Env>()
   .get('/events/:event/panel', may('panel.see'), async (c) => c.json(await panelOf(c.var.site.store.read, c.req.param('event'))))
@@ -25,8 +26,9 @@ export const panelRoutes = new Hono<Env>()
   .post('/events/:event/seats', may('seats.change'), valid('json', NewSeat), async (c) =>
     c.json({ id: await act(c, (a) => seat(a, c.req.param('event'), c.req.valid('json'))) }),
   )
-  .delete('/events/:event/seats/:seat', may('seats.change'), async (c) => {
-    await act(c, (a) => unseat(a, c.req.param('event'), c.req.param('seat')))
+  .put('/events/:event/seats/:seat/removal', may('seats.change'), valid('json', Removal), async (c) => {
+    const { event, seat } = c.req.param()
+    await act(c, (a) => unseat(a, event, seat, c.req.valid('json').reason))
     return c.json({ ok: true })
   })
   .get('/events/:event/recusals/entries', may('recusals.add'), valid('query', Search), async (c) => {
@@ -37,3 +39,11 @@ export const panelRoutes = new Hono<Env>()
     c.json({ id: await act(c, (a) => recuse(a, c.req.param('event'), c.req.valid('json'))) }),
   )
   .put('/events/:event/marking', may('marking.open'), async (c) => c.json(await act(c, (a) => openMarking(a, c.req.param('event')))))
+  .post('/events/:event/waivers', may('waivers.change'), valid('json', NewWaiver), async (c) =>
+    c.json({ id: await act(c, (a) => waive(a, c.req.param('event'), c.req.valid('json'))) }),
+  )
+  .put('/events/:event/waivers/:waiver/withdrawal', may('waivers.change'), valid('json', Withdrawal), async (c) => {
+    const { event, waiver } = c.req.param()
+    await act(c, (a) => withdrawWaiver(a, event, waiver, c.req.valid('json').reason))
+    return c.json({ ok: true })
+  })

@@ -6,7 +6,7 @@ import type { Act } from '../lib/act.ts'
 import { notFound, wrong, wrongState } from '../lib/problem.ts'
 import { sittingsOf } from '../scoring/plan.ts'
 import { ensureSheets } from './marking.ts'
-import { openAccount, type SeatSeen, seatsOf } from './queries.ts'
+import { formerSeatsOf, openAccount, type SeatSeen, seatsOf, sheetKeysOf } from './queries.ts'
 import { findConflicts } from './recusal.ts'
 
 export interface NewSeatFields {
@@ -32,11 +32,12 @@ export async function seat(act: Act, eventId: string, fields: NewSeatFields): Pr
   if (duty === 'judge' || duty === 'verifier') {
     const place = sittingsOf(scheme).find((one) => one.node.id === sitting)
     if (place?.sitting.source !== SOURCE_OF[duty]) throw wrong('sitting', 'unknown-sitting')
+    await mustNotBeSealed(act, eventId, sitting)
   } else if (sitting !== null) throw wrong('sitting', 'no-sitting-here')
   const seats = await seatsOf(act.tx, eventId)
   if (seats.some((one) => one.accountId === accountId && one.duty === duty && one.sitting === sitting))
     throw wrong('accountId', 'seated-already')
-  const label = labelFor(seats, fields)
+  const label = labelFor([...seats, ...(await formerSeatsOf(act.tx, eventId))], fields)
   const id = act.id()
   await act.tx.insertInto('seat').values({ id, eventId, accountId, duty, sitting, label, by: act.by.id, at: act.at }).execute()
   await act.note(`seat:${id}`, { event: eventId, account: accountId, duty, sitting, label })
@@ -47,8 +48,16 @@ export async function seat(act: Act, eventId: string, fields: NewSeatFields): Pr
   return id
 }
 
-/** Labels are unique in the event, and one person marks under one label in all sittings. */
-function labelFor(seats: SeatSeen[], { accountId, duty, sitting, label }: NewSeatFields): string {
+/** A sitting takes neither new judges nor loses one while its seal holds. */
+async function mustNotBeSealed(act: Act, eventId: string, sitting: string | null): Promise<void> {
+  const sheets = await sheetKeysOf(act.tx, eventId)
+  if (sheets.some((sheet) => sheet.sitting === sitting && sheet.state === 'sealed')) throw wrongState('sitting-sealed')
+}
+
+type Labelled = Pick<SeatSeen, 'accountId' | 'sitting' | 'label'>
+
+/** Labels are unique in the event, also among those who left it, and one person marks under one label in all sittings. */
+function labelFor(seats: Labelled[], { accountId, duty, sitting, label }: NewSeatFields): string {
   const own = sitting ? seats.find((one) => one.accountId === accountId && one.sitting !== null)?.label : undefined
   if (own !== undefined) {
     if (label !== undefined && label !== own) throw wrong('label', 'one-label', { label: own })
@@ -59,22 +68,40 @@ function labelFor(seats: SeatSeen[], { accountId, duty, sitting, label }: NewSea
   return label
 }
 
-function nextLabel(seats: SeatSeen[], word: string): string {
+function nextLabel(seats: Labelled[], word: string): string {
   const numbers = seats
     .map((one) => (one.label.startsWith(`${word} `) ? Number(one.label.slice(word.length + 1)) : 0))
     .filter(Number.isInteger)
   return `${word} ${Math.max(0, ...numbers) + 1}`
 }
 
-/** Takes a seat away, and the recusals that came with it; only before marking opens. */
-export async function unseat(act: Act, eventId: string, seatId: string): Promise<void> {
+/**
+ * Takes a seat away. Before marking opens its recusals go with it; afterwards it takes a reason, and marks under this seat are
+ * kept as stray: they stay with their sheet and count no more.
+ */
+export async function unseat(act: Act, eventId: string, seatId: string, reason?: string): Promise<void> {
   const seats = await seatsOf(act.tx, eventId)
   const gone = seats.find((one) => one.id === seatId)
   if (!gone) throw notFound()
-  if ((await phaseOf(act.tx, eventId)).marking) throw wrongState('seat-in-use')
+  const { marking, sealed } = await phaseOf(act.tx, eventId)
+  if (sealed) throw wrongState('sealed-already')
+  if (marking) await keepFormer(act, gone, reason)
   await act.tx.deleteFrom('seat').where('id', '=', seatId).execute()
   const marksStill = seats.some((one) => one.id !== seatId && one.accountId === gone.accountId && one.sitting !== null)
-  if (!marksStill) await act.tx.deleteFrom('recusal').where('eventId', '=', eventId).where('accountId', '=', gone.accountId).execute()
-  await act.note(`seat:${seatId}`, { event: eventId, account: gone.accountId, duty: gone.duty, removed: true })
+  if (!marking && !marksStill)
+    await act.tx.deleteFrom('recusal').where('eventId', '=', eventId).where('accountId', '=', gone.accountId).execute()
+  await act.note(`seat:${seatId}`, { event: eventId, account: gone.accountId, duty: gone.duty, removed: true, ...(reason && { reason }) })
+  act.tell(`progress:${eventId}`)
+  act.tell(`sheets:${eventId}:${gone.accountId}`)
   act.tell(`event:${eventId}`)
+}
+
+async function keepFormer(act: Act, seat: SeatSeen, reason: string | undefined): Promise<void> {
+  if (reason === undefined) throw wrong('reason', 'missing')
+  if (seat.sitting !== null) await mustNotBeSealed(act, seat.eventId, seat.sitting)
+  const { eventId, accountId, duty, sitting, label } = seat
+  await act.tx
+    .insertInto('formerSeat')
+    .values({ id: seat.id, eventId, accountId, duty, sitting, label, reason, by: act.by.id, at: act.at })
+    .execute()
 }

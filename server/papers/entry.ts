@@ -46,7 +46,7 @@ export async function releasedPapers(db: Db, eventId: string, number: number | '
 /** From the standings as they are, once the marks are sealed. @throws Problem 'not-found', 'wrong-state' before the seal */
 export async function papersNow(db: Db, eventId: string, at: string, wanted: Wanted): Promise<EntryPapers> {
   const { shown } = await standingsNow(db, eventId, at)
-  if (!(await phaseOf(db, eventId)).sealed) throw wrongState('not-sealed')
+  if (!(await phaseOf(db, eventId)).sealedNow) throw wrongState('not-sealed')
   return entryPapers(shown, await bundleOf(db, eventId), null, wanted)
 }
 

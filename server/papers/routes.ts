@@ -13,10 +13,10 @@ const Wanted = z.object({ entry: z.optional(Id), after: z.optional(Id) })
 
 export const paperRoutes = new Hono<Env>()
   .get('/events/:event/papers/blank', may('papers.blank'), async (c) =>
-    c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), false)),
+    c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), false, c.var.site.settings.publicUrl)),
   )
   .get('/events/:event/papers/signoff', may('papers.signoff'), async (c) =>
-    c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), true)),
+    c.json(await printedSheets(c.var.site.store.read, c.req.param('event'), true, c.var.site.settings.publicUrl)),
   )
   .get('/events/:event/papers/entries', may('papers.entries'), valid('query', Wanted), async (c) =>
     c.json(await papersNow(c.var.site.store.read, c.req.param('event'), c.var.site.now().toISOString(), c.req.valid('query'))),

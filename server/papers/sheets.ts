@@ -5,16 +5,21 @@ import { eventOf, schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import { canonical, digest } from '../lib/canonical.ts'
 import { type SheetSeen, sheetsOf } from '../marks/queries.ts'
+import { signedDigest } from '../marks/signed.ts'
 import { recusalsOf, seatsOf } from '../panels/queries.ts'
 import type { Mark, Scheme } from '../scoring/types.ts'
 
 export interface PrintedSheet {
+  seat: string
   sitting: string
   /** "评委 1"; empty where the source is no person. */
   source: string
-  rows: { who: string; sheet: string | null; state: SheetSeen['state'] | null; marks: Record<string, Mark> }[]
-  /** Digest of exactly what is printed: the paper and the record can be compared by its first letters. */
+  /** `digest` is the check code of the row: of exactly what is signed, the same as on the judge's page. */
+  rows: { who: string; sheet: string | null; state: SheetSeen['state'] | null; marks: Record<string, Mark>; digest: string | null }[]
+  /** Of all rows with their check codes: the paper and the record can be compared by its first letters. */
   digest: string
+  /** Where a clerk keys this paper in; it is an address and opens nothing. */
+  url: string
 }
 
 export interface PrintedSheets {
@@ -24,7 +29,7 @@ export interface PrintedSheets {
 }
 
 /** @param filled with the submitted marks, for signing; else empty, to be written on by hand. */
-export async function printedSheets(db: Db, eventId: string, filled: boolean): Promise<PrintedSheets> {
+export async function printedSheets(db: Db, eventId: string, filled: boolean, publicUrl: string): Promise<PrintedSheets> {
   const event = await eventOf(db, eventId)
   const { scheme } = await schemeOf(db, eventId)
   const entries = (await entriesOf(db, eventId)).filter((e) => !isOut(e.state))
@@ -42,15 +47,20 @@ export async function printedSheets(db: Db, eventId: string, filled: boolean): P
         const marks = submitted
           ? Object.fromEntries(Object.entries(submitted.cells).map(([cell, { value }]): [string, Mark] => [cell, value]))
           : {}
-        return { who: who(e), sheet: submitted?.id ?? null, state: submitted?.state ?? null, marks }
+        const { sitting } = seat
+        const code =
+          submitted && sitting ? signedDigest({ event: eventId, sitting, sheet: submitted.id, who: who(e), cells: submitted.cells }) : null
+        return { who: who(e), sheet: submitted?.id ?? null, state: submitted?.state ?? null, marks, digest: code }
       })
     return {
+      seat: seat.id,
       sitting: seat.sitting as string,
       source: seat.label,
       rows,
       digest: digest(
-        canonical({ eventId, sitting: seat.sitting, source: seat.label, rows: rows.map(({ who, marks }) => ({ who, marks })) }),
+        canonical({ event: eventId, sitting: seat.sitting, judge: seat.label, rows: rows.map((row) => [row.who, row.digest]) }),
       ),
+      url: `${publicUrl}/paper/${eventId}/${seat.id}`,
     }
   })
   return {

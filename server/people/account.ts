@@ -98,7 +98,16 @@ export async function makeLink(act: Act, accountId: string, minutes: number): Pr
   const secret = token(act.site.random)
   await act.tx
     .insertInto('loginLink')
-    .values({ id: digest(secret), accountId, createdBy: act.by.id, createdAt: act.at, expiresAt: linkEnd(act.at, minutes), usedAt: null })
+    .values({
+      id: digest(secret),
+      accountId,
+      createdBy: act.by.id,
+      createdAt: act.at,
+      expiresAt: linkEnd(act.at, minutes),
+      usedAt: null,
+      pin: null,
+      misses: 0,
+    })
     .execute()
   await act.note(`account:${accountId}`, { minutes })
   return secret

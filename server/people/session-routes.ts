@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { actorOf, perform } from '../lib/act.ts'
+import { markDevice } from '../lib/device.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { Problem, wrong } from '../lib/problem.ts'
@@ -23,9 +24,14 @@ const throttle = createThrottle()
 
 // Answers of these routes are not kept for repeats: they set cookies, which no stored answer could.
 export const sessionRoutes = new Hono<Env>()
-  .get('/session', may('session.see'), async (c) =>
-    c.json({ session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)), setUp: c.var.site.setupToken !== null }),
-  )
+  .get('/session', may('session.see'), async (c) => {
+    markDevice(c)
+    return c.json({
+      session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)),
+      setUp: c.var.site.setupToken !== null,
+      install: { id: c.var.site.secrets.receipts.install, publicKey: c.var.site.secrets.receipts.publicKey },
+    })
+  })
   .post('/session', may('session.open'), valid('json', Login), async (c) => {
     const { login, password } = c.req.valid('json')
     const site = c.var.site

@@ -5,6 +5,7 @@ const head = { roles: ['organiser'], duties: ['chief'] } as const
 
 export const access = {
   'standings.see': head,
+  'flags.see': head,
   'releases.see': { roles: ['anyone'] },
   'releases.make': { roles: ['organiser'] },
   'corrections.see': { roles: ['organiser'] },

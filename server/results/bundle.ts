@@ -2,12 +2,13 @@
 import type { Db } from '../../db/open.ts'
 import { schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
-import { countedSheets, incidentsOf } from '../marks/queries.ts'
-import { recusalsOf, seatsOf } from '../panels/queries.ts'
+import { neverSubmitted } from '../marks/chief-queries.ts'
+import { countedSheets, incidentsOf, type SheetCounted } from '../marks/queries.ts'
+import { recusalsOf, type SeatSeen, seatsOf, waiversOf } from '../panels/queries.ts'
 import type { Bundle, Scheme } from '../scoring/types.ts'
 
 /**
- * Sheets count once they are submitted: a draft is still its author's own.
+ * Sheets count once they are submitted: a draft is still its author's own. Marks of a judge whose seat was taken away are left out.
  * @param besides another scheme whose rules ask for attributes too: a what-if
  */
 export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promise<Bundle> {
@@ -16,6 +17,13 @@ export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promi
   const entries = await entriesOf(db, eventId)
   const seats = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
   const label = new Map(seats.map((seat) => [seat.accountId, seat.label]))
+  const waivers = (await waiversOf(db, eventId)).filter((one) => label.has(one.accountId))
+  const counts = await countedIn(
+    db,
+    eventId,
+    seats,
+    waivers.map((one) => one.accountId),
+  )
   const named = (source: string) => label.get(source) ?? source
   const squads = new Map(
     (await db.selectFrom('squad').select(['id', 'name']).where('eventId', '=', eventId).execute()).map((s) => [s.id, s.name]),
@@ -38,15 +46,13 @@ export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promi
       ...(asked.has('skillLevel') && e.attributes.skillLevel ? { skillLevel: e.attributes.skillLevel } : {}),
     })),
     seats: seats.map((seat) => ({ sitting: seat.sitting as string, source: seat.label })),
-    recusals: (await recusalsOf(db, eventId)).map((r) => ({ source: named(r.accountId), entry: r.entryId })),
-    waivers: [],
-    sheets: (await countedSheets(db, eventId)).map(({ entryId, source, sitting, kind, marks }) => ({
-      entry: entryId,
-      sitting,
-      kind,
-      source: named(source),
-      marks,
-    })),
+    recusals: (await recusalsOf(db, eventId))
+      .filter((one) => label.has(one.accountId))
+      .map((r) => ({ source: named(r.accountId), entry: r.entryId })),
+    waivers: waivers.map((one) => ({ source: named(one.accountId), sitting: one.sitting, ...(one.entryId && { entry: one.entryId }) })),
+    sheets: (await countedSheets(db, eventId))
+      .filter(counts)
+      .map(({ entryId, source, sitting, kind, marks }) => ({ entry: entryId, sitting, kind, source: named(source), marks })),
     incidents: (await incidentsOf(db, eventId))
       .filter((i) => i.lifted === null)
       .map((i) => ({
@@ -67,4 +73,16 @@ function askedOf(scheme: Scheme): Set<string> {
   if (scheme.keys.some((key) => key.by === 'age') || scheme.titles?.some((title) => title.bornAfter)) asked.add('birthDate')
   if (scheme.levels?.length) asked.add('skillLevel')
   return asked
+}
+
+/**
+ * Which sheets count: a person's only with a seat in the sitting, and of those who were let go only what they submitted, since
+ * sealing closes their drafts as well.
+ */
+async function countedIn(db: Db, eventId: string, seats: SeatSeen[], letGo: string[]): Promise<(sheet: SheetCounted) => boolean> {
+  const seated = new Map<string | null, Set<string>>()
+  for (const { sitting, accountId } of seats) seated.set(sitting, (seated.get(sitting) ?? new Set()).add(accountId))
+  const unsubmitted = letGo.length > 0 ? await neverSubmitted(db, eventId, letGo) : new Set<string>()
+  return ({ id, kind, sitting, source }) =>
+    (kind !== 'judge' && kind !== 'department') || (seated.get(sitting)?.has(source) === true && !unsubmitted.has(id))
 }

@@ -81,9 +81,9 @@ interface Recomputed {
 
 /** Recomputes the event from its marks, if nothing stands in the way of publishing it. */
 async function releasable(act: Act, eventId: string): Promise<Recomputed> {
-  const { marking, sealed } = await phaseOf(act.tx, eventId)
+  const { marking, sealedNow } = await phaseOf(act.tx, eventId)
   if (!marking) throw wrongState('marking-not-open')
-  if (!sealed) throw wrongState('not-sealed')
+  if (!sealedNow) throw wrongState('not-sealed')
   const bundle = await bundleOf(act.tx, eventId)
   const result = score(bundle)
   const owed = result.owed.map((o): Fault => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } }))

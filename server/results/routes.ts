@@ -10,6 +10,7 @@ import { may } from './access.ts'
 import { comparisonOf, squadAnswer } from './answers.ts'
 import { bundleOf } from './bundle.ts'
 import { changes } from './changes.ts'
+import { flagsOf } from './flags.ts'
 import { correctionsOf, releaseOf, releasesOf } from './queries.ts'
 import { askCorrection, confirmCorrection, release } from './release.ts'
 import { standingsNow, traceNow } from './standings.ts'
@@ -20,6 +21,7 @@ export const resultRoutes = new Hono<Env>()
   .get('/events/:event/standings', may('standings.see'), async (c) =>
     c.json(await standingsNow(c.var.site.store.read, c.req.param('event'), c.var.site.now().toISOString())),
   )
+  .get('/events/:event/flags', may('flags.see'), async (c) => c.json({ flags: await flagsOf(c.var.site.store.read, c.req.param('event')) }))
   .get('/events/:event/standings/live', may('standings.see'), (c) =>
     follow(c, c.var.site.live, `results:${c.req.param('event')}`, `progress:${c.req.param('event')}`),
   )

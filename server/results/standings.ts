@@ -20,12 +20,12 @@ export interface StandingsNow {
 /** Recomputed whole from the marks; in a blind event nobody learns who is who before the seal. */
 export async function standingsNow(db: Db, eventId: string, at: string): Promise<StandingsNow> {
   const { blind } = await eventOf(db, eventId)
-  const { sealed } = await phaseOf(db, eventId)
+  const { sealed, sealedNow } = await phaseOf(db, eventId)
   const bundle = await bundleOf(db, eventId)
   const result = score(bundle)
   const last = (await releasesOf(db, eventId)).at(-1)
   const occasion = { number: (last?.number ?? 0) + 1, kind: last?.kind ?? ('provisional' as const), reason: '', at }
-  return { shown: await compose(db, eventId, bundle, result, occasion, blind === 1 && !sealed), owed: result.owed, sealed }
+  return { shown: await compose(db, eventId, bundle, result, occasion, blind === 1 && !sealed), owed: result.owed, sealed: sealedNow }
 }
 
 /** How one entry's result came about. @throws Problem 'not-found' */

@@ -33,7 +33,7 @@ export interface TrialsSeen {
 /** @throws Problem 'not-found' */
 export async function trialsSeen(db: Db, eventId: string, reader: string, at: string): Promise<TrialsSeen> {
   const { id, name, nameEn } = await eventOf(db, eventId)
-  const { sealed } = await phaseOf(db, eventId)
+  const { sealedNow: sealed } = await phaseOf(db, eventId)
   const trials = await trialsOf(db, eventId)
   const now = trials.find((trial) => !isOver(trial, at)) ?? null
   const inside = now !== null && now.consentBy !== null && (now.by === reader || now.consentBy === reader)

@@ -123,6 +123,7 @@ function pointsShown(plan: Plan, tally: Tally, digits: readonly (number | undefi
 function nodesOf(plan: Plan, tally: Tally): Standing['nodes'] {
   const nodes: Standing['nodes'] = {}
   for (const id of plan.nodes.keys()) nodes[id] = printed(tally, id, placesShown(plan, tally, id))
+  if (plan.repeatOf.size === 0) return nodes
   for (const name of [...tally.nodes.keys()].filter((one) => one.includes('#')).sort(byNodeThenAttempt)) {
     nodes[name] = printed(tally, name, plan.nodes.get(name.slice(0, name.indexOf('#')))?.places)
   }

@@ -58,9 +58,9 @@ export function boundsOf(aspect: Aspect): Bounds {
   }
 }
 
-/** Marks come as plain objects from outside, so only a key of their own is a mark. */
+/** Marks come as plain objects from outside, so only a key of their own is a mark, and null is none. */
 export function markIn(marks: Readonly<Record<string, Mark>>, cell: string): Mark | undefined {
-  return Object.hasOwn(marks, cell) ? marks[cell] : undefined
+  return Object.hasOwn(marks, cell) ? (marks[cell] ?? undefined) : undefined
 }
 
 /** Whether a sheet has a good mark, or a word for no value, in a cell; a bad mark counts as not marked. */

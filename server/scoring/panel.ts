@@ -64,7 +64,7 @@ function join(panel: Panel, kept: readonly Given[]): Exact {
 }
 
 /** The middle of a sorted list; of an even number the mean of the two middle ones. */
-function middle(sorted: readonly Exact[]): Exact {
+export function middle(sorted: readonly Exact[]): Exact {
   const half = sorted.length >> 1
   return mean(sorted.length % 2 ? sorted.slice(half, half + 1) : sorted.slice(half - 1, half + 1)) ?? ZERO
 }

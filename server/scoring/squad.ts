@@ -39,7 +39,8 @@ export function squadsOf(plan: Plan, books: Books, standings: readonly Standing[
     const points = print(runner.values[0] as Exact, squadPlaces(rule, squads.get(runner.id) ?? []))
     return { squad: runner.id, rank: place, shared, points, members: idsOf(squads.get(runner.id)) }
   })
-  const out = [...squads.keys()].filter((squad) => !runners.some((one) => one.id === squad)).sort(order)
+  const running = new Set(runners.map((one) => one.id))
+  const out = [...squads.keys()].filter((squad) => !running.has(squad)).sort(order)
   return [...ranked, ...out.map((squad) => ({ squad, rank: null, shared: false, points: null, members: idsOf(squads.get(squad)) }))]
 }
 

@@ -166,6 +166,10 @@ export const competitions = {
       block: ['人数不足时等待', 'a short panel waits'],
       shortMean: ['人数不足时取平均', 'a short panel takes the plain mean'],
       fewer: ['人数不足时少去', 'a short panel drops fewer'],
+      spreadPanel: [
+        (max: string) => `与合成值相差超过 ${max} 须重评`,
+        (max: string) => `over ${max} from the panel’s value is marked again`,
+      ],
       spread: [(max: string) => `相差超过 ${max} 须重评`, (max: string) => `a spread over ${max} is marked again`],
     },
     sources: {

@@ -1,6 +1,7 @@
 /** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
+import { hallFaults } from './hall.ts'
 import { nominationFaults } from './nominations.ts'
 import { panelFaults } from './panels.ts'
 import { people } from './people.ts'
@@ -15,6 +16,7 @@ export const featureFaults: FaultWords = {
   ...entries.codes,
   ...nominationFaults,
   ...panelFaults,
+  ...hallFaults,
   ...people.codes,
   ...resultFaults,
   ...proposalFaults,

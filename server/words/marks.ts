@@ -48,6 +48,8 @@ export const marks = {
     benefit: ['一年净效益（元）', 'Net benefit in one year (yuan)'],
     notMarked: ['未打分', 'Not marked'],
     here: ['在本机', 'On this device'],
+    unstored: ['本机存不下，请勿关闭本页', 'This device cannot store it: keep this page open'],
+    late: ['迟到，已交裁判长', 'Late, with the chief judge'],
     delivered: ['已送达', 'Delivered'],
     refused: ['未接受', 'Refused'],
     clash: ['两处不一致', 'Two values'],
@@ -78,10 +80,12 @@ export const marks = {
     unsettled: [(n: number) => `${n} 项未接受`, (n: number) => `${n} refused`],
     toUnsettled: ['去改未接受的分', 'Go to refused mark'],
     allMarked: ['全部打完', 'All marked'],
-    waiting: [(n: number) => `${n} 分未送达`, (n: number) => `${n} not delivered`],
+    waiting: [(n: number) => `${n} 项未送达`, (n: number) => `${n} not delivered`],
     previous: ['上一份', 'Previous'],
     next: ['下一份', 'Next'],
     submit: ['提交评分表', 'Submit sheet'],
+    notSubmitted: ['没有提交：', 'Not submitted:'],
+    withdraw: ['撤回提交', 'Withdraw submission'],
     toUnmarked: ['去打未打的分', 'Go to first unmarked'],
     question: [(who: string) => `提交 ${who} 的评分表？`, (who: string) => `Submit the sheet of ${who}?`],
     consequence: [
@@ -93,15 +97,44 @@ export const marks = {
     sealed: ['已封存，不能再改。', 'Sealed; nothing can change any more.'],
     returned: [(reason: string) => `这份评分表被退回：${reason}`, (reason: string) => `This sheet was sent back: ${reason}`],
     nextOne: [(who: string) => `下一份：${who}`, (who: string) => `Next: ${who}`],
+  },
+
+  device: {
+    waiting: [(n: number) => `${n} 项未送达`, (n: number) => `${n} not delivered`],
+    send: ['立即送出', 'Send now'],
     offline: [
       '连不上服务器。分数存在本机，恢复后自动送达；请不要清除浏览器数据。',
       'The server cannot be reached. Marks stay on this device and are delivered when it returns; do not clear the browser’s data.',
     ],
+    keepOpen: ['断网时请勿关闭本页。', 'Keep this page open while offline.'],
+    notHongbang: [
+      '回应的不是本场的红榜服务器，可能是 Wi-Fi 登录页。分数存在本机，接通后自动送达。',
+      'Something other than this contest’s server answers, perhaps a log-in page of the Wi-Fi. Marks stay on this device until the server is back.',
+    ],
+    server: ['服务器暂时出错，分数存在本机，稍后自动再送。', 'The server has a fault; marks stay on this device and are sent again soon.'],
     logInAgain: [
       '登录已过期。分数存在本机，请用同一账号重新登录后自动送达。',
       'The log-in has expired. Marks stay on this device and are delivered once the same account logs in again.',
     ],
     toLogin: ['重新登录', 'Log in again'],
+    otherDevice: [
+      '您的账号正在另一台设备上评分，本机的分数没有送出。',
+      'You are marking on another device; the marks on this one were not sent.',
+    ],
+    takeOver: ['改在本机评分', 'Mark on this device'],
+    takeOverQuestion: ['改在本机评分？', 'Mark on this device from now on?'],
+    takeOverWhat: [
+      '另一台设备不能再送出分数；它上面未送达的留在那里，不计入，直到您再换回去。',
+      'The other device can send no marks any more. What it has not delivered stays there, uncounted, until you change back.',
+    ],
+    others: [
+      (n: number) => `本机还有另一账号的 ${n} 项未送达，请那位评委在本机登录。`,
+      (n: number) => `${n} of another account wait on this device; that judge must log in here.`,
+    ],
+    persistent: ['浏览器已承诺保留本机数据', 'The browser has promised to keep this device’s data'],
+    notPersistent: ['浏览器未承诺保留数据：未送达时请勿清理', 'The browser may clear data by itself: keep it until all is delivered'],
+    newVersion: ['有新版本，点此更新', 'New version: update now'],
+    newVersionLater: ['有新版本，全部送达后可更新。', 'A new version is ready; update once all is delivered.'],
   },
 
   progress: {
@@ -226,6 +259,22 @@ export const markFaults: Record<string, readonly [string | ((p: Params) => strin
   ],
   'sheet-checked': ['这份评分表已经核对，不能再改。', 'This sheet is checked and cannot be changed.'],
   'sheet-sealed': ['这份评分表已经封存，不能再改。', 'This sheet is sealed and cannot be changed.'],
+  'checked-already': ['这份评分表已经核对过。', 'This sheet is checked already.'],
+  'nothing-to-check': ['这个评分单元没有待核对的评分表。', 'No submitted sheet of this sitting waits to be checked.'],
+  'nothing-to-rescore': ['没有已提交的评分表可以退回重评。', 'No sheet was handed in that could be opened for re-scoring.'],
+  'late-ruled': ['这一分已经裁定过。', 'This mark was ruled on already.'],
+  'late-sealed': ['评分表已经封存。要采纳这一分，请先申请启封。', 'The sheet is sealed. To accept this mark, ask to break the seal first.'],
+  'not-sealed-here': ['这里没有已封存的评分表。', 'Nothing is sealed here.'],
+  'unsealing-open': ['已有一份启封申请在等第二人答复。', 'A request to break a seal is already waiting for a second person.'],
+  'unsealing-answered': ['这份启封申请已经答复过。', 'This request was answered already.'],
+  'unseal-second-person': [
+    '申请启封的人不能自己确认，请由另一位组织者或裁判长确认。',
+    'Whoever asked cannot confirm; another organiser or the chief judge must.',
+  ],
+  'unseal-correction-first': [
+    '成绩已经公布。请先在“成绩”页申请更正，再申请启封；改后的名次作为下一次公布。',
+    'A list is published. Ask for a correction on the Results page first; what changes then becomes the next release.',
+  ],
   'marking-not-open': [
     '评分还没有开放。请组织者在“评委组”页开放评分。',
     'Marking is not open yet. The organiser opens it on the Panel page.',

@@ -29,7 +29,11 @@ export const panels = {
     (label: string, name: string) => `撤销“${label}”（${name}）的席位？`,
     (label: string, name: string) => `Remove the seat “${label}” (${name})?`,
   ],
-  removeWhat: ['其回避记录一并移除。评分开始后不能再撤销。', 'Its recusals go with it. After marking opens a seat cannot be removed.'],
+  removeWhat: ['其回避记录一并移除。', 'Its recusals go with it.'],
+  removeOpen: [
+    '已打的分保留在原评分表上，但不再计入；此人不能再打分。需要时另行安排一位评委。',
+    'Marks already given stay on their sheets and count no more; this person can mark no further. Seat another judge if one is needed.',
+  ],
   done: ['已安排', 'Seated'],
 
   recusals: ['回避', 'Recusals'],
@@ -61,8 +65,8 @@ export const panels = {
   open: ['开放评分', 'Open marking'],
   openQuestion: ['现在开放评分？', 'Open marking now?'],
   openWhat: [
-    '系统为每位评委生成评分表。此后不能增减参赛，不能撤销席位。',
-    'Every judge gets their sheets. From then on entries cannot be added and seats cannot be removed.',
+    '系统为每位评委生成评分表。此后不能增减参赛，撤销席位须写明理由。',
+    'Every judge gets their sheets. From then on entries cannot be added, and removing a seat takes a reason.',
   ],
   openDone: ['评分已开放', 'Marking is open'],
   ready: ['条件齐备，可以开放评分。', 'Everything is there; marking can be opened.'],
@@ -90,10 +94,16 @@ export const panelFaults: Record<string, readonly [string | ((p: Params) => stri
     (p) => `This person’s label in the event is “${p.label ?? ''}”; one person has one.`,
   ],
   'sealed-already': ['全部评分表已经封存，不能再改。', 'All sheets are sealed; nothing can change any more.'],
-  'seat-in-use': [
-    '评分已经开放，席位不能撤销；可以登记回避。',
-    'Marking is open, so the seat cannot be removed; a recusal can be recorded.',
+  'sitting-sealed': [
+    '这个评分单元已经封存，不能再改。需要改时，请先申请启封。',
+    'This sitting is sealed and cannot be changed. Ask to break its seal first.',
   ],
+  'waiver-no-panel': [
+    '这个评分单元不由评委组评分，必须有一份评分表，不能免交。',
+    'No panel marks this sitting: one sheet is needed, and nobody can be let go.',
+  ],
+  'waiver-not-owed': ['没有未交的评分表，不需要免交。', 'Nothing is owed here, so there is nothing to waive.'],
+  'waived-already': ['已经登记过免交。', 'This is waived already.'],
   'not-seated': ['此人在本赛项没有评委或核验席位。', 'This person has no seat as judge or verifier in the event.'],
   'unknown-entry': ['没有这个参赛。', 'There is no such entry.'],
   'recused-already': ['已登记过这项回避。', 'This recusal is recorded already.'],

@@ -34,6 +34,7 @@ const kinds: Record<ProblemKind, Pair<string>> = {
     '别人刚刚改过这里，您的修改没有保存。请重新载入，核对后再改。',
     'Someone else has just changed this, so your change was not saved. Reload, compare, then change it again.',
   ],
+  'other-device': ['您的账号正在另一台设备上评分。', 'You are marking on another device.'],
   'wrong-state': ['现在不能这样做。', 'This cannot be done now.'],
   duplicate: ['已经有一个相同的了，没有重复写入。', 'The same one already exists; nothing was written twice.'],
   'same-key-other-request': [

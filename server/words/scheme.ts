@@ -212,7 +212,7 @@ export const schemeWords = {
     rounding: { up: ['进一', 'Up'], down: ['舍去', 'Down'], half: ['四舍五入', 'Half up'] },
     cutTies: { all: ['都晋级', 'All go on'], none: ['都不晋级', 'None goes on'], break: ['按名次依据分出', 'By the ranking keys'] },
     by: {
-      node: ['某一项的得分或用时', 'Points or time of a part'],
+      node: ['某一项的得分或用时', 'Points or time'],
       penalties: ['违规扣分少', 'Fewer penalties'],
       countback: ['逐分比较', 'Count-back'],
       age: ['年龄', 'Age'],

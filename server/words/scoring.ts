@@ -368,10 +368,7 @@ const steps = {
     (name: string, given: boolean) => `${name}：${given ? '授予' : '条件不符'}`,
     (name: string, given: boolean) => `${name}: ${given ? 'given' : 'conditions not met'}`,
   ],
-  level: [
-    (from: string, to: string) => `技能等级由 ${from} 晋升为 ${to}`,
-    (from: string, to: string) => `Skill level ${from} rises to ${to}`,
-  ],
+  level: [(from: string, to: string) => `技能等级由${from}晋升为${to}`, (from: string, to: string) => `Skill: ${from} rises to ${to}`],
 } as const satisfies Words
 
 const standardised = {

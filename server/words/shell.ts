@@ -45,13 +45,10 @@ export const shell = {
     '已输入但未保存的内容可能丢失。请重新载入；若再次出现，请把出错时间告诉管理员。',
     'What was typed but not saved may be lost. Reload; if it happens again, tell the administrator when.',
   ],
-  unsentTitle: [
-    (n: number) => `还有 ${n} 项未送达，现在退出登录吗？`,
-    (n: number) => `${n} ${n === 1 ? 'mark has' : 'marks have'} not been delivered. Log out now?`,
-  ],
+  unsentTitle: [(n: number) => `还有 ${n} 项未送达，不能退出登录`, (n: number) => `${n} not delivered: you cannot log out yet`],
   unsentLead: [
-    '未送达的内容留在本机，须用同一账号在本机重新登录后才能送出。',
-    'They stay on this device and are sent only after the same account logs in here again.',
+    '未送达的内容在本机，只能由本账号送出。请连上网络，等全部送达后再退出。',
+    'They are on this device, and only this account can send them. Connect to the network and wait until all are delivered.',
   ],
   notLoggedOut: ['没有退出登录', 'You are still logged in'],
 

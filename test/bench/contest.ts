@@ -3,7 +3,7 @@
 import { kernelOf } from '../../server/scoring/kernel/kernel.ts'
 import { planOf } from '../../server/scoring/plan.ts'
 import type { Bundle, Scheme } from '../../server/scoring/types.ts'
-import { seeded } from '../world.ts'
+import { chance } from '../scoring/oracle/chance.ts'
 
 export const [JUDGES, ASPECTS] = [10, 20]
 const WEIGHTS = [10, 20, 30, 40]
@@ -42,8 +42,8 @@ export const kernel = kernelOf(planOf(scheme)) as NonNullable<ReturnType<typeof 
 
 /** Marks in tenths, entry × aspect × judge. */
 export function tenths(entries: number): Int32Array {
-  const { next } = seeded(1)
-  return Int32Array.from({ length: entries * ASPECTS * JUDGES }, () => Math.floor(next() * 101))
+  const luck = chance(1)
+  return new Int32Array(entries * ASPECTS * JUDGES).map(() => luck.int(0, 100))
 }
 
 export const text = (mark: number) => (mark % 10 ? `${Math.floor(mark / 10)}.${mark % 10}` : String(mark / 10))

@@ -4,9 +4,10 @@ import { lockScheme } from '../../server/competitions/scheme.ts'
 import { drawLots } from '../../server/entries/draw.ts'
 import { addEntry } from '../../server/entries/entry.ts'
 import type { Actor } from '../../server/lib/act.ts'
-import { ownSheets, paperOf } from '../../server/marks/own.ts'
+import { ownSheets } from '../../server/marks/own.ts'
 import { openMarking } from '../../server/panels/marking.ts'
 import { seat } from '../../server/panels/seat.ts'
+import { paperFrom, type SheetPaper } from '../../web/judge/paper.ts'
 import { type World, world } from '../world.ts'
 
 export const JUDGES = ['lin', 'gu', 'zhao', 'qian', 'sun'] as const
@@ -64,10 +65,10 @@ export function actorOf(w: World, login: string): Actor {
 
 /** A judge's sheet for the entry of this code, as the page gets it. */
 export async function sheetFor(w: World, event: string, judge: string, code?: string) {
-  const { sheets } = await ownSheets(w.site.store.read, actorOf(w, judge), event)
-  const found = sheets.find((sheet) => code === undefined || sheet.who === code)
+  const book = await ownSheets(w.site.store.read, actorOf(w, judge), event)
+  const found = book.sheets.find((sheet) => code === undefined || sheet.who === code)
   if (!found) throw new Error(`${judge} has no sheet for ${code}`)
-  return paperOf(w.site.store.read, actorOf(w, judge), event, found.sheet)
+  return paperFrom(book, found.sheet) as SheetPaper
 }
 
 /** The highest mark in every cell of a points sheet. */

@@ -1,8 +1,12 @@
 /** The leak gate: two worlds that differ only in hidden marks answer every GET alike, to everybody who must not know. */
 import { beforeAll, expect, test } from 'vitest'
+import { schemeOf } from '../../server/competitions/queries.ts'
+import { keyIn } from '../../server/marks/keying.ts'
+import { saveNote } from '../../server/marks/note.ts'
 import { openCampaign } from '../../server/nominations/campaign.ts'
 import { nominate } from '../../server/nominations/nominate.ts'
 import { release } from '../../server/results/release.ts'
+import { cellsOf } from '../../server/scoring/plan.ts'
 import { actorOf, contest, half } from '../contest.ts'
 import { type World, world } from '../world.ts'
 
@@ -31,6 +35,23 @@ async function secretive(shift: number): Promise<{ w: World; ids: Record<string,
     actorOf(w, 'committee'),
   )
   const hidden = [running, sealed]
+  const noted = running.sheets.find((s) => s.source === w.accounts.zhao) as (typeof running.sheets)[number]
+  await w.play('notes.save', (act) => saveNote(act, running.event, noted.id, { cell: '', text: `note ${shift}`, base: 0 }), {
+    ...actorOf(w, 'zhao'),
+    role: 'judge',
+  })
+  const unmarked = running.sheets.find((s) => s.source === w.accounts.sun) as (typeof running.sheets)[number]
+  await w.play(
+    'keying.add',
+    async (act) =>
+      keyIn(act, running.event, unmarked.id, {
+        scheme: unmarked.scheme,
+        marks: Object.fromEntries(
+          cellsOf((await schemeOf(act.tx, running.event)).scheme, unmarked.sitting).map(({ cell }) => [cell, String(1 + shift)]),
+        ),
+      }),
+    actorOf(w, 'organiser'),
+  )
   return {
     w,
     ids: {
@@ -38,6 +59,16 @@ async function secretive(shift: number): Promise<{ w: World; ids: Record<string,
       entry: hidden.map((c) => Object.values(c.entries)[0] as string),
       other: hidden.map((c) => Object.values(c.entries)[1] as string),
       squad: ['nothing'],
+      seat: [
+        (
+          await w.site.store.read
+            .selectFrom('seat')
+            .select('id')
+            .where('accountId', '=', w.accounts.lin as string)
+            .orderBy('id')
+            .executeTakeFirstOrThrow()
+        ).id,
+      ],
       trial: ['nothing'],
       sheet: hidden.flatMap((c) => [c.sheets[0]?.id as string, c.sheets.find((s) => s.source === w.accounts.gu)?.id as string]),
       number: ['latest', '1'],

@@ -108,11 +108,11 @@ test('a judge who declares a conflict by code loses that sheet', async () => {
   expect((await body(await w.as('gu').events[':event']['my-sheets'].$get({ param }))).sheets).toHaveLength(3)
 })
 
-test('a judge seated after marking opened gets sheets at once; nobody is unseated any more', async () => {
+test('a judge seated after marking opened gets sheets at once; nobody is unseated any more without a reason', async () => {
   const { w, param } = await openContest()
   const seats = (await body(await w.as('organiser').events[':event'].seats.$get({ param }))).seats
-  const gone = await w.as('organiser').events[':event'].seats[':seat'].$delete({ param: { ...param, seat: seats[0].id } })
-  expect(gone.status).toBe(409)
+  const gone = await w.as('organiser').events[':event'].seats[':seat'].removal.$put({ param: { ...param, seat: seats[0].id }, json: {} })
+  expect((await body(gone)).faults).toMatchObject([{ path: ['reason'], code: 'missing' }])
   const late = await w
     .as('organiser')
     .events[':event'].seats.$post({ param, json: { accountId: w.accounts.zhou as string, duty: 'judge', sitting: 'practice' } })
@@ -125,9 +125,13 @@ test('before marking opens a seat can be removed, and its recusals go with it', 
   await seatAll(contest)
   const { w, param } = contest
   const [lin] = (await body(await w.as('organiser').events[':event'].seats.$get({ param }))).seats
-  expect((await w.as('organiser').events[':event'].seats[':seat'].$delete({ param: { ...param, seat: lin.id } })).status).toBe(200)
+  expect(
+    (await w.as('organiser').events[':event'].seats[':seat'].removal.$put({ param: { ...param, seat: lin.id }, json: {} })).status,
+  ).toBe(200)
   expect((await body(await w.as('organiser').events[':event'].panel.$get({ param }))).recusals).toEqual([])
-  expect((await w.as('organiser').events[':event'].seats[':seat'].$delete({ param: { ...param, seat: lin.id } })).status).toBe(404)
+  expect(
+    (await w.as('organiser').events[':event'].seats[':seat'].removal.$put({ param: { ...param, seat: lin.id }, json: {} })).status,
+  ).toBe(404)
 })
 
 test('judges and officers neither see nor change panels', async () => {

@@ -5,6 +5,9 @@ import { labourQuarter } from '../../server/competitions/templates/labour-quarte
 import { faults } from '../../server/scoring/faults.ts'
 import type { Aspect, AspectKind, Group, Node, Scheme } from '../../server/scoring/types.ts'
 import * as change from '../../web/organiser/scheme/change.ts'
+import { rowsOf } from '../../web/organiser/scheme/place.ts'
+import { anyScheme } from '../scoring/oracle/any-scheme.ts'
+import { chance } from '../scoring/oracle/chance.ts'
 
 const scheme = districtSkills.scheme
 const PRACTICE = ['root', 'children', 1]
@@ -81,6 +84,18 @@ test('a node’s new id is used by everything that named it; a taken id is a fau
   const twice = change.renameNode(scheme, PRACTICE, 'theory')
   expect(codes(twice)).toEqual(['id-twice'])
   expect(change.renameNode(twice, PRACTICE, 'practice')).toEqual(scheme)
+})
+
+test('whatever names a node, in whatever scheme, follows it when every node is renamed', () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const before = anyScheme(chance(seed))
+    if (faults(before).length > 0) continue
+    let after = before
+    for (const { path, node } of rowsOf(before.root)) after = change.renameNode(after, path, `new-${node.id}`)
+    expect(faults(after)).toEqual([])
+    const plain = (of: Scheme) => JSON.stringify(of).replaceAll('"new-', '"')
+    expect(plain(after)).toBe(plain(before))
+  }
 })
 
 test('every kind of aspect can become every other without a fault', () => {

@@ -1,5 +1,6 @@
 /** The scheme editor's data: its fields reach everything that a scheme can say, its samples fit, its comparison finds each change. */
 import { describe, expect, test } from 'vitest'
+import { SchemeInput } from '../../server/competitions/input.ts'
 import { districtSkills } from '../../server/competitions/templates/district-skills.ts'
 import { templates } from '../../server/competitions/templates/index.ts'
 import { explain } from '../../server/scoring/explain.ts'
@@ -8,10 +9,12 @@ import { faults } from '../../server/scoring/faults.ts'
 import { planOf } from '../../server/scoring/plan.ts'
 import { score } from '../../server/scoring/score.ts'
 import type { Group, Key, Node, Scheme, Text } from '../../server/scoring/types.ts'
+import { schemeWords } from '../../server/words/scheme.ts'
 import { addAspect, changeNode, moveNode, removeNode } from '../../web/organiser/scheme/change.ts'
 import { type Difference, differences } from '../../web/organiser/scheme/differences.ts'
-import { type Field, leavesOf } from '../../web/organiser/scheme/field.ts'
+import { type At, applies, type ChoiceWord, type Field, leavesOf, settingOf, withValue } from '../../web/organiser/scheme/field.ts'
 import { nodeFields } from '../../web/organiser/scheme/node-fields.ts'
+import { rowsOf } from '../../web/organiser/scheme/place.ts'
 import { ruleFields } from '../../web/organiser/scheme/rule-fields.ts'
 import { sampleOf, sampleSize } from '../../web/organiser/scheme/sample.ts'
 import { group, panel, points, scheme as schemeOf } from '../scoring/build.ts'
@@ -52,6 +55,54 @@ describe('the fields', () => {
       for (const node of nodesOf(scheme.root)) look(node, nodeFields)
     }
     expect([...missed]).toEqual([])
+  })
+})
+
+/** The object with each setting that is offered given, each choice made, each row added, one at a time. */
+function* edits(fields: readonly Field[], it: object, at: At): Generator<[what: string, next: object]> {
+  for (const field of fields.filter((one) => applies(one, it, at))) {
+    const value = settingOf(field, it, at)
+    const set = (next: unknown) => withValue(field, it, next, at)
+    if (field.as === 'rows') yield [`${field.word} row`, set([...((value ?? []) as object[]), field.start!(it, at)])]
+    else if (value === undefined && field.optional) yield [`${field.word} given`, set(field.start!(it, at))]
+    else if (value !== undefined && field.optional) yield [`${field.word} taken`, set(undefined)]
+    if (field.as === 'choice')
+      for (const one of Object.keys(schemeWords.choice[(field.of ?? field.word) as ChoiceWord]).filter(
+        (one) => field.only?.includes(one) ?? true,
+      ))
+        yield [`${field.word} ${one}`, set(one)]
+    if (field.as === 'part' && value !== undefined)
+      for (const [what, next] of edits(field.fields!, value as object, at)) yield [`${field.word} ${what}`, set(next)]
+    for (const [i, row] of field.as === 'rows' ? ((value ?? []) as object[]).entries() : [])
+      for (const [what, next] of edits(field.fields!, row, at)) yield [`${field.word} ${what}`, set((value as object[]).with(i, next))]
+  }
+}
+
+describe('every edit that is offered', () => {
+  const seen = new Set<string>()
+  const sound = new Set<string>()
+  const judge = (what: string, next: Scheme) => {
+    seen.add(what)
+    if (faults(next).length > 0) return
+    sound.add(what)
+    const read = SchemeInput.safeParse(next)
+    expect([what, read.error?.issues ?? []]).toEqual([what, []])
+  }
+  test('either has a fault that the editor names, or is a scheme that the server takes', () => {
+    for (const scheme of SCHEMES.slice(0, 30)) {
+      const at = { scheme, plan: planOf(scheme) }
+      for (const [what, next] of edits(ruleFields, scheme, at)) judge(what, next as Scheme)
+      for (const { path, node } of rowsOf(scheme.root))
+        for (const [what, next] of edits(nodeFields, node, at))
+          judge(
+            what,
+            changeNode(scheme, path, () => next as Node),
+          )
+    }
+    expect(seen.size).toBeGreaterThan(120)
+    // Every other edit is sound somewhere; these ask for a second one: another source, another weight, another way to cut.
+    const halves = ['sitting given', 'sitting taken', 'weight given', 'weight taken', 'advance share taken']
+    expect([...seen].filter((what) => !sound.has(what) && !halves.includes(what))).toEqual([])
   })
 })
 

@@ -90,10 +90,12 @@ export function DeliveryMark({ view, faulty, aspect }: { view: CellView; faulty:
   if (faulty) return <StateMark shape="warning">{w.refused}</StateMark>
   if (view.state === 'refused')
     return <StateMark shape="warning">{`${w.refused} ${view.value === null ? '' : sayMark(view.value, aspect)}`}</StateMark>
+  if (view.state === 'unstored') return <StateMark shape="warning">{w.unstored}</StateMark>
+  if (view.state === 'late') return <StateMark shape="warning">{w.late}</StateMark>
   if (view.state === 'clash') return <StateMark shape="warning">{w.clash}</StateMark>
   if (view.state === 'here') return <StateMark shape="todo">{w.here}</StateMark>
-  // The empty slot says it already.
-  if (view.state === 'none') return null
+  // The empty slot says it already; what is on its way to the disk is not yet said to be there.
+  if (view.state === 'none' || view.state === 'saving') return null
   return (
     <span class="delivered">
       <StateMark shape="done">{w.delivered}</StateMark>

@@ -1,16 +1,20 @@
-/** Delivers a sheet's marks: at once, one request at a time, again under the same key until the server has answered. */
-import { type Signal, signal } from '@preact/signals'
+/** A sheet's marks as its page shows them: what the server has, what is on this device, and what is on its way between. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Fault } from '../../server/lib/problem.ts'
 import type { Mark } from '../../server/scoring/types.ts'
-import { api, ask, newKey, ProblemError } from '../api.ts'
-import { count, type Flight, type Kept, type Place, readKept, writeKept } from './kept.ts'
+import type { ProblemError } from '../api.ts'
+import { begin, flush, learn, presents, trouble } from './flush.ts'
+import { change, count, keptSheets, type Place, type Present } from './kept.ts'
 
-export type Present = Record<string, { value: Mark | null; revision: number }>
+export type { Present }
 
-/** A cell as the page shows it. here: on this device only. clash: another page saved something else meanwhile. */
+/**
+ * A cell as the page shows it. saving: not yet on the disk. unstored: the device cannot write it down. here: on this device.
+ * clash: another page saved something else meanwhile. late: after the seal, so the chief judge decides.
+ */
 export interface CellView {
   value: Mark | null
-  state: 'none' | 'here' | 'delivered' | 'refused' | 'clash'
+  state: 'none' | 'saving' | 'unstored' | 'here' | 'delivered' | 'refused' | 'clash' | 'late'
   fault?: Fault
   /** What the server has. */
   saved: Mark | null
@@ -18,166 +22,111 @@ export interface CellView {
 }
 
 export interface Delivery {
-  cells: Signal<Record<string, CellView>>
+  cells: ReadonlySignal<Record<string, CellView>>
   /** How many marks the server has not confirmed. */
-  waiting: Signal<number>
+  waiting: ReadonlySignal<number>
   /** Why nothing gets through at the moment. */
-  trouble: Signal<ProblemError | null>
+  trouble: ReadonlySignal<ProblemError | null>
+  /** The sheet is to be submitted once its marks are delivered; with a fault, the server would not take it. */
+  submission: ReadonlySignal<{ fault?: Fault } | null>
   set: (cell: string, value: Mark | null) => void
   /** Settles a clash. */
   keep: (cell: string, whose: 'mine' | 'theirs') => void
-  /** The revision of every cell that was ever marked: what a submission vouches for. */
-  revisions: () => Record<string, number>
-  stop: () => void
+  /** Submits the sheet, after its marks, even if there is no network now. */
+  submit: () => Promise<void>
+  /** Takes that back while it waits. */
+  withdraw: () => Promise<void>
 }
 
-const LONGEST_WAIT = 15_000
-/** The server may answer otherwise a moment later. */
-const PASSING = new Set(['offline', 'not-hongbang', 'store-failed', 'bug', 'too-many', 'not-logged-in'])
+export function createDelivery(place: Place, marks: Present): Delivery {
+  const { sheet } = place
+  /** Typed, and on the way to this device's disk. */
+  const typed = signal<Record<string, { value: Mark | null }>>({})
+  learn(sheet, marks)
+  begin()
 
-/** @param onClosed told when the sheet takes no marks any more: submitted elsewhere, sealed, given to somebody else. */
-export function createDelivery(place: Place, marks: Present, onClosed: () => void = () => {}): Delivery {
-  const kept: Kept = { ...(readKept(place) ?? { waiting: {}, flight: null, refused: {} }), ...place }
-  const present: Present = { ...marks }
-  const clashes = new Map<string, Mark | null>()
-  const cells = signal<Record<string, CellView>>({})
-  const waiting = signal(0)
-  const trouble = signal<ProblemError | null>(null)
-  let busy = false
-  let stopped = false
-  let tries = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  const revisionOf = (cell: string) => present[cell]?.revision ?? 0
+  const presentOf = (cell: string) => presents.value[sheet]?.[cell] ?? { value: null, revision: 0 }
 
   function viewOf(cell: string): CellView {
-    const now = present[cell] ?? { value: null, revision: 0 }
-    const refused = kept.refused[cell]
-    const inFlight = kept.flight?.cells.find((one) => one.cell === cell)
-    const mine = kept.waiting[cell] ?? inFlight
+    const now = presentOf(cell)
     const saved = now.value
-    if (clashes.has(cell)) return { value: clashes.get(cell) ?? null, saved, state: 'clash', theirs: now }
-    if (mine) return { value: mine.value, saved, state: 'here' }
+    const kept = keptSheets.value[sheet]
+    const fresh = typed.value[cell]
+    if (fresh) return { value: fresh.value, saved, state: 'saving' }
+    if (kept && cell in kept.clash) return { value: kept.clash[cell] ?? null, saved, state: 'clash', theirs: now }
+    const mine = kept?.waiting[cell] ?? kept?.flight?.cells.find((one) => one.cell === cell)
+    if (mine) return { value: mine.value, saved, state: kept?.unstored ? 'unstored' : 'here' }
+    const refused = kept?.refused[cell]
     if (refused) return { value: refused.value, saved, state: 'refused', fault: refused.fault }
+    if (kept && cell in kept.late) return { value: kept.late[cell] ?? null, saved, state: 'late' }
     return { value: saved, saved, state: saved === null ? 'none' : 'delivered' }
   }
 
-  function publish() {
-    const names = new Set([
-      ...Object.keys(present),
-      ...Object.keys(kept.waiting),
-      ...Object.keys(kept.refused),
-      ...(kept.flight?.cells.map((one) => one.cell) ?? []),
-    ])
-    cells.value = Object.fromEntries([...names].map((cell) => [cell, viewOf(cell)]))
-    waiting.value = count(kept)
-    writeKept(kept)
-  }
+  const cells = computed(() => {
+    const kept = keptSheets.value[sheet]
+    const held = kept ? [kept.waiting, kept.refused, kept.clash, kept.late].flatMap((one) => Object.keys(one)) : []
+    const flown = kept?.flight?.cells.map((one) => one.cell) ?? []
+    const names = new Set([...Object.keys(presents.value[sheet] ?? {}), ...Object.keys(typed.value), ...held, ...flown])
+    return Object.fromEntries([...names].map((cell) => [cell, viewOf(cell)]))
+  })
 
-  function set(cell: string, value: Mark | null) {
-    delete kept.refused[cell]
-    clashes.delete(cell)
-    const isSent = kept.flight?.cells.some((one) => one.cell === cell)
-    if (!isSent && same(value, present[cell]?.value ?? null)) delete kept.waiting[cell]
-    else kept.waiting[cell] = { value, base: revisionOf(cell) }
-    publish()
-    send()
-  }
-
-  async function send() {
-    if (busy || stopped) return
-    clearTimeout(timer)
-    const changes = Object.entries(kept.waiting).map(([cell, one]) => ({ cell, ...one }))
-    if (!kept.flight && changes.length === 0) return
-    if (!kept.flight) {
-      kept.flight = { key: newKey(), cells: changes }
-      kept.waiting = {}
-      writeKept(kept)
-    }
-    const flight: Flight = kept.flight
-    busy = true
-    const failure = await deliver(flight).catch((error) => (error instanceof ProblemError ? error : new ProblemError('bug')))
-    busy = false
-    if (stopped) return
-    if (failure) failed(flight, failure)
-    publish()
-    if (!PASSING.has(trouble.value?.kind ?? '')) send()
-  }
-
-  async function deliver(flight: Flight): Promise<undefined> {
-    const param = { event: place.event, sheet: place.sheet }
-    const headers = { 'Idempotency-Key': flight.key }
-    const saved = await ask(
-      api.events[':event'].sheets[':sheet'].marks.$put({ param, json: { scheme: place.scheme, cells: flight.cells } }, { headers }),
-    )
-    if (stopped) return
-    for (const [cell, now] of Object.entries(saved.cells)) {
-      present[cell] = now
-      const newer = kept.waiting[cell]
-      if (newer) newer.base = now.revision
-    }
-    kept.flight = null
-    trouble.value = null
-    tries = 0
-  }
-
-  function failed(flight: Flight, problem: ProblemError) {
-    trouble.value = problem
-    if (PASSING.has(problem.kind)) {
-      timer = setTimeout(send, Math.min(LONGEST_WAIT, 1000 * 2 ** tries++))
-      return
-    }
-    kept.flight = null
-    const clashing = (problem.extra.present ?? {}) as Present
-    const faults = new Map(problem.faults.flatMap((fault) => (fault.path[0] === 'cells' ? [[Number(fault.path[1]), fault] as const] : [])))
-    const isWhole = faults.size === 0 && problem.kind !== 'same-key-other-request'
-    flight.cells.forEach((one, i) => {
-      const mine = kept.waiting[one.cell] ?? one
-      const theirs = clashing[one.cell]
-      if (theirs) {
-        present[one.cell] = theirs
-        clashes.set(one.cell, mine.value)
-        delete kept.waiting[one.cell]
-      } else if (isWhole || faults.has(i))
-        refuse(one.cell, one.value, faults.get(i) ?? problem.faults[0] ?? { path: [], code: problem.kind })
-      else kept.waiting[one.cell] = mine
+  async function set(cell: string, value: Mark | null) {
+    const mine = { value }
+    typed.value = { ...typed.value, [cell]: mine }
+    await change(place, (kept) => {
+      // Marks made under another scheme are not sent under this one unasked.
+      if (kept.scheme !== place.scheme) {
+        for (const [old, { value }] of Object.entries(kept.waiting))
+          kept.refused[old] = { value, fault: { path: ['scheme'], code: 'scheme-changed' } }
+        kept.waiting = {}
+        kept.scheme = place.scheme
+      }
+      for (const one of [kept.refused, kept.clash, kept.late]) delete one[cell]
+      if (kept.submit?.fault) kept.submit = null
+      const now = presentOf(cell)
+      const isSent = kept.flight?.cells.some((one) => one.cell === cell)
+      if (!isSent && same(value, now.value)) delete kept.waiting[cell]
+      else kept.waiting[cell] = { value, base: now.revision }
     })
-    if (!isWhole) trouble.value = null
-    else onClosed()
+    if (typed.value[cell] === mine) {
+      const { [cell]: _, ...others } = typed.value
+      typed.value = others
+    }
+    flush()
   }
 
-  function refuse(cell: string, value: Mark | null, fault: Fault) {
-    // What was typed since may be right.
-    if (!kept.waiting[cell]) kept.refused[cell] = { value, fault }
+  async function keep(cell: string, whose: 'mine' | 'theirs') {
+    const mine = keptSheets.value[sheet]?.clash[cell] ?? null
+    if (whose === 'mine') return set(cell, mine)
+    await change(place, (kept) => {
+      delete kept.clash[cell]
+    })
+    flush()
   }
 
-  function keep(cell: string, whose: 'mine' | 'theirs') {
-    const mine = clashes.get(cell) ?? null
-    clashes.delete(cell)
-    if (whose === 'mine') set(cell, mine)
-    else publish()
-  }
-
-  const again = () => {
-    tries = 0
-    send()
-  }
-  addEventListener('online', again)
-  const stop = () => {
-    stopped = true
-    clearTimeout(timer)
-    removeEventListener('online', again)
-  }
-  publish()
-  send()
   return {
     cells,
-    waiting,
+    waiting: computed(() => {
+      const kept = keptSheets.value[sheet]
+      return Math.max(kept ? count(kept) : 0, Object.keys(typed.value).length)
+    }),
     trouble,
+    submission: computed(() => keptSheets.value[sheet]?.submit ?? null),
     set,
     keep,
-    stop,
-    revisions: () => Object.fromEntries(Object.entries(present).map(([cell, one]) => [cell, one.revision])),
+    submit: async () => {
+      const revisions = Object.fromEntries(Object.entries(presents.value[sheet] ?? {}).map(([cell, one]) => [cell, one.revision]))
+      await change(place, (kept) => {
+        kept.submit = { revisions }
+      })
+      await flush()
+    },
+    withdraw: async () => {
+      await change(place, (kept) => {
+        // What is under way may have arrived: its answer says so.
+        if (kept.flight?.cells.length !== 0) kept.submit = null
+      })
+    },
   }
 }
 

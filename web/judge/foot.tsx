@@ -1,16 +1,17 @@
 /** The foot of a sheet, always in sight: the running total, what is missing, the way on, and submitting. */
 import type { Fault } from '../../server/lib/problem.ts'
-import type { OwnSheets, SheetPaper } from '../../server/marks/own.ts'
+import type { OwnSheets } from '../../server/marks/own.ts'
 import { sheetTotal } from '../../server/scoring/mark.ts'
 import { isPointless } from '../../server/scoring/plan.ts'
 import type { Mark } from '../../server/scoring/types.ts'
 import { marks } from '../../server/words/marks.ts'
-import { api, ask } from '../api.ts'
-import { useWords } from '../lang.ts'
+import { sayFault } from '../../server/words/problems.ts'
+import { lang, useWords } from '../lang.ts'
 import { Button } from '../parts/button.tsx'
 import { AskButton } from '../parts/dialog.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import type { Delivery } from './delivery.ts'
+import type { SheetPaper } from './paper.ts'
 
 export interface FootProps {
   paper: SheetPaper
@@ -43,14 +44,8 @@ export function Foot({ paper, delivery, typed, list, at, go, reload }: FootProps
     place?.querySelector<HTMLElement>('input')?.focus()
     place?.scrollIntoView({ block: 'center' })
   }
-  const submit = async () => {
-    await ask(
-      api.events[':event'].sheets[':sheet'].submission.$put({
-        param: { event: paper.event.id, sheet: paper.sheet },
-        json: { revisions: delivery.revisions() },
-      }),
-    )
-  }
+  const submission = delivery.submission.value
+  const isSubmitting = submission && !submission.fault
   return (
     <div class="sheet-foot no-print">
       <div class="foot-line">
@@ -63,7 +58,8 @@ export function Foot({ paper, delivery, typed, list, at, go, reload }: FootProps
           {paper.state === 'draft' &&
             (total.unmarked > 0 ? <span class="soft">{w.unmarked(total.unmarked)}</span> : complete && w.allMarked)}{' '}
           {paper.state === 'draft' && unsettled > 0 && <StateMark shape="warning">{w.unsettled(unsettled)}</StateMark>}{' '}
-          {waiting > 0 && <StateMark shape="todo">{w.waiting(waiting)}</StateMark>}
+          {waiting > 0 && <StateMark shape="todo">{w.waiting(waiting)}</StateMark>}{' '}
+          {submission?.fault && <StateMark shape="warning">{`${w.notSubmitted} ${sayFault(submission.fault, lang.value)}`}</StateMark>}
         </span>
       </div>
       <div class="actions">
@@ -82,8 +78,9 @@ export function Foot({ paper, delivery, typed, list, at, go, reload }: FootProps
             {total.unmarked > 0 ? w.toUnmarked : w.toUnsettled}
           </Button>
         )}
-        {paper.state === 'draft' && complete && (
-          <AskButton text={w.submit} question={w.question(paper.who)} kind="primary" disabled={waiting > 0} act={submit} onDone={reload}>
+        {paper.state === 'draft' && isSubmitting && <Button onClick={delivery.withdraw}>{w.withdraw}</Button>}
+        {paper.state === 'draft' && complete && !isSubmitting && (
+          <AskButton text={w.submit} question={w.question(paper.who)} kind="primary" act={delivery.submit} onDone={reload}>
             {hasPoints ? w.consequence(total.points, total.full) : w.consequencePlain}
           </AskButton>
         )}

@@ -11,27 +11,25 @@ import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Actions, Page as Frame, Section } from '../parts/page.tsx'
-import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
-import { createDelivery } from './delivery.ts'
-import { count, keptBy } from './kept.ts'
+import { keepList, recallList, useBook, useKept } from './book.ts'
+import { DeviceBar } from './device-bar.tsx'
 import './judge.css'
+import { count, keptSheets } from './kept.ts'
 
 export function Page() {
   const w = useWords(marks).home
-  const { data, problem, loading, reload } = useLoad(() => ask(api.judge.events.$get()))
-  // What a closed page left undelivered goes out from here.
+  const loaded = useLoad(() => ask(api.judge.events.$get()))
+  const { data, problem, loading, reload } = useKept(loaded, () => recallList<NonNullable<typeof loaded.data>>('seats'), [])
   useEffect(() => {
-    const deliveries = keptBy(session.value?.account ?? '').map((kept) => createDelivery(kept, {}))
-    return () => {
-      for (const one of deliveries) one.stop()
-    }
-  }, [])
+    if (loaded.data) keepList('seats', loaded.data)
+  }, [loaded.data])
   const marking = data?.events.filter((one) => one.duty === 'judge' || one.duty === 'verifier') ?? []
   const other = data?.events.filter((one) => one.duty === 'chief' || one.duty === 'clerk') ?? []
   const byEvent = [...Map.groupBy(marking, (one) => one.id).values()].map((seats) => seats[0] as SeatedEvent)
   return (
     <Frame title={w.title} lead={w.lead} problem={problem} retry={reload} loading={loading} width="narrow">
+      <DeviceBar />
       {data && marking.length + other.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}
       {byEvent.map((event) => (
         <EventSheets key={event.id} event={event} />
@@ -60,13 +58,12 @@ function DutyLine({ event }: { event: SeatedEvent }) {
 
 function EventSheets({ event }: { event: SeatedEvent }) {
   const w = useWords(marks).home
-  const { data, problem, reload } = useLoad(() => ask(api.events[':event']['my-sheets'].$get({ param: { event: event.id } })), [event.id])
+  const { data, problem, reload } = useBook(event.id)
   useLive(`/api/events/${event.id}/my-sheets/live`, reload)
   const sheets = data?.sheets ?? []
   const started = sheets.find((one) => one.state === 'draft' && one.marked > 0)
   const next = started ?? sheets.find((one) => one.state === 'draft')
   const submitted = sheets.filter((one) => one.state !== 'draft').length
-  const here = new Map(keptBy(session.value?.account ?? '').map((kept) => [kept.sheet, count(kept)]))
   return (
     <Section title={named(event)} lead={<DutyLine event={event} />}>
       <ProblemBanner problem={problem} retry={reload} />
@@ -86,8 +83,8 @@ function EventSheets({ event }: { event: SeatedEvent }) {
               <li key={one.sheet}>
                 <a href={`/judge/${event.id}/${one.sheet}`}>
                   <strong class={data?.event.blind ? 'num' : 'song'}>{one.who}</strong>
-                  <span class="soft">{one.sitting[lang.value]}</span>
-                  <SheetState sheet={one} here={here.get(one.sheet) ?? 0} />
+                  <span class="soft">{one.sitting.name[lang.value]}</span>
+                  <SheetState sheet={one} />
                 </a>
               </li>
             ))}
@@ -98,7 +95,9 @@ function EventSheets({ event }: { event: SeatedEvent }) {
   )
 }
 
-function SheetState({ sheet, here }: { sheet: OwnSheet; here: number }) {
+function SheetState({ sheet }: { sheet: OwnSheet }) {
+  const kept = keptSheets.value[sheet.sheet]
+  const here = kept ? count(kept) : 0
   const w = useWords(marks).home
   const c = useWords(common)
   if (here > 0) return <StateMark shape="warning">{w.here(here)}</StateMark>

@@ -1,46 +1,54 @@
 /** One sheet: the judge marks aspect by aspect, sees each mark arrive, and submits the sheet when it is complete. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { Fault } from '../../server/lib/problem.ts'
-import type { OwnSheets, SheetPaper } from '../../server/marks/own.ts'
+import type { OwnSheets } from '../../server/marks/own.ts'
 import { marks } from '../../server/words/marks.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
-import { Button } from '../parts/button.tsx'
 import { SheetMark } from '../parts/marks.tsx'
 import { Page as Frame } from '../parts/page.tsx'
 import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
+import { useBook } from './book.ts'
 import { CellRow } from './cell.tsx'
+import { DeviceBar } from './device-bar.tsx'
 import { Foot } from './foot.tsx'
 import './judge.css'
+import { paperFrom, type SheetPaper } from './paper.ts'
 import { ProposalText } from './proposal.tsx'
 import { useDelivery } from './use-delivery.ts'
 
 export function Page() {
   const w = useWords(marks).sheet
   const { event, sheet } = useRoute().params as { event: string; sheet: string }
-  const { data, problem, loading, reload } = useLoad(
-    () => ask(api.events[':event'].sheets[':sheet'].$get({ param: { event, sheet } })),
-    [event, sheet],
+  const book = useBook(event)
+  const own = useMemo(() => book.data && paperFrom(book.data, sheet), [book.data, sheet])
+  // The clerk's sheets are in nobody's book.
+  const isOther = !own && !book.loading
+  const other = useLoad<OwnSheets | null>(
+    async () => (isOther ? ((await ask(api.events[':event'].sheets[':sheet'].$get({ param: { event, sheet } }))) as OwnSheets) : null),
+    [event, sheet, isOther],
   )
-  const list = useLoad(() => ask(api.events[':event']['my-sheets'].$get({ param: { event } })).catch(() => null), [event])
-  const reloadAll = async () => {
-    await Promise.all([reload(), list.reload()])
+  const reload = async () => {
+    await Promise.all([book.reload(), other.reload()])
   }
   // A sheet that is sent back opens again while the judge looks at it.
-  useLive(`/api/events/${event}/my-sheets/live`, reloadAll)
-  const isOwn = data && (data.kind === 'judge' || data.kind === 'department')
-  const back = session.value?.role === 'officer' && data?.kind === 'unit' ? '/unit' : isOwn || !data ? '/judge' : `/clerk/${event}`
-  if (!data)
-    return (
-      <Frame title={w.title('…')} back={{ href: back, text: w.back }} problem={problem} retry={reload} loading={loading} width="narrow" />
-    )
-  const kept = data as SheetPaper
+  useLive(`/api/events/${event}/my-sheets/live`, reload)
+  const paper = own ?? (other.data ? paperFrom(other.data, sheet) : undefined)
+  const back = session.value?.role === 'officer' && paper?.kind === 'unit' ? '/unit' : own || !paper ? '/judge' : `/clerk/${event}`
   return (
-    <Frame title={w.title(data.who)} back={{ href: back, text: w.back }} problem={problem} width="narrow">
-      <Sheet key={`${data.sheet} ${data.state}`} paper={kept} list={list.data ?? null} reload={reloadAll} />
+    <Frame
+      title={w.title(paper?.who ?? '…')}
+      back={{ href: back, text: w.back }}
+      problem={isOther ? other.problem : book.problem}
+      retry={reload}
+      loading={!paper && (book.loading || other.loading)}
+      width="narrow"
+    >
+      <DeviceBar />
+      {paper && <Sheet key={`${paper.sheet} ${paper.state}`} paper={paper} list={own ? (book.data ?? null) : null} reload={reload} />}
     </Frame>
   )
 }
@@ -52,7 +60,8 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
   const cells = delivery.cells.value
   const [typed, setTyped] = useState<Record<string, Fault | null>>({})
   const rows = useRef<HTMLDivElement>(null)
-  const readOnly = paper.state !== 'draft'
+  const isSubmitting = delivery.submission.value && !delivery.submission.value.fault
+  const readOnly = paper.state !== 'draft' || !!isSubmitting
   const at = list?.sheets.findIndex((one) => one.sheet === paper.sheet) ?? -1
   const go = (to: number) => {
     const other = list?.sheets[to]
@@ -79,7 +88,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
           <SheetMark state={paper.state} />
         </div>
       </div>
-      <Messages paper={paper} trouble={delivery.trouble.value?.kind ?? null} />
+      <Messages paper={paper} />
       {paper.event.subject === 'proposal' && paper.kind === 'judge' && <ProposalText event={paper.event.id} sheet={paper.sheet} />}
       <div class="cells" ref={rows}>
         {paper.cells.map((cell, i) => (
@@ -113,19 +122,13 @@ function GroupHead({ paper, i }: { paper: SheetPaper; i: number }) {
   return here && here !== say(paper.cells[i - 1]) ? <h2 class="cell-group">{here}</h2> : null
 }
 
-function Messages({ paper, trouble }: { paper: SheetPaper; trouble: string | null }) {
+function Messages({ paper }: { paper: SheetPaper }) {
   const w = useWords(marks).sheet
   return (
     <>
       {paper.state === 'draft' && paper.returned && <Banner kind="warning">{w.returned(paper.returned.reason)}</Banner>}
       {paper.state === 'submitted' && <Banner kind="done">{w.submitted}</Banner>}
       {paper.state === 'sealed' && <Banner kind="info">{w.sealed}</Banner>}
-      {trouble === 'not-logged-in' && (
-        <Banner kind="problem" actions={<Button href={`/login?to=${encodeURIComponent(location.pathname)}`}>{w.toLogin}</Button>}>
-          {w.logInAgain}
-        </Banner>
-      )}
-      {(trouble === 'offline' || trouble === 'not-hongbang') && <Banner kind="warning">{w.offline}</Banner>}
     </>
   )
 }

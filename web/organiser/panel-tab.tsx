@@ -139,7 +139,7 @@ function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: Se
         { key: 'label', head: w.label, lead: true, width: '10rem', cell: (seat) => seat.label },
         { key: 'name', head: w.person, cell: (seat) => seat.name },
         seats.some((seat) => seat.sitting === null) && { key: 'duty', head: w.duty, width: '8rem', cell: (seat) => c.duties[seat.duty] },
-        !panel.open && {
+        !panel.sealed && {
           key: 'remove',
           head: '',
           align: 'end',
@@ -150,10 +150,13 @@ function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: Se
               kind="plain"
               danger
               label={`${w.remove}: ${seat.label}`}
-              act={() => ask(api.events[':event'].seats[':seat'].$delete({ param: { event, seat: seat.id } }))}
+              reason={panel.open}
+              act={(reason) =>
+                ask(api.events[':event'].seats[':seat'].removal.$put({ param: { event, seat: seat.id }, json: reason ? { reason } : {} }))
+              }
               onDone={reload}
             >
-              {w.removeWhat}
+              {panel.open ? w.removeOpen : w.removeWhat}
             </AskButton>
           ),
         },

@@ -139,11 +139,10 @@ function Who() {
       </a>
     )
   }
-  const leave = async () => {
-    await logOut()
-    return true
-  }
-  const leaving = useAct(leave)
+  const leaving = useAct(async () => {
+    const out = await logOut()
+    if (!out) ask(true)
+  })
   const ask = (open: boolean) => {
     asking.value = open
   }
@@ -153,10 +152,10 @@ function Who() {
         {who.name}
         <small>{c.roles[who.role]}</small>
       </span>
-      <button type="button" class="who-out" onClick={() => (unsent.value > 0 ? ask(true) : leaving.run())}>
+      <button type="button" class="who-out" onClick={() => leaving.run()}>
         {c.logOut}
       </button>
-      <Dialog open={asking.value} title={w.unsentTitle(unsent.value)} confirm={c.logOut} danger act={leave} onClose={() => ask(false)}>
+      <Dialog open={asking.value} title={w.unsentTitle(unsent.value)} onClose={() => ask(false)}>
         {w.unsentLead}
       </Dialog>
       <Dialog open={leaving.problem !== null} title={w.notLoggedOut} onClose={leaving.clear}>

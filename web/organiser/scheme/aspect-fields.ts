@@ -1,8 +1,10 @@
 /** What each kind of aspect says beyond its points. */
 import type { Aspect, AspectKind, MeasureRule } from '../../../server/scoring/types.ts'
-import { type Field, fieldsOf, isGiven, words } from './field.ts'
+import { type At, type Field, fieldsOf, isGiven, words } from './field.ts'
 
-const RULES: Record<MeasureRule['by'], (full: string) => MeasureRule> = {
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+
+const RULES: Record<MeasureRule['by'], (full: string, at: At) => MeasureRule> = {
   pass: () => ({ by: 'pass' }),
   bands: (full) => ({
     by: 'bands',
@@ -13,7 +15,7 @@ const RULES: Record<MeasureRule['by'], (full: string) => MeasureRule> = {
     ],
   }),
   line: (full) => ({ by: 'line', at: ['0', '100'], points: ['0', full] }),
-  target: () => ({ by: 'target', target: '', better: 'more' }),
+  target: (_, { plan }) => ({ by: 'target', target: [...plan.nodes.values()].find(isGiven)?.id ?? '', better: 'more' }),
 }
 
 type Kind<K extends AspectKind['kind']> = Aspect & { kind: K }
@@ -29,14 +31,14 @@ export const KINDS: { [K in AspectKind['kind']]: readonly Field[] } = {
     [0, 1, 2, 3].map((n) => ({ word: `level${n}` as 'level0', key: `descriptors.${n}`, as: 'text' as const })),
   ),
   measure: fieldsOf<Kind<'measure'>>([
-    { word: 'rule', key: 'rule.by', as: 'choice', set: (it, by) => ({ ...it, rule: RULES[by as MeasureRule['by']](it.full) }) },
+    { word: 'rule', key: 'rule.by', as: 'choice', set: (it, by, at) => ({ ...it, rule: RULES[by as MeasureRule['by']](it.full, at) }) },
     { word: 'better', key: 'rule.better', as: 'choice', when: (it) => 'better' in it.rule },
     {
       ...rule('bands'),
       word: 'bands',
       key: 'rule.bands',
       as: 'rows',
-      start: () => ({ from: '', points: '' }),
+      start: () => ({ from: '0', points: '0' }),
       fields: [
         { word: 'from', as: 'decimal' },
         { word: 'points', as: 'decimal' },
@@ -64,7 +66,11 @@ export const KINDS: { [K in AspectKind['kind']]: readonly Field[] } = {
     {
       word: 'grades',
       as: 'rows',
-      start: () => ({ grade: '', name: words('', ''), points: '0' }),
+      start: ({ grades }) => ({
+        grade: LETTERS.find((one) => grades.every((row) => row.grade !== one)) ?? '',
+        name: words('', ''),
+        points: '0',
+      }),
       fields: [
         { word: 'grade', as: 'line' },
         { word: 'name', as: 'text' },

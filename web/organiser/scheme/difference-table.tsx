@@ -1,13 +1,12 @@
 /** The differences between two numbers of a scheme as a table: where, what, before, after. */
 import { useMemo } from 'preact/hooks'
-import type { Key, Node, Scheme, Text } from '../../../server/scoring/types.ts'
+import type { Node, Scheme } from '../../../server/scoring/types.ts'
 import { competitions } from '../../../server/words/competitions.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
-import { say } from '../../../server/words/words.ts'
-import { lang, useWords } from '../../lang.ts'
+import { useWords } from '../../lang.ts'
 import { Table } from '../../parts/table.tsx'
-import { type Difference, differences, type Row, type Side } from './differences.ts'
-import { keyText, namesOf, textOf, valueText } from './say.ts'
+import { type Difference, differences, type Side } from './differences.ts'
+import { namesOf, rowText, textOf, valueText } from './say.ts'
 
 export function DifferenceTable({ was, now }: { was: Scheme; now: Scheme }) {
   const w = useWords(schemeWords)
@@ -18,7 +17,7 @@ export function DifferenceTable({ was, now }: { was: Scheme; now: Scheme }) {
   const whereText = ({ where }: Difference) => (typeof where === 'string' ? w.places[where] : where.map(textOf).join(' › '))
   const whatText = ({ what, row }: Difference) => {
     const [first, ...rest] = what.map((field) => w.field[field.word])
-    const which = row && rowText(first ?? '', row, names)
+    const which = row && rowText(first ?? '', row.row, row.i, names)
     return [which ?? first, ...rest].filter(Boolean).join(' › ')
   }
   const sideText = (one: Difference, side: 'was' | 'now') => {
@@ -47,10 +46,4 @@ export function DifferenceTable({ was, now }: { was: Scheme; now: Scheme }) {
       ]}
     />
   )
-}
-
-/** A prize by its name, a key by what it compares, anything else by its number. */
-function rowText(what: string, { row, i }: Row, names: Map<string, string>): string {
-  if ('name' in row) return textOf(row.name as Text)
-  return 'order' in row ? keyText(row as Key, names) : say(schemeWords, lang.value).row(what, i + 1)
 }

@@ -43,24 +43,21 @@ interface Found {
 /** All differences, in the order of the later scheme; what was removed stands at the end of its list. */
 export function differences(a: Scheme, b: Scheme): Difference[] {
   const [was, now] = [nodesOf(a.root), nodesOf(b.root)]
-  const [before, after] = [
-    { scheme: a, plan: planOf(a) },
-    { scheme: b, plan: planOf(b) },
-  ]
+  const [before, after] = [a, b].map((scheme) => ({ scheme, plan: planOf(scheme) })) as [At, At]
   const stayed = stayedIn(was, now)
   const nodes = [...now].flatMap(([id, found]): Difference[] => {
     const old = was.get(id)
     if (!old) return [{ how: 'added', where: found.names, what: [], node: found.node }]
     const moves = stayed.has(id) || !old.group || !found.group ? [] : [moveOf(old, found)]
-    return same(own(old.node), own(found.node))
-      ? moves
-      : [...moves, ...changesOf(nodeFields, old.node, found.node, before, after, found.names)]
+    if (same(own(old.node), own(found.node))) return moves
+    return [...moves, ...between(nodeFields, [old.node, before], [found.node, after], { where: found.names, what: [] })]
   })
-  const gone = [...was]
-    .filter(([id]) => !now.has(id))
-    .map(([, { names, node }]): Difference => ({ how: 'removed', where: names, what: [], node }))
-  const rules = Object.entries(ruleSections).flatMap(([place, fields]) => changesOf(fields, a, b, before, after, place as RulePlace))
-  return [...nodes, ...gone, ...rules]
+  const gone = [...was].filter(([id]) => !now.has(id))
+  const removed = gone.map(([, { names, node }]): Difference => ({ how: 'removed', where: names, what: [], node }))
+  const rules = Object.entries(ruleSections).flatMap(([place, fields]) =>
+    between(fields, [a, before], [b, after], { where: place as RulePlace, what: [] }),
+  )
+  return [...nodes, ...removed, ...rules]
 }
 
 function nodesOf(node: Node, above: Text[] = [], group?: Node, place = 1, found = new Map<string, Found>()): Map<string, Found> {
@@ -93,27 +90,20 @@ function unmoved(before: readonly string[], after: readonly string[]): string[] 
   return longest(runs)
 }
 
-type Where = Pick<Difference, 'where' | 'row'> & { what: readonly Field[] }
+type Where = Pick<Difference, 'where' | 'row' | 'what'>
 
-function changesOf(fields: readonly Field[], a: object, b: object, before: At, after: At, where: Difference['where']): Difference[] {
-  return between(fields, a, b, before, after, { where, what: [] })
-}
+/** An object of a scheme, and the scheme around it. */
+type Placed = readonly [it: object, at: At]
 
-function between(fields: readonly Field[], a: object, b: object, before: At, after: At, at: Where): Difference[] {
+function between(fields: readonly Field[], a: Placed, b: Placed, where: Where): Difference[] {
   return fields.flatMap((field): Difference[] => {
-    if (field.derived) return []
-    const was = applies(field, a, before) ? said(field, settingOf(field, a, before)) : undefined
-    const now = applies(field, b, after) ? said(field, settingOf(field, b, after)) : undefined
-    const here = { ...at, what: [...at.what, field] }
-    if (same(was, now)) return []
-    if (field.as === 'rows') return rowsBetween(field, (was ?? []) as object[], (now ?? []) as object[], before, after, here)
-    if (field.as === 'part' && was && now) return between(field.fields ?? [], was as object, now as object, before, after, here)
-    if (field.as === 'part') {
-      const [side, place] = was ? [was, before] : [now, after]
-      return leavesOf(field.fields ?? [], side as object, place).map((leaf) =>
-        oneSided({ ...here, what: [...here.what, leaf.field] }, leaf, !was),
-      )
-    }
+    const [was, now] = [said(field, ...a), said(field, ...b)]
+    if (field.derived || same(was, now)) return []
+    const here = { ...where, what: [...where.what, field] }
+    const inner = field.fields ?? []
+    if (field.as === 'rows') return rowsBetween(field, [(was ?? []) as object[], a[1]], [(now ?? []) as object[], b[1]], here)
+    if (field.as === 'part' && was && now) return between(inner, [was as object, a[1]], [now as object, b[1]], here)
+    if (field.as === 'part') return wholly(inner, was ? [was as object, a[1]] : [now as object, b[1]], here, was ? 'removed' : 'added')
     const how = was === undefined ? 'added' : now === undefined ? 'removed' : 'changed'
     return [
       { ...here, how, ...(was !== undefined && { was: { field, value: was } }), ...(now !== undefined && { now: { field, value: now } }) },
@@ -121,37 +111,34 @@ function between(fields: readonly Field[], a: object, b: object, before: At, aft
   })
 }
 
-function oneSided(at: Where, { field, value }: Side, isAdded: boolean): Difference {
-  return isAdded ? { ...at, how: 'added', now: { field, value } } : { ...at, how: 'removed', was: { field, value } }
+/** Everything that a part or a row said, or now says. */
+function wholly(fields: readonly Field[], [it, at]: Placed, where: Where, how: 'added' | 'removed'): Difference[] {
+  const leaves = leavesOf(
+    fields.filter((field) => !field.fine),
+    it,
+    at,
+  )
+  const side = how === 'added' ? 'now' : 'was'
+  return leaves.map(({ field, value }) => ({ ...where, how, what: [...where.what, field], [side]: { field, value } }))
 }
 
 /** Rows are the same by their id, grade, or what they compare; else by their number. */
-function rowsBetween(field: Field, was: object[], now: object[], before: At, after: At, at: Where): Difference[] {
+function rowsBetween(field: Field, [was, before]: [object[], At], [now, after]: [object[], At], where: Where): Difference[] {
   const named = (rows: object[]) => new Map(rows.map((row, i) => [rowId(row, i), { row, i }]))
   const [old, next] = [named(was), named(now)]
   const fields = field.fields ?? []
-  const whole = (found: Row, place: At, isAdded: boolean) =>
-    leavesOf(
-      fields.filter((field) => !field.fine),
-      found.row,
-      place,
-    ).map((leaf) => oneSided({ ...at, row: found, what: [...at.what, leaf.field] }, leaf, isAdded))
-  const kept = unmoved(
-    [...old.keys()].filter((id) => next.has(id)),
-    [...next.keys()].filter((id) => old.has(id)),
-  )
-  return [
-    ...[...next].flatMap(([id, found]): Difference[] => {
-      const earlier = old.get(id)
-      if (!earlier) return whole(found, after, true)
-      const place = { field: { word: field.word, as: 'count' as const }, value: 0 }
-      const order: Difference[] = kept.includes(id)
-        ? []
-        : [{ ...at, row: found, how: 'moved', was: { ...place, value: earlier.i + 1 }, now: { ...place, value: found.i + 1 } }]
-      return [...order, ...between(fields, earlier.row, found.row, before, after, { ...at, row: found })]
-    }),
-    ...[...old].filter(([id]) => !next.has(id)).flatMap(([, found]) => whole(found, before, false)),
-  ]
+  const common = (one: Map<string, Row>, other: Map<string, Row>) => [...one.keys()].filter((id) => other.has(id))
+  const kept = unmoved(common(old, next), common(next, old))
+  const number = (i: number): Side => ({ field: { word: field.word, as: 'count' }, value: i + 1 })
+  const present = [...next].flatMap(([id, row]): Difference[] => {
+    const earlier = old.get(id)
+    const here = { ...where, row }
+    if (!earlier) return wholly(fields, [row.row, after], here, 'added')
+    const moves: Difference[] = kept.includes(id) ? [] : [{ ...here, how: 'moved', was: number(earlier.i), now: number(row.i) }]
+    return [...moves, ...between(fields, [earlier.row, before], [row.row, after], here)]
+  })
+  const gone = [...old].filter(([id]) => !next.has(id))
+  return [...present, ...gone.flatMap(([, row]) => wholly(fields, [row.row, before], { ...where, row }, 'removed'))]
 }
 
 function rowId(row: object, i: number): string {
@@ -159,9 +146,11 @@ function rowId(row: object, i: number): string {
   return id ?? grade ?? (by === undefined ? String(i) : `${by} ${node ?? ''}`)
 }
 
-/** An empty list says as much as none. */
-const said = (field: Field, value: unknown): unknown =>
-  value === false || (field.as === 'rows' && (value as unknown[] | undefined)?.length === 0) ? undefined : value
+/** What a setting says; an empty list says as much as none. */
+function said(field: Field, it: object, at: At): unknown {
+  const value = applies(field, it, at) ? settingOf(field, it, at) : undefined
+  return value === false || (Array.isArray(value) && value.length === 0) ? undefined : value
+}
 
 /** The order in which an object happens to hold its keys says nothing. */
 const plain = (_: string, value: unknown) =>

@@ -41,16 +41,26 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
   const [found, at] = useMemo(() => [faults(scheme), { scheme, plan: planOf(scheme) }] as const, [scheme])
   const save = useAct(() => ask(api.events[':event'].scheme.$put({ param: { event }, json: { base: number, scheme } })))
   const isChanged = scheme !== start
-  const change = (next: Scheme) => setPast(([now, ...before]) => (next === now ? [now, ...before] : [next, now, ...before]))
+  const typed = useRef(0)
+  // What is typed without a pause is one step to undo.
+  const change = (next: Scheme) => {
+    const isSame = Date.now() - typed.current < 1000
+    typed.current = Date.now()
+    setPast(([now, ...before]) =>
+      next === now ? [now, ...before] : isSame && before.length > 0 ? [next, ...before] : [next, now, ...before],
+    )
+  }
   const onNode = ({ scheme: next, path }: Changed) => {
+    typed.current = 0
     change(next)
+    typed.current = 0
     setChosen(path.join('.'))
   }
   const form = () => panes.current?.querySelector<HTMLElement>('.form-pane')
   const go = (to: Place, by?: 'pointer' | 'key') => {
     setChosen(to)
     // Where the panes are stacked the settings lie below the tree.
-    const isStacked = panes.current && getComputedStyle(panes.current).display === 'block'
+    const isStacked = (form()?.offsetTop ?? 0) > (panes.current?.offsetTop ?? 0)
     if (isStacked && by !== 'key') requestAnimationFrame(() => form()?.scrollIntoView())
   }
   const enter = () => form()?.querySelector<HTMLElement>('input, select')?.focus()
@@ -60,7 +70,7 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
   }
   return (
     <>
-      <div class="scheme-bar no-print">
+      <div class="scheme-bar row no-print">
         <p class={found.length > 0 ? 'fault' : 'soft'} role="status">
           {found.length > 0 ? w.faults(found.length) : isChanged ? `${w.sound} ${w.unsaved}` : w.sound}
         </p>
@@ -81,7 +91,7 @@ export function Editor({ event, number, scheme: start, onSaved, onDiscard }: Edi
         </div>
       </div>
       <ProblemBanner problem={save.problem} />
-      <div class="scheme-editor" ref={panes}>
+      <div class="scheme-editor stack" ref={panes}>
         <TreePane {...{ scheme, place, go, enter }} faulty={new Set(found.map((fault) => placeOf(scheme, fault)))} change={onNode} />
         <FormPane {...{ place, at, change, go }} faults={found} />
         <section class="scheme-pane sample-pane" aria-label={e.pane.sample}>

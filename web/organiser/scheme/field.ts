@@ -49,6 +49,8 @@ export interface Field<T extends object = object> {
   derived?: true
   /** Under which word the choices stand; its own unless said. */
   of?: ChoiceWord
+  /** Of the choices, only these. */
+  only?: readonly string[]
   /** Of a part, or of each row. */
   fields?: readonly Field[]
   nodes?(node: Node, it: T): boolean

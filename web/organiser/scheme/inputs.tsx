@@ -10,7 +10,7 @@ import { DateField, NumberField, type Option, optionsOf, SelectField, TextField 
 import { moved } from './change.ts'
 import { type At, applies, type Field, keyOf, settingOf, stepsOf, withValue } from './field.ts'
 import { BothTexts, Drafted, Faults, Pairs, Part, Taken } from './input-parts.tsx'
-import { textOf } from './say.ts'
+import { namesOf, rowText, textOf } from './say.ts'
 
 type FaultPath = Fault['path']
 
@@ -132,7 +132,9 @@ function One(props: OneProps) {
         />,
       )
     case 'choice':
-      return framed(choose(optionsOf(w.choice[(field.of ?? field.word) as keyof typeof w.choice])))
+      return framed(
+        choose(optionsOf(w.choice[(field.of ?? field.word) as keyof typeof w.choice]).filter(([one]) => field.only?.includes(one) ?? true)),
+      )
     case 'skill':
       return framed(choose(optionsOf(c.skillLevel)))
     case 'node':
@@ -168,12 +170,12 @@ function Rows({ field, it, at, path, faults, set, label, exact, rows }: RowsProp
   const c = useCommon()
   const w = useWords(schemeWords)
   const put = (next: readonly object[]) => set(next.length === 0 && field.optional ? undefined : next)
-  const title = (row: object, i: number) => ('name' in row && textOf(row.name as Text)) || w.row(label, i + 1)
+  const names = namesOf(at.scheme)
   return (
     <Part label={label} faults={exact}>
       <ol class="rule-rows">
         {rows.map((row, i) => {
-          const name = title(row, i)
+          const name = rowText(label, row, i, names)
           const here = [...path, i]
           return (
             <li key={i}>

@@ -6,11 +6,15 @@ import { citeField } from './node-fields.ts'
 
 const naming = (key: Key) => key.by === 'node' || key.by === 'countback'
 
-const keyFields = (by?: 'squad'): readonly Field[] =>
+/** What breaks ties without naming a part; the first that is free is offered. */
+const BREAKERS = ['penalties', 'lots', 'chief'] as const
+
+const keyFields = (only?: readonly Key['by'][]): readonly Field[] =>
   fieldsOf<Key>([
     {
       word: 'by',
       as: 'choice',
+      ...(only && { only }),
       set: ({ node, ...key }, next) => {
         const to = { ...key, by: next as Key['by'] }
         return naming(to) ? { ...to, node: node ?? '' } : { ...to, order: next === 'age' ? key.order : 'less' }
@@ -18,7 +22,7 @@ const keyFields = (by?: 'squad'): readonly Field[] =>
     },
     { word: 'node', as: 'node', when: (key) => naming(key) || key.node !== undefined, nodes: (node) => node.kind !== 'given' },
     { word: 'order', as: 'choice' },
-    ...(by === undefined ? [citeField] : []),
+    ...(only ? [] : [citeField]),
   ])
 
 const prizeFields = fieldsOf<Prize>([
@@ -63,7 +67,7 @@ const squadFields = fieldsOf<SquadRule>([
     as: 'rows',
     optional: true,
     start: () => ({ by: 'penalties', order: 'less' }),
-    fields: keyFields('squad'),
+    fields: keyFields(['node', 'penalties']),
   },
 ])
 
@@ -107,7 +111,7 @@ export const ruleSections: Record<'general' | 'keys' | 'prizes' | 'titles' | 'sq
     {
       word: 'keys',
       as: 'rows',
-      start: ({ root }) => ({ by: 'node', node: root.id, order: 'more' }),
+      start: ({ keys }) => ({ by: BREAKERS.find((by) => keys.every((key) => key.by !== by)) ?? 'chief', order: 'less' }),
       fields: keyFields(),
     },
     { word: 'ties', as: 'choice' },

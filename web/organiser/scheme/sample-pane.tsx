@@ -5,7 +5,7 @@ import { common } from '../../../server/words/common.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
 import { prizeName, scoring, sentence } from '../../../server/words/scoring.ts'
 import { say } from '../../../server/words/words.ts'
-import { lang, useWords } from '../../lang.ts'
+import { lang, useCommon, useWords } from '../../lang.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -26,6 +26,7 @@ interface SampleProps {
 
 export function Sample({ scheme, sound }: SampleProps) {
   const w = useWords(schemeWords).sample
+  const c = useCommon()
   const refusals = useWords(scoring).refused
   const [seed, setSeed] = useState(1)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -36,7 +37,7 @@ export function Sample({ scheme, sound }: SampleProps) {
   const refused = result.standardised?.refused
   const size = result.standings.length
   return (
-    <div class="sample">
+    <div class="sample stack">
       <p class="soft small">{size < USUAL ? w.small(size) : w.lead}</p>
       {!sound && <Banner kind="warning">{w.waiting}</Banner>}
       {refused && <Banner kind="info">{refusals[refused.why]}</Banner>}
@@ -57,6 +58,7 @@ export function Sample({ scheme, sound }: SampleProps) {
               </Button>
             ),
           },
+          shown.within && { key: 'zone', head: c.terms.zone, cell: (row) => row.zone },
           { key: 'points', head: w.points, align: 'end', cell: (row) => row.points ?? '–' },
           { key: 'prize', head: w.prize, cell: (row) => prizesOf(row, shown) },
         ]}

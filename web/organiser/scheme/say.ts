@@ -3,19 +3,18 @@ import type { Key, Node, Panel, Scheme, Sitting, Text } from '../../../server/sc
 import { common } from '../../../server/words/common.ts'
 import { competitions } from '../../../server/words/competitions.ts'
 import { schemeWords } from '../../../server/words/scheme.ts'
-import { type Said, say } from '../../../server/words/words.ts'
+import { say } from '../../../server/words/words.ts'
 import { lang } from '../../lang.ts'
 import { type At, type ChoiceWord, type Field, type FieldWord, type Leaf, leavesOf } from './field.ts'
+import { panelFields } from './sitting-fields.ts'
 
-export type SchemeWords = Said<typeof competitions.scheme>
-
-const words = (): SchemeWords => say(competitions.scheme, lang.value)
+const words = () => say(competitions.scheme, lang.value)
 const joined = (parts: readonly (string | false | null | undefined)[]) => parts.filter(Boolean).join(lang.value === 'zh' ? '，' : ', ')
 
 export const textOf = (text: Text): string => (lang.value === 'en' && text.en) || text.zh
 
 /** "5 judges; 1 highest and 1 lowest dropped; mean of the rest …" */
-export function panelText(panel: Panel): string {
+function panelText(panel: Panel): string {
   const w = words().panel
   const { high, low } = panel.drop ?? { high: 0, low: 0 }
   const trims = high > 0 || low > 0
@@ -33,14 +32,16 @@ export function panelText(panel: Panel): string {
     take,
     panel.take !== 'places' && (panel.per === 'total' ? w.perTotal : w.perAspect),
     trims && short,
-    panel.spread && w.spread(panel.spread.max),
+    panel.spread && (panel.spread.from === 'panel' ? w.spreadPanel : w.spread)(panel.spread.max),
   ])
 }
 
-/** Who marks this part, and how several marks become one. */
-export function sittingText(sitting: Sitting): string {
-  const source = words().sources[sitting.source]
-  return sitting.panel ? panelText(sitting.panel) : source
+/** Who marks this part, how several marks become one, and what else is set. */
+export function sittingText(sitting: Sitting, at: At): string {
+  const { panel, source } = sitting
+  const c = say(schemeWords, lang.value)
+  const rest = panel ? settingsText(panelFields, panel, at, ['size', 'take', 'per', 'short', 'drop', 'spread']) : ''
+  return joined([panel ? panelText(panel) : words().sources[source], sitting.reported && c.field.reported, rest])
 }
 
 /** A value of a setting in words. */
@@ -100,13 +101,19 @@ export function namesOf(scheme: Scheme): Map<string, string> {
   return names
 }
 
-export function keyText(key: Key, names: Map<string, string>): string {
+export function keyText(key: Key, names: ReadonlyMap<string, string>): string {
   const w = words().key
   const name = names.get(key.node ?? '') ?? key.node ?? ''
   if (key.by === 'node') return key.order === 'more' ? w.nodeMore(name) : w.nodeLess(name)
   if (key.by === 'countback') return w.countback(name)
   if (key.by === 'age') return key.order === 'more' ? w.ageMore : w.ageLess
   return w[key.by]
+}
+
+/** One of several: a prize by its name, a key by what it compares, anything else by its number. */
+export function rowText(what: string, row: object, i: number, names: ReadonlyMap<string, string>): string {
+  const name = 'name' in row ? textOf(row.name as Text) : 'order' in row ? keyText(row as Key, names) : ''
+  return name || say(schemeWords, lang.value).row(what, i + 1)
 }
 
 /** The whole scheme in one sentence, for the card of its template. */

@@ -4,7 +4,7 @@ import { fieldsOf } from './field.ts'
 
 export const judges: Panel = { size: 5, per: 'total', take: 'mean', drop: { high: 1, low: 1 }, short: 'fewer' }
 
-const panelFields = fieldsOf<Panel>([
+export const panelFields = fieldsOf<Panel>([
   { word: 'size', as: 'count' },
   { word: 'take', as: 'choice', set: (panel, take) => withTake(panel, take as Panel['take']) },
   { word: 'per', as: 'choice', when: (panel) => panel.take !== 'places' },

@@ -90,7 +90,7 @@ const ELSEWHERE: readonly FieldWord[] = ['name', 'id', 'cite', 'level', 'weight'
 function NodeLine({ node, at }: { node: Node; at: At }) {
   const kinds = useWords(schemeWords).choice.kind
   const settings = settingsText(nodeFields, node, at, ELSEWHERE)
-  const notes = [node.kind !== 'group' && kinds[node.kind], settings, node.sitting && sittingText(node.sitting)].filter(Boolean)
+  const notes = [node.kind !== 'group' && kinds[node.kind], settings, node.sitting && sittingText(node.sitting, at)].filter(Boolean)
   return (
     <div class="node">
       <span class={node.kind === 'group' ? 'node-name group' : 'node-name'}>{textOf(node.name)}</span>

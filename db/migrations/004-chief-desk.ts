@@ -1,0 +1,58 @@
+/** The chief judge's desk: waivers, seats that were taken away, marks that came late, and seals broken by two. */
+import type { Kysely } from 'kysely'
+
+// biome-ignore lint/suspicious/noExplicitAny: a migration knows no table yet.
+export async function up(db: Kysely<any>): Promise<void> {
+  await db.schema
+    .createTable('waiver')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('eventId', 'text', (c) => c.notNull().references('event.id'))
+    .addColumn('accountId', 'text', (c) => c.notNull().references('account.id'))
+    .addColumn('sitting', 'text', (c) => c.notNull())
+    .addColumn('entryId', 'text', (c) => c.references('entry.id'))
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('waiverIndex0').on('waiver').columns(['eventId', 'id']).execute()
+  await db.schema
+    .createTable('formerSeat')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('eventId', 'text', (c) => c.notNull().references('event.id'))
+    .addColumn('accountId', 'text', (c) => c.notNull().references('account.id'))
+    .addColumn('duty', 'text', (c) => c.notNull())
+    .addColumn('sitting', 'text')
+    .addColumn('label', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('formerSeatIndex0').on('formerSeat').columns(['eventId', 'id']).execute()
+  await db.schema
+    .createTable('lateMark')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('sheetId', 'text', (c) => c.notNull().references('sheet.id'))
+    .addColumn('cell', 'text', (c) => c.notNull())
+    .addColumn('value', 'text')
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('ruling', 'text')
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('ruledBy', 'text')
+    .addColumn('ruledAt', 'text')
+    .execute()
+  await db.schema.createIndex('lateMarkIndex0').on('lateMark').columns(['sheetId', 'cell']).execute()
+  await db.schema
+    .createTable('unsealing')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('eventId', 'text', (c) => c.notNull().references('event.id'))
+    .addColumn('sitting', 'text')
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('answer', 'text')
+    .addColumn('answeredBy', 'text')
+    .addColumn('answeredAt', 'text')
+    .execute()
+  await db.schema.createIndex('unsealingIndex0').on('unsealing').columns(['eventId', 'id']).execute()
+}
