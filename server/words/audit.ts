@@ -119,7 +119,6 @@ export const audit = {
     'deliberation.see': ['查看合议备注', 'Read the notes of a deliberation'],
     'incidents.change': ['登记或撤销违规', 'Recorded or lifted an incident'],
     'flags.see': ['查看评分提示', 'Saw the flags of the marking'],
-    'flags.see': ['查看评分提示', 'Saw the flags of the marking'],
     'standings.see': ['查看未公布的名次', 'Saw standings before release'],
     'releases.see': ['查看公布', 'Saw a release'],
     'releases.make': ['公布成绩', 'Released results'],

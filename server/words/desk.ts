@@ -23,5 +23,15 @@ export const desk = {
     (owed: number, of: number) => `${of} 份评分表中还有 ${owed} 份未交`,
     (owed: number, of: number) => `${owed} of ${of} sheets still owed`,
   ],
+  backup: {
+    title: ['备份', 'Backups'],
+    lead: [
+      '封存和公布时自动备份整个数据库，也可随时备份。备份放在服务器的备份目录，请定期拷到另一块盘；密钥文件 hongbang.key 另行保管。',
+      'The whole database is backed up at every seal and release, and whenever you wish. Copies lie in the server’s backup folder: put some on another disk now and then, and keep the key file hongbang.key apart.',
+    ],
+    make: ['备份数据库', 'Back up database'],
+    last: [(at: string, size: string) => `最近一次：${at}，${size}`, (at: string, size: string) => `The last one: ${at}, ${size}`],
+    none: ['还没有备份。', 'There is no backup yet.'],
+  },
   entries: [(n: number) => `${n} 个参赛`, (n: number) => `${n} entries`],
 } as const satisfies Words

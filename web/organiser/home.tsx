@@ -2,12 +2,13 @@
 import type { Step } from '../../server/desk/tasks.ts'
 import { desk } from '../../server/words/desk.ts'
 import { api, ask } from '../api.ts'
-import { named, useWords } from '../lang.ts'
+import { instant, named, useWords } from '../lang.ts'
+import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { StateMark } from '../parts/marks.tsx'
-import { Page as Frame } from '../parts/page.tsx'
-import { useLoad } from '../use.ts'
+import { Page as Frame, Section } from '../parts/page.tsx'
+import { useAct, useLoad } from '../use.ts'
 import '../public/public.css'
 
 /** Where each step is done. */
@@ -55,6 +56,28 @@ export function Page() {
           </li>
         ))}
       </ul>
+      <Backups />
     </Frame>
   )
 }
+
+function Backups() {
+  const w = useWords(desk).backup
+  const { data, problem, reload } = useLoad(() => ask(api.backups.$get()))
+  const make = useAct(async () => {
+    await ask(api.backups.$post())
+    reload()
+  })
+  const last = data?.backups[0]
+  return (
+    <Section title={w.title} lead={w.lead}>
+      <ProblemBanner problem={problem ?? make.problem} retry={reload} />
+      {data && <p role="status">{last ? w.last(instant(last.at), megabytes(last.bytes)) : w.none}</p>}
+      <Button busy={make.busy} onClick={() => make.run()}>
+        {w.make}
+      </Button>
+    </Section>
+  )
+}
+
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`
