@@ -20,9 +20,11 @@ import { markRoutes } from './marks/routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
+import { badgeRoutes } from './panels/badge-routes.ts'
 import { panelRoutes } from './panels/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
+import { deviceRoutes } from './people/device-routes.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
@@ -49,7 +51,9 @@ export function createApp(site: Site) {
   return app
     .get('/health', may('health.see'), (c) => c.json({ ok: true }))
     .route('/', sessionRoutes)
+    .route('/', deviceRoutes)
     .route('/', panelRoutes)
+    .route('/', badgeRoutes)
     .route('/', markRoutes)
     .route('/', clerkRoutes)
     .route('/', keyingRoutes)

@@ -10,6 +10,7 @@ import { token } from './secret.ts'
 
 /** argon2id at 19 MiB, two passes (OWASP). */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const COOKIE_S = 7 * 86_400
 const HOURS: Record<Role, number> = { admin: 12, organiser: 12, judge: 16, committee: 12, officer: 12, auditor: 12 }
 
 export const hashPassword = (password: string) => hash(password, ARGON)
@@ -58,8 +59,17 @@ async function sessionOf(site: Site, id: string): Promise<Session | null> {
   return { ...session, path: all ? '/' : (row.path ?? '/nothing/') }
 }
 
-/** Writes a session inside an act and gives the token for its cookie. */
-export async function openSession(tx: Db, site: Site, accountId: string, device: string): Promise<string> {
+/**
+ * Writes a session inside an act and gives the token for its cookie.
+ * @param bound the device that it runs on, and how long it lasts there
+ */
+export async function openSession(
+  tx: Db,
+  site: Site,
+  accountId: string,
+  device: string,
+  bound?: { id: string | null; until: string },
+): Promise<string> {
   const account = await tx.selectFrom('account').select('role').where('id', '=', accountId).executeTakeFirstOrThrow()
   const secret = token(site.random, 32)
   const now = site.now()
@@ -69,9 +79,9 @@ export async function openSession(tx: Db, site: Site, accountId: string, device:
       id: digest(secret),
       accountId,
       device: device.slice(0, 200),
-      deviceId: null,
+      deviceId: bound?.id ?? null,
       createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + HOURS[account.role] * 3_600_000).toISOString(),
+      expiresAt: bound?.until ?? new Date(now.getTime() + HOURS[account.role] * 3_600_000).toISOString(),
     })
     .execute()
   return secret
@@ -82,6 +92,7 @@ export async function closeSession(tx: Db, id: string): Promise<void> {
   await tx.deleteFrom('session').where('id', '=', id).execute()
 }
 
+/** The cookie may outlive the session, which the server ends by itself. */
 export function setSessionCookie(c: Ctx, secret: string): void {
   const site = c.var.site
   setCookie(c, cookieName(site), secret, {
@@ -89,7 +100,7 @@ export function setSessionCookie(c: Ctx, secret: string): void {
     sameSite: 'Lax',
     path: '/',
     secure: site.settings.publicUrl.startsWith('https:'),
-    maxAge: 16 * 3600,
+    maxAge: COOKIE_S,
   })
 }
 

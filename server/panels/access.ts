@@ -8,6 +8,8 @@ export const access = {
   'marking.open': { roles: ['admin', 'organiser'] },
   // By label and code alone, so that the chief may.
   'waivers.change': { roles: ['organiser'], duties: ['chief'] },
+  'badges.issue': { roles: ['admin', 'organiser'] },
+  'devices.see': { roles: ['admin', 'organiser'] },
 } as const
 
 export const may = gate(access)

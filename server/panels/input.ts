@@ -31,3 +31,6 @@ export const Withdrawal = z.strictObject({ reason: line(200) })
 
 /** What is looked for among accounts or entries. */
 export const Search = z.strictObject({ q: z.optional(z.string().check(z.maxLength(40))) })
+
+/** A badge for one judge, or (null) for all of the event. */
+export const WhoseBadge = z.strictObject({ account: z.nullable(id) })

@@ -19,6 +19,7 @@ export const access = {
   'accounts.reset': { roles: ['admin', 'organiser', 'officer'] },
   'accounts.close': { roles: ['admin', 'organiser', 'officer'] },
   'accounts.link': { roles: ['admin', 'organiser'] },
+  'devices.end': { roles: ['admin', 'organiser'] },
 } as const
 
 export const may = gate(access)

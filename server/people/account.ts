@@ -5,7 +5,7 @@ import { digest } from '../lib/canonical.ts'
 import type { Site } from '../lib/env.ts'
 import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { token } from '../lib/secret.ts'
-import { hashPassword, openSession } from '../lib/session.ts'
+import { hashPassword } from '../lib/session.ts'
 import { unitWithin } from './unit.ts'
 
 type Role = AccountRow['role']
@@ -92,37 +92,46 @@ export async function closeAccount(act: Act, id: string, reason: string): Promis
 
 /** A one-time log-in link for a judge's account; the earlier ones of the account end. Valid for `minutes`. */
 export async function makeLink(act: Act, accountId: string, minutes: number): Promise<string> {
-  const account = await openAccount(act, accountId)
-  if (account.role !== 'judge') throw wrongState('judges-only')
-  await endLinks(act, accountId)
-  const secret = token(act.site.random)
-  await act.tx
-    .insertInto('loginLink')
-    .values({
-      id: digest(secret),
-      accountId,
-      createdBy: act.by.id,
-      createdAt: act.at,
-      expiresAt: linkEnd(act.at, minutes),
-      usedAt: null,
-      pin: null,
-      misses: 0,
-    })
-    .execute()
+  const secret = await issueLink(act, accountId, linkEnd(act.at, minutes), null)
   await act.note(`account:${accountId}`, { minutes })
   return secret
 }
 
-export const linkEnd = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
-
-/** Redeems a link once and opens a session. @throws Problem 'link-used' when it was used, ended or never was. */
-export async function useLink(act: Act, secret: string, device: string): Promise<string> {
-  const link = await act.tx.selectFrom('loginLink').selectAll().where('id', '=', digest(secret)).executeTakeFirst()
-  if (!link || link.usedAt || link.expiresAt < act.at) throw new Problem('link-used')
-  await act.tx.updateTable('loginLink').set({ usedAt: act.at }).where('id', '=', link.id).execute()
-  await act.note(`account:${link.accountId}`, { by: 'link' })
-  return openSession(act.tx, act.site, link.accountId, device)
+/** A printed badge for a judge's account: its token, and the PIN that is handed over apart from it. It takes the place of every open link. */
+export async function makeBadge(act: Act, accountId: string, expiresAt: string): Promise<{ secret: string; pin: string }> {
+  const pin = freshPin(act.site)
+  const secret = await issueLink(act, accountId, expiresAt, pin)
+  await act.note(`account:${accountId}`, { badge: true, until: expiresAt })
+  return { secret, pin }
 }
+
+async function issueLink(act: Act, accountId: string, expiresAt: string, pin: string | null): Promise<string> {
+  const account = await openAccount(act, accountId)
+  if (account.role !== 'judge') throw wrongState('judges-only')
+  await endLinks(act, accountId)
+  const secret = token(act.site.random)
+  const id = digest(secret)
+  const kept = { pin: pin === null ? null : pinHash(act.site, accountId, pin), misses: 0 }
+  await act.tx
+    .insertInto('loginLink')
+    .values({ id, accountId, createdBy: act.by.id, createdAt: act.at, expiresAt, usedAt: null, ...kept })
+    .execute()
+  return secret
+}
+
+/** Keyed: a million possible PINs could be tried out on a plain digest. */
+export const pinHash = (site: Site, accountId: string, pin: string) => site.secrets.hash(`pin ${accountId} ${pin}`)
+
+function freshPin(site: Site): string {
+  // 16,000,000 is the largest multiple of a million below 2^24: every PIN is equally likely.
+  for (;;) {
+    const [a, b, c] = site.random(3) as unknown as [number, number, number]
+    const drawn = (a << 16) | (b << 8) | c
+    if (drawn < 16_000_000) return String(drawn % 1_000_000).padStart(6, '0')
+  }
+}
+
+export const linkEnd = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 /** A first password: twelve signs that nobody mistakes for one another. `sealed` may stand in an answer that is kept. */
 export async function freshPassword(site: Site): Promise<{ hash: string; sealed: string }> {
@@ -161,6 +170,7 @@ async function managed(act: Act, id: string): Promise<void> {
 
 async function endDoors(act: Act, accountId: string, except = ''): Promise<void> {
   await act.tx.deleteFrom('session').where('accountId', '=', accountId).where('id', '!=', except).execute()
+  await act.tx.updateTable('boundDevice').set({ endedAt: act.at }).where('accountId', '=', accountId).where('endedAt', 'is', null).execute()
   await endLinks(act, accountId)
 }
 

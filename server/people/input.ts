@@ -28,6 +28,11 @@ export const Login = z.strictObject({
   password: z.string().check(z.minLength(1), z.maxLength(200)),
 })
 
+/** A link or badge; a badge needs its PIN. The device's name is what the organiser sees it by. */
+const Pin = z.string().check(z.regex(/^\d{6}$/))
+export const LinkUse = z.strictObject({ token: z.string().check(z.maxLength(100)), pin: z.optional(Pin), device: z.optional(line(60, 0)) })
+export const PinUse = z.strictObject({ pin: Pin })
+
 /** Ten characters or more; long words beat odd signs. */
 export const NewPassword = z.string().check(z.minLength(10), z.maxLength(200))
 

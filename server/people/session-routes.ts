@@ -1,6 +1,5 @@
-/** HTTP of doors: set-up, log-in, log-out, one-time links. */
+/** HTTP of doors: set-up, log-in, log-out, the own password. */
 import { Hono } from 'hono'
-import * as z from 'zod/mini'
 import { actorOf, perform } from '../lib/act.ts'
 import { markDevice } from '../lib/device.ts'
 import type { Env } from '../lib/env.ts'
@@ -16,7 +15,7 @@ import {
   setSessionCookie,
 } from '../lib/session.ts'
 import { may } from './access.ts'
-import { changeOwnPassword, finishSetUp, useLink } from './account.ts'
+import { changeOwnPassword, finishSetUp } from './account.ts'
 import { Login, OwnPassword, SetUp } from './input.ts'
 import { accountByLogin, passwordOf, seenSession } from './queries.ts'
 
@@ -50,12 +49,6 @@ export const sessionRoutes = new Hono<Env>()
     })
     setSessionCookie(c, secret)
     return c.json({ role: account.role })
-  })
-  .post('/session/link', may('session.open'), valid('json', z.strictObject({ token: z.string().check(z.maxLength(100)) })), async (c) => {
-    const { token } = c.req.valid('json')
-    const secret = await perform(c.var.site, 'session.open', actorOf(c), (act) => useLink(act, token, c.req.header('User-Agent') ?? ''))
-    setSessionCookie(c, secret)
-    return c.json({ ok: true })
   })
   .put('/session/password', may('session.password'), valid('json', OwnPassword), async (c) => {
     const { old, password } = c.req.valid('json')

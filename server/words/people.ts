@@ -229,5 +229,12 @@ export const people = {
     'account-closed': ['这个账号已经停用。', 'This account is closed.'],
     'own-account': ['不能停用自己的账号。', 'You cannot close your own account.'],
     'judges-only': ['二维码登录只给评委。', 'Only judges log in by a QR code.'],
+    'pin-needed': ['请输入六位 PIN 码。', 'Enter the six-digit PIN.'],
+    'pin-wrong': [(p: Params) => `PIN 码不对，还可以试 ${p.left} 次。`, (p: Params) => `Wrong PIN; ${p.left} tries left.`],
+    'pin-void': [
+      'PIN 码输错五次，已作废。请向赛事组织者要新的登录证。',
+      'Five wrong PINs: it is void now. Ask the organiser for a new badge.',
+    ],
+    'no-judges': ['本赛项还没有评委。请先在“评委组”页安排评委。', 'This event has no judges yet. Seat them on the Panel page first.'],
   },
 } as const satisfies Words

@@ -11,6 +11,7 @@ const LOTS = [
   ['columns', '1000'],
   ['columns', '10000'],
   ['columns', '100000'],
+  ['growth'],
   ['sql'],
   ['bundle'],
   ['load'],
@@ -26,19 +27,6 @@ const figures = LOTS.flatMap(([name, ...args]): Figure[] => {
   })
   return JSON.parse(told)
 })
-figures.push(...growth(figures))
-
-/** Ten times the entries, and how many times the time. */
-function growth(all: readonly Figure[]): Figure[] {
-  const times = all.filter((one) => one.figure.endsWith('with ranks')).map((one) => one.ours)
-  return times.slice(1).map((time, at) => ({
-    figure: `score: ten times ${['1,000', '10,000'][at]} entries take so many times the time`,
-    ours: time / (times[at] as number),
-    ceiling: null,
-    unit: '×',
-    goal: '≤ 12 ×',
-  }))
-}
 
 const digits = (value: number, unit: string) => `${value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2)} ${unit}`
 const rows = [

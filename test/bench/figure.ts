@@ -27,13 +27,13 @@ export async function both(ours: Work, ceiling: Work, rounds = 11): Promise<{ ou
   return { ours: median(a), ceiling: median(b) }
 }
 
-async function clock(work: Work): Promise<number> {
+export async function clock(work: Work): Promise<number> {
   const from = performance.now()
   await work()
   return performance.now() - from
 }
 
-function median(list: number[]): number {
+export function median(list: number[]): number {
   return list.sort((a, b) => a - b)[list.length >> 1] as number
 }
 

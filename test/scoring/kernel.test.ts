@@ -185,6 +185,9 @@ describe('the kernel', () => {
     const ran = run(kernel, Int32Array.of(84, 85, 90, 90, 90, 90, 84, 90, 85), 3)
     expect([...(ran.points.at(-1) ?? [])].map((n) => print(whole(n, kernel.columns.at(-1)?.unit), 2))).toEqual(['8.63', '9.00', '8.63'])
     expect([...(ranksOf(kernel, ran) ?? [])]).toEqual([2, 1, 2])
+    // The same where points and row do not fit into one number.
+    const far = { ...ran, points: ran.points.map((column) => column.map((points) => points * 1e14)) }
+    expect([...(ranksOf(kernel, far) ?? [])]).toEqual([2, 1, 2])
   })
   test('leaves alone what might not stay below 2^53', () => {
     const fine = (full: string, weights: string[]) => {

@@ -19,8 +19,7 @@ export function ranksOf(kernel: Kernel, ran: Ran): Uint32Array | null {
     columns.push(key.order === 'more' ? own.map((value) => -value) : own)
   }
   const [first = new Float64Array(ran.apart.length), ...later] = columns
-  const order = Uint32Array.from(first.keys())
-  order.sort((a, b) => (first[a] as number) - (first[b] as number) || behind(later, a, b))
+  const order = sorted(first, later)
   const ranks = new Uint32Array(order.length)
   for (let at = 0; at < order.length; at++) {
     const [row, above] = [order[at] as number, order[at - 1] ?? 0]
@@ -28,6 +27,26 @@ export function ranksOf(kernel: Kernel, ran: Ran): Uint32Array | null {
     ranks[row] = isShared ? (ranks[above] as number) : at + 1
   }
   return ranks
+}
+
+/** Rows in the order of the keys. The first key and the row's number share one number where they fit: those sort in half the time. */
+function sorted(first: Float64Array, later: readonly Float64Array[]): Uint32Array {
+  const rows = first.length
+  const least = first.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const most = first.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const order = new Uint32Array(rows).map((_, row) => row)
+  if (!Number.isSafeInteger((most - least + 1) * rows)) {
+    return order.sort((a, b) => (first[a] as number) - (first[b] as number) || behind(later, a, b))
+  }
+  const both = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) both[row] = ((first[row] as number) - least) * rows + row
+  both.sort()
+  for (let at = 0; at < rows; at++) order[at] = (both[at] as number) % rows
+  for (let from = 0, to = 0; from < rows; from = to) {
+    while (to < rows && first[order[to] as number] === first[order[from] as number]) to++
+    if (to - from > 1) order.subarray(from, to).sort((a, b) => behind(later, a, b))
+  }
+  return order
 }
 
 function behind(columns: readonly Float64Array[], a: number, b: number): number {
