@@ -1,8 +1,9 @@
 /** One judge's sheet a page: rows are entries in drawn order, columns are aspects; empty to write on, or filled to sign. */
 import type { PrintedSheet, PrintedSheets } from '../../server/papers/sheets.ts'
 import { cellsOf, sheetTotal } from '../../server/scoring/mark.ts'
-import type { Mark, Scheme } from '../../server/scoring/types.ts'
+import type { Aspect, Mark, Scheme } from '../../server/scoring/types.ts'
 import { papers } from '../../server/words/papers.ts'
+import { clockOf } from '../judge/time.ts'
 import { lang, named, useWords } from '../lang.ts'
 import { SignBox, SignRow } from '../parts/sign.tsx'
 
@@ -48,8 +49,8 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
           {sheet.rows.map((row) => (
             <tr key={row.who}>
               <th scope="row">{row.who}</th>
-              {cells.map(({ cell }) => (
-                <td key={cell}>{filled ? shownMark(row.marks[cell], w) : ''}</td>
+              {cells.map(({ cell, aspect }) => (
+                <td key={cell}>{filled ? shownMark(aspect, row.marks[cell], w) : ''}</td>
               ))}
               <td>{filled ? (row.state ? totalOf(scheme, sheet.sitting, row.marks) : w.notSubmitted) : ''}</td>
             </tr>
@@ -67,9 +68,9 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
   )
 }
 
-export function shownMark(mark: Mark | undefined, w: { notMarked: string; absent: string; abstained: string }) {
+export function shownMark(aspect: Aspect, mark: Mark | undefined, w: { notMarked: string; absent: string; abstained: string }) {
   if (mark === undefined) return <span class="quiet">{w.notMarked}</span>
-  if (typeof mark === 'string') return mark
+  if (typeof mark === 'string') return aspect.kind === 'time' ? clockOf(mark) : mark
   return w[mark.none]
 }
 

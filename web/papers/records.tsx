@@ -160,7 +160,7 @@ function MarksOf({ scheme, sitting, name, sheets }: { scheme: Scheme; sitting: s
               {attempt !== null && ` #${attempt}`}
             </th>
             {own.map((sheet) => (
-              <td key={sheet.source}>{shownMark(sheet.marks[cell], w)}</td>
+              <td key={sheet.source}>{shownMark(aspect, sheet.marks[cell], w)}</td>
             ))}
           </tr>
         ))}
