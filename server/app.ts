@@ -16,6 +16,7 @@ import { chiefRoutes } from './marks/chief-routes.ts'
 import { clerkRoutes } from './marks/clerk-routes.ts'
 import { keyingRoutes } from './marks/keying-routes.ts'
 import { noteRoutes } from './marks/note-routes.ts'
+import { rehearsalRoutes } from './marks/rehearsal-routes.ts'
 import { markRoutes } from './marks/routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
@@ -58,6 +59,7 @@ export function createApp(site: Site) {
     .route('/', clerkRoutes)
     .route('/', keyingRoutes)
     .route('/', noteRoutes)
+    .route('/', rehearsalRoutes)
     .route('/', chiefRoutes)
     .route('/', unitRoutes)
     .route('/', personRoutes)

@@ -1,7 +1,7 @@
 /** SQL of competitions, events and schemes, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import type { CompetitionRow, EventRow } from '../../db/schema.ts'
+import type { CompetitionRow, EventRow, RehearsalRow } from '../../db/schema.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Scheme } from '../scoring/types.ts'
 
@@ -21,6 +21,7 @@ export async function competitionsOf(db: Db): Promise<CompetitionSeen[]> {
       q
         .selectFrom('event')
         .whereRef('event.competitionId', '=', 'competition.id')
+        .where('event.id', 'not in', q.selectFrom('rehearsal').select('eventId'))
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .as('events'),
     )
@@ -44,9 +45,15 @@ export async function competitionOf(db: Db, id: string): Promise<CompetitionRow 
   return row
 }
 
-/** The events of a competition in their order. */
+/** The events of a competition in their order; rehearsals are in no list. */
 export async function eventsOf(db: Db, competitionId: string): Promise<EventRow[]> {
-  return db.selectFrom('event').selectAll().where('competitionId', '=', competitionId).orderBy('ordinal').execute()
+  return db
+    .selectFrom('event')
+    .selectAll()
+    .where('competitionId', '=', competitionId)
+    .where('id', 'not in', db.selectFrom('rehearsal').select('eventId'))
+    .orderBy('ordinal')
+    .execute()
 }
 
 export interface EventSeen extends EventRow {
@@ -59,6 +66,16 @@ export async function eventOf(db: Db, eventId: string): Promise<EventSeen> {
   if (!event) throw notFound()
   const competition = await db.selectFrom('competition').selectAll().where('id', '=', event.competitionId).executeTakeFirstOrThrow()
   return { ...event, competition }
+}
+
+/** The rehearsal that is running for an event. */
+export async function rehearsalOf(db: Db, eventId: string): Promise<RehearsalRow | undefined> {
+  return db.selectFrom('rehearsal').selectAll().where('ofId', '=', eventId).orderBy('eventId').executeTakeFirst()
+}
+
+/** The rehearsal that an event itself is. */
+export async function asRehearsal(db: Db, eventId: string): Promise<RehearsalRow | undefined> {
+  return db.selectFrom('rehearsal').selectAll().where('eventId', '=', eventId).executeTakeFirst()
 }
 
 export interface SchemeSeen {

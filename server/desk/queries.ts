@@ -121,6 +121,7 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .leftJoin('release', (join) => join.onRef('release.eventId', '=', 'event.id').on('release.kind', '=', 'official'))
     .leftJoin('correction', (join) => join.onRef('correction.eventId', '=', 'event.id').on('correction.releaseId', 'is', null))
     .where((where) => where.or([where('release.id', 'is', null), where('correction.id', 'is not', null)]))
+    .where('event.id', 'not in', db.selectFrom('rehearsal').select('eventId'))
     .select([...EVENT_NAMES, 'correction.id as open'])
     .distinct()
     .orderBy('event.id', 'desc')

@@ -69,6 +69,26 @@ export const KeyedIn = z.strictObject({ scheme: z.int(), marks: z.record(cell, M
 /** For every differing cell the keying that the paper bears out. */
 export const Settlement = z.strictObject({ choices: z.record(cell, z.string().check(z.maxLength(40))) })
 
+/** What a judge's device says of itself in a rehearsal. */
+export const ReadinessShape = z.strictObject({
+  device: line(60, 0),
+  browser: line(60, 0),
+  /** Whether the browser promised to keep what the page stores; null where it does not say. */
+  persistent: z.nullable(z.boolean()),
+  /** Over HTTPS: only there the page opens without a network. */
+  secure: z.boolean(),
+  worker: z.boolean(),
+  /** How far the device's clock is ahead of the server's. */
+  offsetMs: z.int(),
+  undelivered: z.int().check(z.gte(0)),
+  /** When the server's last receipt came. */
+  deliveredAt: z.nullable(z.iso.datetime()),
+  /** How often the network was lost, and how often everything that waited has arrived since. */
+  cuts: z.int().check(z.gte(0)),
+  recovered: z.int().check(z.gte(0)),
+})
+export type Readiness = z.output<typeof ReadinessShape>
+
 /** A comment on an aspect, or with an empty cell the note on the whole sheet; empty takes it away. */
 export const NoteShape = z.strictObject({
   cell: z.string().check(z.maxLength(80)),

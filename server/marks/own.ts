@@ -1,7 +1,7 @@
 /** Whose sheet it is: the one door to a sheet's marks. What is not one's own does not exist. */
 import type { Db } from '../../db/open.ts'
 import { isOut } from '../competitions/phase.ts'
-import { eventOf, schemeOf } from '../competitions/queries.ts'
+import { asRehearsal, eventOf, schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import type { Actor } from '../lib/act.ts'
 import { notFound } from '../lib/problem.ts'
@@ -66,7 +66,7 @@ export interface OwnSheet {
 
 /** Sheets with everything that a device needs to mark them without a network. In a blind event nothing in it says who an entry is. */
 export interface OwnSheets {
-  event: { id: string; name: string; nameEn: string; blind: boolean; subject: string }
+  event: { id: string; name: string; nameEn: string; blind: boolean; subject: string; rehearsal: boolean }
   /** The whole scheme, so that the page can show the running total by the engine's own code. */
   rules: Scheme
   /** In drawn order. */
@@ -139,7 +139,8 @@ async function show(db: Db, eventId: string, wanted: SheetSeen[], all: SheetSeen
     }
   }
   const { id, name, nameEn, blind, subject } = event
-  return { event: { id, name, nameEn, blind: blind === 1, subject }, rules: scheme, sheets: shown }
+  const rehearsal = (await asRehearsal(db, eventId)) !== undefined
+  return { event: { id, name, nameEn, blind: blind === 1, subject, rehearsal }, rules: scheme, sheets: shown }
 }
 
 function reportOf(all: SheetSeen[], sheet: SheetSeen): Record<string, Mark> | null {

@@ -1,5 +1,6 @@
 /** Releasing: an event's standings become an immutable, numbered publication, recomputed from the marks in that very transaction. */
 import { phaseOf } from '../competitions/phase.ts'
+import { asRehearsal } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical, digest } from '../lib/canonical.ts'
 import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
@@ -22,6 +23,7 @@ export interface Released {
  * @throws Problem wrong-state: marks not sealed, something owed, provisional missing, list changed (then it takes a correction).
  */
 export async function release(act: Act, eventId: string, kind: Shown['kind'], last: number): Promise<Released> {
+  if (await asRehearsal(act.tx, eventId)) throw wrongState('rehearsal-here')
   const before = (await releasesOf(act.tx, eventId)).at(-1)
   if ((before?.number ?? 0) !== last) throw new Problem('changed-meanwhile')
   if (!before && kind === 'official') throw wrongState('provisional-first')

@@ -58,6 +58,8 @@ export const keying = {
 } as const satisfies Words
 
 export const hallFaults = {
+  'rehearsal-here': ['这是演练，不能公布，也不能再演练。', 'This is a rehearsal: it is never released, nor rehearsed again.'],
+  'rehearsal-running': ['本赛项已有演练在进行，请先清除。', 'A rehearsal of this event is running; wipe it first.'],
   'keyed-twice': ['这份评分表已录入两次，请核定差异。', 'This sheet is keyed in twice already; settle the differences.'],
   'keyed-once': ['还缺第二次录入。', 'The second keying is still missing.'],
   'own-paper': ['不能录入自己的纸质评分表。', 'You cannot key in your own paper sheet.'],
