@@ -2,7 +2,7 @@
 import type { Migration } from 'kysely/migration'
 import * as firstLight from './001-first-light.ts'
 import * as trials from './002-trials.ts'
-import * as clearedCells from './003-cleared-cells.ts'
+import * as plainMarks from './003-plain-marks.ts'
 import * as chiefDesk from './004-chief-desk.ts'
 import * as hall from './005-hall.ts'
 import * as markingDevice from './006-marking-device.ts'
@@ -10,7 +10,7 @@ import * as markingDevice from './006-marking-device.ts'
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
   '002-trials': trials,
-  '003-cleared-cells': clearedCells,
+  '003-plain-marks': plainMarks,
   '004-chief-desk': chiefDesk,
   '005-hall': hall,
   '006-marking-device': markingDevice,

@@ -1,7 +1,10 @@
 /** Tables of marks and results: sheets, every change of a mark, incidents, releases. */
 import type { Instant, Json } from './columns.ts'
 
-/** One source's marks for one entry in one sitting; `marks` is the present state, the mark table its history. */
+/**
+ * One source's marks for one entry in one sitting. `marks` holds the present value of each marked cell, as it is scored;
+ * `revisions` how often each cell changed, also those whose mark was taken away. The mark table is their history.
+ */
 export interface SheetRow {
   id: string
   eventId: string
@@ -12,6 +15,7 @@ export interface SheetRow {
   state: 'draft' | 'submitted' | 'checked' | 'sealed'
   scheme: number
   marks: Json
+  revisions: Json
   version: number
   createdAt: Instant
 }

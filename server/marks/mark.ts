@@ -1,6 +1,6 @@
 /** Saving marks: every delivered change is a new revision; all changes of a request are kept, or none. */
 import { prepared, preparedInsert } from '../../db/prepared.ts'
-import type { MarkRow } from '../../db/schema.ts'
+import type { MarkRow, SheetRow } from '../../db/schema.ts'
 import { savedScheme } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical } from '../lib/canonical.ts'
@@ -127,21 +127,34 @@ export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
 
 /** Writes the changes as their cells' next revisions, in the name of whoever made the marks, and gives the sheet's new version. */
 export async function write(act: Act, sheet: SheetSeen, changed: Change[], by = act.by.id): Promise<number> {
-  const marks: Present = { ...sheet.present }
-  for (const { cell, value, base } of changed) marks[cell] = { value, revision: base + 1 }
+  const marks: Record<string, Mark> = {}
+  const revisions: Record<string, number> = {}
+  const after: Present = { ...sheet.present }
+  for (const { cell, value, base } of changed) after[cell] = { value, revision: base + 1 }
+  for (const [cell, { value, revision }] of Object.entries(after)) {
+    revisions[cell] = revision
+    if (value !== null) marks[cell] = value
+  }
   const rows = changed.map(({ cell, value, base }): MarkRow => {
     const text = value === null ? null : JSON.stringify(value)
     return { sheetId: sheet.id, cell, revision: base + 1, value: text, by, at: act.at }
   })
   await insertMarks(act.tx, rows)
   const version = sheet.version + 1
-  const updated = await updateSheet(act.tx, { id: sheet.id, was: sheet.version, version, marks: JSON.stringify(marks) })
+  const updated = await updateSheet(act.tx, {
+    id: sheet.id,
+    was: sheet.version,
+    version,
+    marks: JSON.stringify(marks),
+    revisions: JSON.stringify(revisions),
+  })
   if (updated.length === 0) throw new Problem('changed-meanwhile')
   return version
 }
 
 const insertMarks = preparedInsert('mark', ['sheetId', 'cell', 'revision', 'value', 'by', 'at'])
 
-const updateSheet = prepared((db, { id, was, version, marks }: { id: string; was: number; version: number; marks: string }) =>
-  db.updateTable('sheet').set({ marks, version }).where('id', '=', id).where('version', '=', was).returning('id'),
+const updateSheet = prepared(
+  (db, { id, was, version, marks, revisions }: { was: number } & Pick<SheetRow, 'id' | 'version' | 'marks' | 'revisions'>) =>
+    db.updateTable('sheet').set({ marks, revisions, version }).where('id', '=', id).where('version', '=', was).returning('id'),
 )

@@ -69,6 +69,7 @@ export async function ensureSheets(act: Act, eventId: string): Promise<number> {
     state: 'draft' as const,
     scheme: desk.schemeNumber,
     marks: '{}',
+    revisions: '{}',
     version: 1,
     createdAt: act.at,
   }))

@@ -28,15 +28,16 @@ export async function withEvent<T>(entries: number, use: (marked: Marked) => Pro
 /** Every sheet with twenty marks, written as `saveMarks` writes them; 100,000 acts would take longer than the bench may. */
 function submitAll(file: string, entries: number): void {
   const db = new Sqlite(file)
-  const marks = tenths(entries)
+  const all = tenths(entries)
   const ids = db.prepare('select id from sheet order by entry_id, source').all() as { id: string }[]
-  const update = db.prepare("update sheet set marks = ?, state = 'submitted', version = 3 where id = ?")
+  const update = db.prepare("update sheet set marks = ?, revisions = ?, state = 'submitted', version = 3 where id = ?")
   db.transaction(() => {
     for (const [at, { id }] of ids.entries()) {
       const [entry, judge] = [Math.floor(at / JUDGES), at % JUDGES]
-      const value = (aspect: number) => text(marks[(entry * ASPECTS + aspect) * JUDGES + judge] as number)
-      const cells = Array.from({ length: ASPECTS }, (_, aspect) => [`a${aspect}`, { value: value(aspect), revision: 1 }])
-      update.run(JSON.stringify(Object.fromEntries(cells)), id)
+      const value = (aspect: number) => text(all[(entry * ASPECTS + aspect) * JUDGES + judge] as number)
+      const cells = Array.from({ length: ASPECTS }, (_, aspect) => `a${aspect}`)
+      const marks = Object.fromEntries(cells.map((cell, aspect) => [cell, value(aspect)]))
+      update.run(JSON.stringify(marks), JSON.stringify(Object.fromEntries(cells.map((cell) => [cell, 1]))), id)
     }
   })()
   db.close()

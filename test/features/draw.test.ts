@@ -138,6 +138,7 @@ test('once every sheet is sealed the names and the seed are open again', async (
             state,
             scheme: 1,
             marks: '{}',
+            revisions: '{}',
             version: 1,
             createdAt: act.at,
           })

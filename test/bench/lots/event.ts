@@ -4,14 +4,14 @@ import { openSite } from '../../../server/lib/site.ts'
 import { bundleOf } from '../../../server/results/bundle.ts'
 import { standingsNow } from '../../../server/results/standings.ts'
 import { score } from '../../../server/scoring/score.ts'
-import { loadStored } from '../ceilings/load.ts'
+import { loadTexts } from '../ceilings/load.ts'
 import { withEvent } from '../event.ts'
 import { both, tell } from '../figure.ts'
 
 await withEvent(500, async ({ hall, dir, file }) => {
   const site = await openSite({ port: 0, host: '127.0.0.1', dataDir: dir, backupDir: dir, publicUrl: 'http://hall.test' }, async () => [])
   const app = createApp(site)
-  const ceiling = loadStored(file, hall.event)
+  const ceiling = loadTexts(file, hall.event)
   const route = async () => {
     const answer = await app.request(`/api/events/${hall.event}/standings`, { headers: { Cookie: `sid=${hall.organiser}` } })
     const { shown } = (await answer.json()) as { shown: { rows: { rank: number | null }[] } }
