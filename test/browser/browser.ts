@@ -101,7 +101,7 @@ const FLAGS = [
   '--font-render-hinting=none',
 ]
 
-async function howToLaunch(scratch: string): Promise<LaunchOptions> {
+export async function howToLaunch(scratch: string): Promise<LaunchOptions> {
   const environment = { ...process.env, FONTCONFIG_FILE: await writeFonts(scratch) } as Record<string, string>
   if (process.platform === 'linux' && process.arch === 'x64') {
     const folder = await unpack()

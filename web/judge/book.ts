@@ -5,6 +5,7 @@ import { api, ask } from '../api.ts'
 import { session } from '../session.ts'
 import { type Loaded, useLoad } from '../use.ts'
 import { rememberSession } from './device.ts'
+import { sendNow, trouble } from './flush.ts'
 import { look, transact, under } from './store.ts'
 
 /** The sheets lie one by one, so that a delivered mark writes one of them. */
@@ -44,6 +45,8 @@ const PASSING = new Set(['offline', 'not-hongbang', 'not-logged-in', 'store-fail
 
 async function fetchBook(event: string): Promise<OwnSheets> {
   const book = (await ask(api.events[':event']['my-sheets'].$get({ param: { event } }))) as OwnSheets
+  // The server is back: nothing waits for its next turn.
+  if (trouble.value) sendNow()
   keepBook(book).catch(() => {})
   return book
 }

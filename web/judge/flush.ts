@@ -1,12 +1,25 @@
 /** Sends what waits on this device: one page of the browser at a time, again and again, until the server's receipt is here. */
 import { signal } from '@preact/signals'
 import type { Fault } from '../../server/lib/problem.ts'
+import type { Note } from '../../server/marks/note-queries.ts'
 import { newKey, ProblemError, readAnswer } from '../api.ts'
 import { session } from '../session.ts'
 import { pinOf } from './device.ts'
-import { type Change, change, count, type Flight, type Kept, keptSheets, onOtherPage, type Present, readKept } from './kept.ts'
+import {
+  amend,
+  type Change,
+  change,
+  count,
+  type Flight,
+  type Kept,
+  keptSheets,
+  landed,
+  onOtherPage,
+  type Present,
+  readKept,
+} from './kept.ts'
+import { nextNote, noted, noteRefused } from './note-state.ts'
 import { isReceived, type Pin, prepareHash } from './receipt.ts'
-import { got, type Stores } from './store.ts'
 
 /** Why nothing gets through at the moment. */
 export const trouble = signal<ProblemError | null>(null)
@@ -33,7 +46,12 @@ let begun: string | undefined
 /** Takes up what earlier pages left for this account. */
 export async function begin(): Promise<void> {
   const account = session.value?.account
-  if (!account || begun === account) return
+  if (!account) return
+  if (begun === account) {
+    // Somebody may just have logged in again.
+    if (trouble.value) sendNow()
+    return
+  }
   if (begun === undefined) {
     addEventListener('online', sendNow)
     addEventListener('pageshow', sendNow)
@@ -126,6 +144,8 @@ function nextFlight(kept: Kept, install: string): Flight | null {
     kept.waiting = {}
     return { method: 'PUT', path: `${at}/marks`, key: newKey(), body: JSON.stringify({ scheme: kept.scheme, cells }), install, cells }
   }
+  const note = nextNote(kept)
+  if (note) return { method: 'PUT', path: `${at}/note`, key: newKey(), body: JSON.stringify(note), install, cells: [], note: note.cell }
   const isSettled = Object.keys(kept.refused).length + Object.keys(kept.clash).length === 0
   if (!kept.submit || kept.submit.fault || !isSettled) return null
   return {
@@ -138,7 +158,8 @@ function nextFlight(kept: Kept, install: string): Flight | null {
 async function deliver(kept: Kept, flight: Flight, pin: Pin): Promise<ProblemError | null> {
   try {
     const answer = await send(flight, pin)
-    if (flight.cells.length > 0) await arrived(kept, flight, answer as { cells: Present; late?: string[] })
+    if (flight.note !== undefined) await noted(kept, flight, answer as Note)
+    else if (flight.cells.length > 0) await arrived(kept, flight, answer as { cells: Present; late?: string[] })
     else await submitted(kept, flight)
     tries = 0
     return null
@@ -171,13 +192,6 @@ async function send({ method, path, key, body, install }: Flight, pin: Pin): Pro
   }
 }
 
-/** Another page may have had the answer first. */
-const landed = (flight: Flight, edit: (kept: Kept) => void) => (kept: Kept) => {
-  if (kept.flight?.key !== flight.key) return
-  kept.flight = null
-  edit(kept)
-}
-
 async function arrived(at: Kept, flight: Flight, { cells, late = [] }: { cells: Present; late?: string[] }): Promise<void> {
   learn(at.sheet, cells)
   await change(
@@ -206,19 +220,12 @@ async function submitted(at: Kept, flight: Flight): Promise<void> {
   closed.value = { sheet: at.sheet }
 }
 
-/** What this device may read without a network is what it has delivered. */
-async function amend({ sheets }: Stores, { account, event, sheet }: Kept, edit: (sheet: { marks: Present; state: string }) => void) {
-  const known = await got(sheets.get([account, event, sheet]))
-  if (!known) return
-  edit(known)
-  await got(sheets.put(known))
-}
-
 async function refused(at: Kept, flight: Flight, problem: ProblemError): Promise<void> {
+  const fault: Fault = problem.faults[0] ?? { path: [], code: problem.kind }
+  if (flight.note !== undefined) return noteRefused(at, flight, fault, problem.extra.present as Note | undefined)
   const present = (problem.extra.present ?? {}) as Present
   learn(at.sheet, present, true)
   const faults = new Map(problem.faults.flatMap((fault) => (fault.path[0] === 'cells' ? [[Number(fault.path[1]), fault] as const] : [])))
-  const fault: Fault = problem.faults[0] ?? { path: [], code: problem.kind }
   const isWhole = faults.size === 0 && problem.kind !== 'same-key-other-request'
   await change(
     at,
