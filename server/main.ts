@@ -1,5 +1,6 @@
 /** Starts the server: reads the environment, opens the site, serves API and web, closes cleanly. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -10,6 +11,7 @@ import { keepBackups } from './desk/backup.ts'
 import { type Env, lanAddress, readSettings } from './lib/env.ts'
 import { headers } from './lib/http.ts'
 import { openSite } from './lib/site.ts'
+import { hasCertificate, tlsFiles, trustApp } from './lib/trust.ts'
 
 const settings = settingsOrExit()
 const site = await openSite(settings, playDemo, { onFault })
@@ -29,18 +31,23 @@ if (existsSync(web)) {
   )
 }
 
-const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+const isSecure = hasCertificate(settings.dataDir)
+const at = { port: settings.port, hostname: settings.host }
+const server = serve({ fetch: app.fetch, ...at, ...(isSecure && secure()) }, ({ port }) => {
   const lan = lanAddress()
-  console.log(`Hongbang 红榜  http://localhost:${port}${lan ? `  http://${lan}:${port}` : ''}`)
+  const scheme = isSecure ? 'https' : 'http'
+  console.log(`Hongbang 红榜  ${scheme}://localhost:${port}${lan ? `  ${scheme}://${lan}:${port}` : ''}`)
+  if (isSecure) console.log(`For tablets, once / 平板首次请打开:  http://${lan ?? 'localhost'}:${settings.httpPort}/trust`)
   if (site.setupToken) console.log(`Set up here, once / 首次使用请打开:  ${settings.publicUrl}/setup#${site.setupToken}`)
 })
-server.on('error', (error) => {
-  console.error(`Cannot listen on port ${settings.port} / 端口无法使用: ${error.message}`)
-  process.exit(1)
-})
+server.on('error', cannotListen)
+const guide =
+  isSecure && serve({ fetch: trustApp(settings.dataDir, settings.port).fetch, port: settings.httpPort, hostname: settings.host })
+if (guide) guide.on('error', cannotListen)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
+    if (guide) guide.close()
     server.close(() => {
       site.store.close()
       process.exit(0)
@@ -48,6 +55,16 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Streams of live pages never end by themselves.
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
+}
+
+function secure() {
+  const { key, certificate } = tlsFiles(settings.dataDir)
+  return { createServer, serverOptions: { key: readFileSync(key), cert: readFileSync(certificate) } }
+}
+
+function cannotListen(error: Error) {
+  console.error(`Cannot listen / 端口无法使用: ${error.message}`)
+  process.exit(1)
 }
 
 /** Whoever waits is told first. What is stored is read again by a fresh start, never by this process. */

@@ -8,12 +8,15 @@ import type { AccountRow } from '../../db/schema/people.ts'
 import type { Known } from './known.ts'
 import type { Live } from './live.ts'
 import type { Secrets } from './secret.ts'
+import { hasCertificate } from './trust.ts'
 
 export type Role = AccountRow['role']
 
 export interface Settings {
   port: number
   host: string
+  /** HTTP_PORT, else the next after PORT: where the certificate is handed out, once there is one. */
+  httpPort?: number
   dataDir: string
   /** BACKUP_DIR, else backups/ in the data folder. Better on another disk. */
   backupDir: string
@@ -75,6 +78,7 @@ const Shape = z.object({
   HOST: z._default(z.string().check(z.minLength(1)), '0.0.0.0'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
   BACKUP_DIR: z.optional(z.string().check(z.minLength(1))),
+  HTTP_PORT: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(65535))),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
 })
 
@@ -84,19 +88,28 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')} = ${JSON.stringify(environment[String(issue.path[0])])}`)
     throw new Error(
-      `These environment variables are not valid / 环境变量有误:\n${wrong.join('\n')}\nPORT 0–65535, HOST an address, DATA_DIR a folder, PUBLIC_URL http(s)://…`,
+      `These environment variables are not valid / 环境变量有误:\n${wrong.join('\n')}\nPORT and HTTP_PORT 0–65535, HOST an address, DATA_DIR a folder, PUBLIC_URL http(s)://…`,
     )
   }
-  const { PORT, HOST, DATA_DIR, BACKUP_DIR, PUBLIC_URL } = read.data
-  const publicUrl = (PUBLIC_URL ?? `http://${lanAddress() ?? 'localhost'}:${PORT}`).replace(/\/$/, '')
+  const { PORT, HOST, DATA_DIR, BACKUP_DIR, HTTP_PORT, PUBLIC_URL } = read.data
   const dataDir = resolve(DATA_DIR)
-  return { port: PORT, host: HOST, dataDir, backupDir: resolve(BACKUP_DIR ?? join(dataDir, 'backups')), publicUrl }
+  const scheme = hasCertificate(dataDir) ? 'https' : 'http'
+  const publicUrl = (PUBLIC_URL ?? `${scheme}://${lanAddress() ?? 'localhost'}:${PORT}`).replace(/\/$/, '')
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir,
+    backupDir: resolve(BACKUP_DIR ?? join(dataDir, 'backups')),
+    httpPort: HTTP_PORT ?? (PORT && PORT + 1),
+    publicUrl,
+  }
 }
 
-/** This machine's first IPv4 address on a network that is not loopback; null without one. */
-export function lanAddress(): string | null {
-  for (const addresses of Object.values(networkInterfaces())) {
-    for (const address of addresses ?? []) if (address.family === 'IPv4' && !address.internal) return address.address
-  }
-  return null
+/** This machine's IPv4 addresses on networks that are not loopback. */
+export function lanAddresses(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return all.filter((one) => one.family === 'IPv4' && !one.internal).map((one) => one.address)
 }
+
+/** The first of them; null without one. */
+export const lanAddress = (): string | null => lanAddresses()[0] ?? null

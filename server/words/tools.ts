@@ -43,6 +43,14 @@ Exit code: 0 well, 1 a faulty file or a list that differs, 2 wrong usage.`,
       'Note: the key file hongbang.key is not part of a backup. Without the old one ID numbers cannot be read: put it back too.',
     ],
   },
+  certificate: {
+    done: [
+      (names: string, dir: string) =>
+        `证书已写入 ${dir}，适用于：${names}\n请重新启动红榜：此后用 https 打开；平板先打开 http 端口（默认为 https 端口加一）上的 /trust，照两步操作。`,
+      (names: string, dir: string) =>
+        `Certificates are in ${dir}, for: ${names}\nRestart Hongbang: it is then reached by https. On each tablet first open /trust on the http port (the https port plus one unless HTTP_PORT says otherwise) and follow its two steps.`,
+    ],
+  },
   unreadable: [(file: string, why: string) => `读不了文件 ${file}：${why}`, (file: string, why: string) => `Cannot read ${file}: ${why}`],
   notJson: [(file: string, why: string) => `${file} 不是 JSON：${why}`, (file: string, why: string) => `${file} is not JSON: ${why}`],
   faulty: [
