@@ -1,7 +1,7 @@
 /** What lies before the chief judge: waivers, late marks, seals to break; and one entry's marks side by side, with the first ones beside. */
 import type { Db } from '../../db/open.ts'
 import { notFound } from '../lib/problem.ts'
-import { deskOf, type EventDesk, entryAt, whoOf } from '../panels/expected.ts'
+import { deskOf, type EventDesk, entryAt, isWaived, whoOf } from '../panels/expected.ts'
 import { formerSeatsOf, waiversOf } from '../panels/queries.ts'
 import type { Mark, Text } from '../scoring/types.ts'
 import { type LateMarkSeen, lateMarksOf, revisionsOf, stepsOf, type UnsealingSeen, unsealingsOf } from './chief-queries.ts'
@@ -76,6 +76,8 @@ export interface PanelMarks {
     state: SheetSeen['state']
     /** Of a judge who was recused or removed: kept, not counted. */
     stray: boolean
+    /** Of a judge who was let go: there is nobody to score again. */
+    waived: boolean
     /** What was handed in; null while the sheet is its author's own. */
     now: Marks | null
     /** What was handed in first, if the sheet was sent back since. */
@@ -107,6 +109,7 @@ export async function panelMarks(db: Db, eventId: string, sitting: string, ref: 
         source: label.get(sheet.source) ?? sheet.kind,
         state: sheet.state,
         stray: isStray(desk, sheet),
+        waived: isWaived(desk, sheet),
         now: sheet.state === 'draft' ? null : valuesOf(Object.entries(sheet.cells).map(([cell, { value }]) => [cell, value])),
         first: back.length > 0 ? valuesOf(then.map(({ cell, value }) => [cell, value === null ? null : JSON.parse(value)])) : null,
         returned: back.map(({ reason, at }) => ({ reason, at })),

@@ -1,7 +1,7 @@
 /** HTTP of the clerk's desk: entries by code, incidents, scores by spreadsheet. */
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { act } from '../lib/act.ts'
+import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
@@ -17,7 +17,9 @@ const How = z.strictObject({ ...Lang.shape, apply: z.optional(z.literal('1')) })
 const Upload = z.object({ file: z.instanceof(File) })
 
 export const clerkRoutes = new Hono<Env>()
-  .get('/events/:event/clerk', may('clerk.see'), async (c) => c.json(await clerkDesk(c.var.site.store.read, c.req.param('event'))))
+  .get('/events/:event/clerk', may('clerk.see'), async (c) =>
+    c.json(await clerkDesk(c.var.site.store.read, actorOf(c), c.req.param('event'))),
+  )
   .get('/events/:event/clerk/live', may('clerk.see'), (c) =>
     follow(c, c.var.site.live, `progress:${c.req.param('event')}`, `event:${c.req.param('event')}`),
   )

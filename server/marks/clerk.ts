@@ -1,10 +1,11 @@
 /** The clerk's desk: every entry under its code, with the sheets that belong to no single person and the incidents. */
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
+import type { Actor } from '../lib/act.ts'
 import { deskOf, refOf, whoOf } from '../panels/expected.ts'
 import type { Plan } from '../scoring/plan.ts'
 import type { Aspect, SourceKind, Text } from '../scoring/types.ts'
-import { type IncidentSeen, incidentsOf, type Present, type SheetSeen, sheetsOf } from './queries.ts'
+import { dutiesOf, type IncidentSeen, incidentsOf, type Present, type SheetSeen, sheetsOf } from './queries.ts'
 
 export interface ClerkSheet {
   sheet: string
@@ -45,6 +46,8 @@ export const strikeNodes = (plan: Plan): StrikeNode[] =>
 
 export interface ClerkDesk {
   event: { id: string; name: string; nameEn: string; blind: boolean }
+  /** Whether the reader leads the marking: the chief judge's desk is theirs as well. */
+  leads: boolean
   open: boolean
   sealed: boolean
   scheme: number
@@ -62,7 +65,7 @@ export interface ClerkDesk {
 const AT_THE_DESK = new Set<SheetSeen['kind']>(['clerk', 'timekeeper', 'panel', 'import'])
 
 /** @throws Problem 'not-found' */
-export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
+export async function clerkDesk(db: Db, by: Pick<Actor, 'id' | 'role'>, eventId: string): Promise<ClerkDesk> {
   const desk = await deskOf(db, eventId)
   const sheets = (await sheetsOf(db, eventId)).filter((sheet) => AT_THE_DESK.has(sheet.kind))
   const incidents = await incidentsOf(db, eventId)
@@ -70,6 +73,7 @@ export async function clerkDesk(db: Db, eventId: string): Promise<ClerkDesk> {
   const blind = desk.event.blind === 1
   return {
     event: { id: desk.event.id, name: desk.event.name, nameEn: desk.event.nameEn, blind },
+    leads: by.role === 'organiser' || (await dutiesOf(db, eventId, by.id)).includes('chief'),
     open: phase.marking,
     sealed: phase.sealedNow,
     scheme: desk.schemeNumber,

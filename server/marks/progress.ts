@@ -91,7 +91,7 @@ export async function progressOf(db: Db, eventId: string): Promise<Progress> {
       state: sheet.state,
       started,
       exempt: isExempt(desk, expected, sheet),
-      waived: isWaived(desk, sheet),
+      waived: isWaived(desk, sheet) && !isOut(row.get(sheet.entryId)?.state ?? ''),
       stray,
     }
     row.get(sheet.entryId)?.cells.splice(at, 1, cell)

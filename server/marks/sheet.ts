@@ -3,7 +3,7 @@ import type { SheetRow } from '../../db/schema.ts'
 import { schemeOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
-import { deskOf, entryAt, expectedSheets, sheetKey } from '../panels/expected.ts'
+import { deskOf, entryAt, expectedSheets, isWaived, sheetKey } from '../panels/expected.ts'
 import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import { mustBeOnDevice } from './device.ts'
@@ -90,7 +90,8 @@ export async function checkSitting(act: Act, eventId: string, sitting: string): 
 
 /**
  * Opens the sheets of one entry in one sitting again for re-scoring, those of all judges or of the named ones, with the reason
- * that they read. The first marks stay as revisions. Sheets that are open already, or count no more, are left alone.
+ * that they read. The first marks stay as revisions. Sheets that are open already, count no more, or are of a judge who
+ * was let go, are left alone.
  */
 export async function rescore(
   act: Act,
@@ -103,7 +104,8 @@ export async function rescore(
   const isAsked = ({ source }: SheetSeen) => sources === null || sources.includes(label.get(source) ?? source)
   const expected = new Set(expectedSheets(desk).map(sheetKey))
   const sheets = (await sheetsOf(act.tx, eventId)).filter(
-    (sheet) => sheet.entryId === entry.id && sheet.sitting === sitting && expected.has(sheetKey(sheet)) && isAsked(sheet),
+    (sheet) =>
+      sheet.entryId === entry.id && sheet.sitting === sitting && expected.has(sheetKey(sheet)) && !isWaived(desk, sheet) && isAsked(sheet),
   )
   if (sheets.some((sheet) => sheet.state === 'sealed')) throw wrongState('sheet-sealed')
   const handedIn = sheets.filter((sheet) => sheet.state !== 'draft')

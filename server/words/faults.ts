@@ -1,4 +1,5 @@
 /** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
+import { chiefFaults } from './chief.ts'
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
 import { hallFaults } from './hall.ts'
@@ -12,6 +13,7 @@ import { scoring } from './scoring.ts'
 import { trialFaults } from './trials.ts'
 
 export const featureFaults: FaultWords = {
+  ...chiefFaults,
   ...competitions.codes,
   ...entries.codes,
   ...nominationFaults,

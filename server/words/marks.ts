@@ -153,8 +153,8 @@ export const marks = {
     sum: ['已交评分表', 'Sheets in'],
     matrix: ['逐份状态', 'Sheet by sheet'],
     matrixLead: [
-      '只显示状态，不显示分数。已提交的可以点开退回。',
-      'States only, no marks. A submitted sheet can be opened to send it back.',
+      '点一份评分表：核对、退回或免交。点参赛：并列查看各评委打分，退回重评。',
+      'Press a sheet to check it, send it back or waive it; press an entry to see all judges’ marks and open them for re-scoring.',
     ],
     entry: ['参赛', 'Entry'],
     states: {
@@ -166,12 +166,6 @@ export const marks = {
       exempt: ['不需要', 'Not needed'],
       none: ['无评分表', 'No sheet'],
     },
-    returnQuestion: [
-      (who: string, source: string) => `把 ${who} 的评分表退回给${source}？`,
-      (who: string, source: string) => `Send the sheet of ${who} back to ${source}?`,
-    ],
-    returnWhat: ['退回后对方可以改分，并看到您写的理由。', 'They can change marks again, and read your reason.'],
-    return: ['退回评分表', 'Send sheet back'],
     seal: ['封存评分表', 'Seal sheets'],
     sealQuestion: ['封存本赛项的全部评分表？', 'Seal all sheets of this event?'],
     sealWhat: ['封存后任何人都不能再改分。成绩随后即可公布。', 'After that nobody can change a mark. The results can then be released.'],
@@ -259,22 +253,6 @@ export const markFaults: Record<string, readonly [string | ((p: Params) => strin
   ],
   'sheet-checked': ['这份评分表已经核对，不能再改。', 'This sheet is checked and cannot be changed.'],
   'sheet-sealed': ['这份评分表已经封存，不能再改。', 'This sheet is sealed and cannot be changed.'],
-  'checked-already': ['这份评分表已经核对过。', 'This sheet is checked already.'],
-  'nothing-to-check': ['这个评分单元没有待核对的评分表。', 'No submitted sheet of this sitting waits to be checked.'],
-  'nothing-to-rescore': ['没有已提交的评分表可以退回重评。', 'No sheet was handed in that could be opened for re-scoring.'],
-  'late-ruled': ['这一分已经裁定过。', 'This mark was ruled on already.'],
-  'late-sealed': ['评分表已经封存。要采纳这一分，请先申请启封。', 'The sheet is sealed. To accept this mark, ask to break the seal first.'],
-  'not-sealed-here': ['这里没有已封存的评分表。', 'Nothing is sealed here.'],
-  'unsealing-open': ['已有一份启封申请在等第二人答复。', 'A request to break a seal is already waiting for a second person.'],
-  'unsealing-answered': ['这份启封申请已经答复过。', 'This request was answered already.'],
-  'unseal-second-person': [
-    '申请启封的人不能自己确认，请由另一位组织者或裁判长确认。',
-    'Whoever asked cannot confirm; another organiser or the chief judge must.',
-  ],
-  'unseal-correction-first': [
-    '成绩已经公布。请先在“成绩”页申请更正，再申请启封；改后的名次作为下一次公布。',
-    'A list is published. Ask for a correction on the Results page first; what changes then becomes the next release.',
-  ],
   'marking-not-open': [
     '评分还没有开放。请组织者在“评委组”页开放评分。',
     'Marking is not open yet. The organiser opens it on the Panel page.',

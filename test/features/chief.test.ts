@@ -111,7 +111,7 @@ test('flags appear when the last sheet of a panel lands: marks too far apart, an
 
 test('levels two apart are a matter for re-scoring by the scheme itself', async () => {
   const judgement = (worker: string, source: string, aspect: Aspect) =>
-    aspect.kind !== 'judgement' ? half(aspect) : worker === 'w6' && source === 'gu' && aspect.id === 'a-order' ? '3' : '1'
+    aspect.kind !== 'judgement' ? undefined : worker === 'w6' && source === 'gu' && aspect.id === 'a-order' ? '3' : '1'
   const h = await hall({ template: 'world-skills', judges: ['lin', 'gu', 'zhao'], mark: judgement })
   const { flags } = await body(await h.as('organiser').flags.$get({ param: h.param }))
   expect(flags.filter((one: { rescore: string[] }) => one.rescore.length > 0)).toMatchObject([{ rescore: ['a-order'], outliers: [] }])

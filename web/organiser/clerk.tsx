@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { ClerkDesk, ClerkEntry } from '../../server/marks/clerk.ts'
+import { chief as chiefWords } from '../../server/words/chief.ts'
 import { common } from '../../server/words/common.ts'
 import { marks } from '../../server/words/marks.ts'
 import { api, ask } from '../api.ts'
@@ -25,17 +26,17 @@ import { ProgressTab } from './progress-tab.tsx'
 
 export function Page() {
   const w = useWords(marks).clerk
+  const chief = useWords(chiefWords)
   const c = useWords(common)
   const { event } = useRoute().params as { event: string }
   const { data, problem, loading, reload } = useLoad(() => ask(api.events[':event'].clerk.$get({ param: { event } })), [event])
   const live = useLive(`/api/events/${event}/clerk/live`, reload)
   const seen = session.value
-  const isHead =
-    seen?.role === 'organiser' || seen?.role === 'admin' || seen?.seats.some((seat) => seat.eventId === event && seat.duty === 'chief')
   const desk = data as ClerkDesk | undefined
+  const title = desk?.leads ? chief.title : w.title
   return (
     <Frame
-      title={data ? `${w.title} · ${named(data.event)}` : w.title}
+      title={data ? `${title} · ${named(data.event)}` : title}
       lead={data && (data.event.blind ? w.lead : w.leadOpen)}
       back={{ href: seen ? homeOf(seen.role) : '/', text: c.back }}
       actions={<Live state={live} />}
@@ -43,6 +44,7 @@ export function Page() {
       retry={reload}
       loading={loading}
     >
+      {desk?.open && desk.leads && <ProgressTab event={desk.event} />}
       {desk && desk.entries.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}
       {desk && desk.entries.length > 0 && (
         <>
@@ -58,7 +60,6 @@ export function Page() {
             )}
         </>
       )}
-      {desk?.open && isHead && <ProgressTab event={desk.event} />}
     </Frame>
   )
 }

@@ -43,17 +43,15 @@ export function Corrections({ event, version, onDone }: { event: string; version
             {w.confirmCorrectionText(open.byName)}
           </AskButton>
         ) : (
-          data.changes.length > 0 && (
-            <AskButton
-              text={w.askCorrection}
-              question={w.askCorrectionQuestion}
-              reason={w.correctionReason}
-              act={(reason) => ask(api.events[':event'].corrections.$post({ param, json: { reason } }))}
-              onDone={done}
-            >
-              {w.askCorrectionText}
-            </AskButton>
-          )
+          <AskButton
+            text={w.askCorrection}
+            question={w.askCorrectionQuestion}
+            reason={w.correctionReason}
+            act={(reason) => ask(api.events[':event'].corrections.$post({ param, json: { reason } }))}
+            onDone={done}
+          >
+            {w.askCorrectionText}
+          </AskButton>
         )
       }
     >

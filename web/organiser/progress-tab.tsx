@@ -1,50 +1,81 @@
-/** Who still owes what, live: by source, and sheet by sheet; sending a sheet back, and sealing when all are in. */
-import { useState } from 'preact/hooks'
-import type { Cell, Progress, ProgressSource } from '../../server/marks/progress.ts'
-import { common } from '../../server/words/common.ts'
+/** The chief judge's desk, also the organiser's: who still owes what, live; checking, sealing and what waits for a decision. */
+import type { Progress, ProgressSource } from '../../server/marks/progress.ts'
+import { chief } from '../../server/words/chief.ts'
 import { marks } from '../../server/words/marks.ts'
 import { api, ask } from '../api.ts'
 import { lang, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
-import { AskButton, Dialog } from '../parts/dialog.tsx'
+import { AskButton } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
-import { Counter, type Shape, StateMark } from '../parts/marks.tsx'
+import { Counter } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
 import { useLive, useLoad } from '../use.ts'
+import { Matrix, useSourceName } from './chief/matrix.tsx'
+import { LateMarks, Unsealings, Waivers } from './chief/matters.tsx'
 import './progress.css'
 
 export function ProgressTab({ event }: { event: { id: string } }) {
   const w = useWords(marks).progress
-  const { data, problem, loading, reload } = useLoad(
-    () => ask(api.events[':event'].progress.$get({ param: { event: event.id } })),
-    [event.id],
-  )
+  const param = { event: event.id }
+  const { data, problem, loading, reload } = useLoad(async () => {
+    const [progress, desk] = await Promise.all([
+      ask(api.events[':event'].progress.$get({ param })),
+      ask(api.events[':event'].chief.$get({ param })),
+    ])
+    return { progress, desk }
+  }, [event.id])
+  // What the engine points out changes only when a sheet is handed in or sent back, not with every mark.
+  const steps = data?.progress.sources.map((one) => [one.owed, one.submitted, one.checked, one.sealed].join()).join(' ')
+  const { data: pointed } = useLoad(() => ask(api.events[':event'].flags.$get({ param })), [event.id, steps])
   const live = useLive(`/api/events/${event.id}/progress/live`, reload)
   if (loading) return <Loading />
   if (!data) return <ProblemBanner problem={problem} retry={reload} />
-  if (!data.open) return <Empty title={w.notOpen}>{w.notOpenNext}</Empty>
-  const owed = data.sources.reduce((sum, one) => sum + one.owed, 0)
-  const all = data.sources.reduce((sum, one) => sum + one.owed + one.submitted + one.sealed, 0)
+  const { progress, desk } = data
+  if (!progress.open) return <Empty title={w.notOpen}>{w.notOpenNext}</Empty>
+  const owed = progress.sources.reduce((sum, one) => sum + one.owed, 0)
+  const all = progress.sittings.reduce((sum, one) => sum + one.owed + one.submitted + one.checked + one.sealed, 0)
+  const matters = { event: event.id, desk, sittings: progress.sittings, reload }
   return (
     <>
       <Section title={w.title} actions={<Live state={live} />}>
+        <Unsealings {...matters} />
         <Counter label={w.sum} value={all - owed} of={all} />
-        {data.missing > 0 && <Banner kind="warning">{w.missing(data.missing)}</Banner>}
-        <Sealing event={event.id} progress={data} owed={owed} reload={reload} />
-        <Sources sources={data.sources} />
+        {progress.missing > 0 && <Banner kind="warning">{w.missing(progress.missing)}</Banner>}
+        <Sealing event={event.id} progress={progress} owed={owed} reload={reload} />
+        <Sittings event={event.id} progress={progress} reload={reload} />
       </Section>
+      <LateMarks {...matters} />
       <Section title={w.matrix} lead={w.matrixLead}>
-        <Matrix event={event.id} progress={data} reload={reload} />
+        <Matrix event={event.id} progress={progress} flags={pointed?.flags ?? []} reload={reload} />
+      </Section>
+      <Waivers {...matters} />
+      <Section title={w.who}>
+        <Sources sources={progress.sources} />
       </Section>
     </>
   )
 }
 
-function Sealing({ event, progress, owed, reload }: { event: string; progress: Progress; owed: number; reload: () => Promise<void> }) {
+interface PartProps {
+  event: string
+  progress: Progress
+  reload: () => Promise<void>
+}
+
+function Sealing({ event, progress, owed, reload }: PartProps & { owed: number }) {
   const w = useWords(marks).progress
-  if (progress.sealed) return <Banner kind="done">{w.allSealed}</Banner>
+  const ch = useWords(chief)
+  if (progress.sealed)
+    return (
+      <Banner
+        kind="done"
+        actions={progress.sittings.length > 1 && <Unseal {...{ event, progress, reload }} sitting={null} text={ch.unsealAll} />}
+      >
+        {w.allSealed}
+      </Banner>
+    )
   return (
     <div class="row">
       <span>{owed > 0 ? w.stillOwed(owed) : w.allIn}</span>
@@ -62,152 +93,116 @@ function Sealing({ event, progress, owed, reload }: { event: string; progress: P
   )
 }
 
-function useSourceName() {
-  const c = useWords(common)
-  return (one: ProgressSource) => one.label || c.sources[one.kind]
+function Unseal({ event, progress, reload, sitting, text }: PartProps & { sitting: Progress['sittings'][number] | null; text: string }) {
+  const ch = useWords(chief)
+  return (
+    <AskButton
+      text={text}
+      question={sitting ? ch.unsealQuestion(sitting.name[lang.value]) : ch.unsealAllQuestion}
+      kind="plain"
+      danger
+      reason
+      act={(reason) => ask(api.events[':event'].unsealings.$post({ param: { event }, json: { sitting: sitting?.id ?? null, reason } }))}
+      onDone={reload}
+    >
+      {ch.unsealWhat}
+      <p>{progress.released ? ch.unsealReleased : ch.unsealHides}</p>
+    </AskButton>
+  )
 }
 
-function Sources({ sources }: { sources: ProgressSource[] }) {
+/** What can be done with a whole sitting, by how far it has come. */
+function Sittings({ event, progress, reload }: PartProps) {
   const w = useWords(marks).progress
-  const nameOf = useSourceName()
-  const row = (one: ProgressSource, i: number) => ({ ...one, i })
+  const ch = useWords(chief)
+  const act = (sitting: Progress['sittings'][number]) => {
+    const param = { event, sitting: sitting.id }
+    const name = sitting.name[lang.value]
+    const one = api.events[':event'].sittings[':sitting']
+    return (
+      <span class="row">
+        {sitting.submitted > 0 && (
+          <AskButton
+            text={ch.checkAll}
+            question={ch.checkAllQuestion(name)}
+            kind="plain"
+            label={`${ch.checkAll}: ${name}`}
+            act={() => ask(one.check.$put({ param }))}
+            onDone={reload}
+          >
+            {ch.checkAllWhat}
+          </AskButton>
+        )}
+        {sitting.owed === 0 && sitting.submitted + sitting.checked > 0 && (
+          <AskButton
+            text={ch.seal}
+            question={ch.sealQuestion(name)}
+            kind="plain"
+            label={`${ch.seal}: ${name}`}
+            act={() => ask(one.seal.$put({ param }))}
+            onDone={reload}
+          >
+            {ch.sealWhat}
+          </AskButton>
+        )}
+        {sitting.sealed > 0 && <Unseal {...{ event, progress, reload, sitting }} text={ch.unseal} />}
+      </span>
+    )
+  }
   return (
     <Table
-      caption={w.title}
-      rows={sources.map(row)}
-      rowKey={(one) => String(one.i)}
+      caption={ch.sittings}
+      rows={progress.sittings}
+      rowKey={(one) => one.id}
+      phone="cards"
       columns={[
-        { key: 'who', head: w.who, lead: true, cell: (one) => `${nameOf(one)}${one.name ? ` ${one.name}` : ''}` },
-        { key: 'sitting', head: w.sitting, phone: false, cell: (one) => one.sittingName[lang.value] },
-        {
-          key: 'owed',
-          head: w.owed,
-          align: 'end',
-          width: '6rem',
-          sort: (one) => one.owed,
-          cell: (one) => (one.owed > 0 ? <strong class="red">{one.owed}</strong> : 0),
-        },
-        { key: 'started', head: w.started, align: 'end', cell: (one) => one.started },
-        { key: 'submitted', head: w.submitted, align: 'end', cell: (one) => one.submitted },
-        { key: 'sealed', head: w.sealed, align: 'end', cell: (one) => one.sealed },
+        { key: 'sitting', head: w.sitting, lead: true, cell: (one) => one.name[lang.value] },
+        ...figures<Progress['sittings'][number]>({ owed: w.owed, submitted: w.submitted, checked: ch.checked, sealed: w.sealed }),
+        { key: 'act', head: '', align: 'end', print: false, cell: act },
       ]}
     />
   )
 }
 
-type Seen = keyof typeof marks.progress.states
-
-const SHAPES: Record<Exclude<Seen, 'none' | 'exempt'>, Shape> = {
-  empty: 'todo',
-  started: 'doing',
-  submitted: 'done',
-  checked: 'done',
-  sealed: 'locked',
-}
-
-function seenOf(cell: Cell | null): Seen {
-  if (!cell) return 'none'
-  if (cell.state !== 'draft') return cell.state
-  if (cell.exempt) return 'exempt'
-  return cell.started ? 'started' : 'empty'
-}
-
-function Matrix({ event, progress, reload }: { event: string; progress: Progress; reload: () => Promise<void> }) {
+function Sources({ sources }: { sources: ProgressSource[] }) {
   const w = useWords(marks).progress
-  const c = useWords(common)
+  const ch = useWords(chief)
   const nameOf = useSourceName()
-  const [chosen, setChosen] = useState<{ sheet: string; who: string; source: string } | null>(null)
+  const row = (one: ProgressSource, i: number) => ({ ...one, i })
   return (
-    <>
-      <Table
-        caption={w.matrix}
-        rows={progress.rows}
-        rowKey={(row) => `${row.lot} ${row.who}`}
-        tone={(row) => (row.state === 'normal' || row.state === 'exhibition' ? undefined : 'quiet')}
-        columns={[
-          {
-            key: 'who',
-            head: w.entry,
-            lead: true,
-            width: '7rem',
-            cell: (row) => (row.state === 'normal' ? row.who : `${row.who} · ${c.entryStates[row.state as keyof typeof c.entryStates]}`),
-          },
-          ...progress.sources.map((source, i) => ({
-            key: `s${i}`,
-            align: 'centre' as const,
-            head: (
-              <span class="matrix-head">
-                {nameOf(source)}
-                {!source.label && <span class="soft">{source.sittingName[lang.value]}</span>}
-              </span>
-            ),
-            cell: (row: Progress['rows'][number]) => (
-              <MatrixCell
-                cell={row.cells[i] ?? null}
-                name={`${row.who} · ${nameOf(source)}`}
-                onReturn={(sheet) => setChosen({ sheet, who: row.who, source: nameOf(source) })}
-              />
-            ),
-          })),
-        ]}
-      />
-      <p class="soft small matrix-key">
-        {(['empty', 'started', 'submitted', 'sealed'] as const).map((state) => (
-          <StateMark key={state} shape={SHAPES[state]}>
-            {w.states[state]}
-          </StateMark>
-        ))}
-        <span>— {w.states.none}</span>
-      </p>
-      <Dialog
-        open={chosen !== null}
-        title={chosen ? w.returnQuestion(chosen.who, chosen.source) : ''}
-        confirm={w.return}
-        reason
-        act={(reason) =>
-          ask(api.events[':event'].sheets[':sheet'].return.$put({ param: { event, sheet: chosen?.sheet ?? '' }, json: { reason } }))
-        }
-        onClose={(done) => {
-          setChosen(null)
-          if (done) reload()
-        }}
-      >
-        {w.returnWhat}
-      </Dialog>
-    </>
+    <Table
+      caption={w.who}
+      rows={sources.map(row)}
+      rowKey={(one) => String(one.i)}
+      columns={[
+        {
+          key: 'who',
+          head: w.who,
+          lead: true,
+          cell: (one) => `${nameOf(one)}${one.name ? ` ${one.name}` : ''}${one.removed ? ` · ${ch.removed}` : ''}`,
+        },
+        { key: 'sitting', head: w.sitting, phone: false, cell: (one) => one.sittingName[lang.value] },
+        ...figures<ProgressSource & { i: number }>({
+          owed: w.owed,
+          started: w.started,
+          submitted: w.submitted,
+          checked: ch.checked,
+          sealed: w.sealed,
+        }),
+      ]}
+    />
   )
 }
 
-function MatrixCell({ cell, name, onReturn }: { cell: Cell | null; name: string; onReturn: (sheet: string) => void }) {
-  const w = useWords(marks).progress
-  const seen = seenOf(cell)
-  const word = w.states[seen]
-  if (seen === 'none' || seen === 'exempt')
-    return (
-      <span class="matrix-sign soft" title={word}>
-        —<span class="sr">{word}</span>
-      </span>
-    )
-  const mark = (
-    <StateMark shape={SHAPES[seen]}>
-      <span class="sr">{word}</span>
-    </StateMark>
-  )
-  if (seen !== 'submitted' || !cell)
-    return (
-      <span class="matrix-sign" title={word}>
-        {mark}
-      </span>
-    )
-  return (
-    <button
-      type="button"
-      class="matrix-sign matrix-cell"
-      title={`${word} · ${w.return}`}
-      aria-label={`${name}: ${word}. ${w.return}`}
-      onClick={() => onReturn(cell.sheet)}
-    >
-      {mark}
-    </button>
-  )
+type Figure = 'owed' | 'started' | 'submitted' | 'checked' | 'sealed'
+
+/** Columns of counts; what is owed stands out. */
+function figures<T extends { [key in Figure]?: number }>(heads: { [key in Figure]?: string }) {
+  return (Object.entries(heads) as [Figure, string][]).map(([key, head]) => ({
+    key,
+    head,
+    align: 'end' as const,
+    sort: (one: T) => one[key] ?? 0,
+    cell: (one: T) => (key === 'owed' && (one.owed ?? 0) > 0 ? <strong class="red">{one.owed}</strong> : one[key]),
+  }))
 }
