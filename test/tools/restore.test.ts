@@ -38,7 +38,9 @@ const judge = () => hall.judges[0] as Hall['judges'][number]
 const sheet = (i: number) => judge().sheets[i] as string
 const mark = (i: number, value: string) =>
   ask(`/events/${hall.event}/sheets/${sheet(i)}/marks`, judge().cookie, 'PUT', { scheme: 2, cells: [{ cell: 'a', value, base: 0 }] })
-const paper = async (i: number) => (await ask(`/events/${hall.event}/sheets/${sheet(i)}`, judge().cookie)).json()
+const paperOf = async (id: string, cookie: string): Promise<{ marks: Record<string, { revision: number }> }> =>
+  ((await (await ask(`/events/${hall.event}/sheets/${id}`, cookie)).json()) as { sheets: [never] }).sheets[0]
+const paper = (i: number) => paperOf(sheet(i), judge().cookie)
 const restore = (file: string) =>
   spawnSync(process.execPath, ['server/start.mjs', 'restore', file], {
     cwd: root,
@@ -94,9 +96,7 @@ test('an event that is sealed backs itself up', async () => {
   const had = backups().length
   for (const { cookie, sheets } of hall.judges)
     for (const id of sheets) {
-      const { marks } = (await (await ask(`/events/${hall.event}/sheets/${id}`, cookie)).json()) as {
-        marks: Record<string, { revision: number }>
-      }
+      const { marks } = await paperOf(id, cookie)
       const cells = ['a', 'b', 'c', 'd', 'e', 'f'].map((cell) => ({ cell, value: '7', base: marks[cell]?.revision ?? 0 }))
       const saved = await ask(`/events/${hall.event}/sheets/${id}/marks`, cookie, 'PUT', { scheme: 2, cells })
       const now = ((await saved.json()) as { cells: Record<string, { revision: number }> }).cells
