@@ -75,6 +75,11 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
     paper.kind === 'judge' || paper.kind === 'department'
       ? { account: session.value?.account ?? '', event: paper.event.id, sheet: paper.sheet, scheme: paper.scheme }
       : null
+  useEffect(() => {
+    if (!paper.event.rehearsal) return
+    const watching = import('./readiness.ts').then(({ watchReadiness }) => watchReadiness(paper.event.id))
+    return () => void watching.then((stop) => stop())
+  }, [paper.event.id])
   useEffect(() => learnNotes(paper.sheet, paper.notes ?? {}), [paper.notes])
   const at = list?.sheets.findIndex((one) => one.sheet === paper.sheet) ?? -1
   const go = (to: number) => {
