@@ -1,7 +1,9 @@
 /** How the pages are built (web/dist) and served while developing (with /api passed on to the server). */
 import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The pages that open without a network; what they fetch only when needed comes along. */
@@ -39,6 +41,14 @@ function installable(): Plugin {
       worker.code = worker.code
         .replace(/(["'`])__FILES__\1/, JSON.stringify(files))
         .replace(/(["'`])__VERSION__\1/, JSON.stringify(version))
+    },
+    // A hall's tablets all load at once: the server sends what was packed here, once.
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(js|css|html)$/.test(name)) continue
+        const path = join(dir as string, name)
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }))
+      }
     },
   }
 }
@@ -100,6 +110,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: false,
+    // Every browser of the target fetches modules ahead by itself.
+    modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
     rolldownOptions: {
       input: {
@@ -107,7 +119,23 @@ export default defineConfig({
         sw: fileURLToPath(new URL('service-worker.ts', import.meta.url)),
       },
       // Its address must never change: it decides over the whole site.
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // What is always fetched together is one file: it packs better than ten.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shell',
+              test: /node_modules\/(@?preact|hono)|\/web\/(api|lang|session|use)\.ts|\/web\/parts\/(banner|boundary|button|dialog|page|seal|shell)|\/words\/(common|mark-sentences|problems|shell|words)\.ts/,
+            },
+            { name: 'outbox', test: /\/web\/judge\/(device|kept|store)\.ts/ },
+            {
+              name: 'marking',
+              test: /\/web\/judge\/(?!home|sheet|deliberation|sha256|proposal)[\w-]+\.tsx?$|\/web\/parts\/marks\.tsx|\/words\/(marks|notes)\.ts|\/scoring\/(mark|plan|tree|aspect|repeat|incident|exact)\.ts/,
+            },
+          ],
+        },
+      },
     },
   },
   server: {

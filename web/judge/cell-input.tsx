@@ -5,8 +5,7 @@ import { add, compare, decimal, print, sub } from '../../server/scoring/exact.ts
 import { boundsOf, markFault } from '../../server/scoring/mark.ts'
 import type { Aspect, Mark, Text } from '../../server/scoring/types.ts'
 import { marks } from '../../server/words/marks.ts'
-import { lang, useWords } from '../lang.ts'
-import { plainDigits } from '../parts/fields.tsx'
+import { lang, plainDigits, useWords } from '../lang.ts'
 import { clockOf, secondsOf } from './time.ts'
 
 export interface CellInputProps {

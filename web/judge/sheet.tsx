@@ -19,11 +19,11 @@ import './judge.css'
 import { NoteLine } from './note.tsx'
 import { learnNotes } from './note-state.ts'
 import { paperFrom, type SheetPaper } from './paper.ts'
-import { ProposalText } from './proposal.tsx'
 import { useDelivery } from './use-delivery.ts'
 import { useMarking } from './use-marking.ts'
 
 /** Read rarely, so that no judge waits for it while marking. */
+const ProposalText = lazy(() => import('./proposal.tsx').then((module) => module.ProposalText))
 const Deliberation = lazy(() => import('./deliberation.tsx').then((module) => module.Deliberation))
 
 export function Page() {
