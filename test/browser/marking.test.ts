@@ -89,7 +89,10 @@ test('a laptop’s keyboard alone marks a sheet, in English', async () => {
     }
   }
   await expect.poll(() => page.locator('.delivered').count(), { timeout: 15_000 }).toBe(n)
-  await shoot(page, 'journey-marking-desktop-en')
+  await expect
+    .poll(() => page.locator('.big-code').evaluate((one) => Math.round(one.getBoundingClientRect().top)))
+    .toBeGreaterThanOrEqual(0)
+  await shoot(page, 'journey-marking-desktop-en', 'window')
   await page.keyboard.press('Enter')
   await page.waitForSelector('dialog[open]')
   await page.keyboard.press('Escape')
