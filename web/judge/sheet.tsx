@@ -21,6 +21,7 @@ import { learnNotes } from './note-state.ts'
 import { paperFrom, type SheetPaper } from './paper.ts'
 import { useDelivery } from './use-delivery.ts'
 import { useMarking } from './use-marking.ts'
+import { typing } from './version.ts'
 
 /** Read rarely, so that no judge waits for it while marking. */
 const ProposalText = lazy(() => import('./proposal.tsx').then((module) => module.ProposalText))
@@ -70,6 +71,12 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
   const isSubmitting = delivery.submission.value && !delivery.submission.value.fault
   const readOnly = paper.state !== 'draft' || !!isSubmitting
   const marking = useMarking(paper, delivery, list, readOnly)
+  useEffect(() => {
+    typing.value = marking.asked !== null || Object.values(typed).some(Boolean)
+    return () => {
+      typing.value = false
+    }
+  }, [typed, marking.asked])
   // A clerk's own sheets are nobody's opinion.
   const place =
     paper.kind === 'judge' || paper.kind === 'department'
@@ -140,7 +147,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
 
 function goTo(place: Element | null | undefined, what: string) {
   place?.querySelector<HTMLElement>(what)?.focus()
-  place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  place?.scrollIntoView({ block: 'center' })
 }
 
 /** The groups above an aspect, where they change: "Process" before its first aspect. */
