@@ -138,7 +138,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
           </div>
         ))}
       </div>
-      {place && <NoteLine place={place} cell="" label={paper.who} readOnly={readOnly} />}
+      {place && <NoteLine place={place} cell="" label={paper.who} readOnly={paper.state === 'sealed'} />}
       {paper.deliberation && <Deliberation event={paper.event.id} entry={paper.deliberation} />}
       <Foot paper={paper} delivery={delivery} marking={marking} typed={typed} list={list} at={at} go={go} reload={reload} />
     </>
