@@ -1,6 +1,6 @@
 /** HiGHS as the solver of selections: loaded when first needed, and never believed where whole numbers can tell. */
 import load from 'highs'
-import type { Program, Solved, Solver } from '../scoring/selection/program.ts'
+import { keeps, type Program, type Solved, type Solver } from '../scoring/selection/program.ts'
 
 // The package's types are written for another module system.
 type Highs = Awaited<ReturnType<typeof import('highs').default>>
@@ -19,6 +19,8 @@ export async function solverFor(seconds: number): Promise<Solver> {
 
 function solve(highs: Highs, program: Program, relaxed: boolean, seconds: number): Solved {
   const stopped: Solved = { status: 'stopped', values: [], prices: [] }
+  // HiGHS says nothing of a program without columns.
+  if (program.gain.length === 0) return { ...stopped, status: keeps(program, []) ? 'best' : 'none' }
   if (seconds <= 0) return stopped
   const told = highs.constants.modelStatus
   return highs.withModel(dataOf(highs, program, relaxed), (model): Solved => {

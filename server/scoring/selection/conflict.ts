@@ -5,7 +5,7 @@ import { bestGiving, fewestGives, type Give } from './elastic.ts'
 import { type Instance, type RuleKey, split } from './instance.ts'
 import { type Model, modelOf, type Rule } from './model.ts'
 import { pointsOf } from './points.ts'
-import type { Solver } from './program.ts'
+import type { Row, Solver } from './program.ts'
 
 /** One rule of a conflict: how far it falls short, or is overrun, when all the others of the conflict hold. */
 export interface Clash {
@@ -102,21 +102,30 @@ function clashOf(model: Model, rule: Rule, set: readonly Rule[], solver: Solver)
   const gives = fewestGives(model, set, [rule], solver, true)
   const by = gives?.reduce((sum, one) => sum + one.by, 0) ?? null
   const side = gives?.[0]?.side ?? 'least'
-  const isPlain = rule.row.factors.every((factor) => factor === 1) && Number.isFinite(rule.row[side])
-  const asked = isPlain ? rule.row[side] : null
-  return { rule: rule.key, by, asked, reach: asked === null || by === null ? null : side === 'least' ? asked - by : asked + by }
+  const asked = plainOf(rule, set)?.[side] ?? Infinity
+  if (!Number.isFinite(asked)) return { rule: rule.key, by, asked: null, reach: null }
+  return { rule: rule.key, by, asked, reach: by === null ? null : side === 'least' ? asked - by : asked + by }
 }
 
-function overlapOf({ instance, rules, candidates }: Model, set: readonly Rule[]): Overlap | null {
-  const seats = rules.find(({ key }) => key === 'seats')
+/** The rule as a plain number of persons, where it is one: also a share of those chosen, once the seats are filled. */
+function plainOf(rule: Rule, set: readonly Rule[]): Row | null {
+  const row = set.some(({ key }) => key === 'seats') ? (rule.sharp ?? rule.row) : rule.row
+  return row.factors.every((factor) => factor === 1) ? row : null
+}
+
+function overlapOf({ instance, candidates }: Model, set: readonly Rule[]): Overlap | null {
+  const seats = set.find(({ key }) => key === 'seats')?.row.most ?? Infinity
   const out = new Set((instance.out ?? []).map(({ candidate }) => candidate))
-  const floors = set.filter(({ key, row }) => key.startsWith('quota:') && row.least > 0 && row.factors.every((factor) => factor === 1))
+  const floors = set.flatMap((rule) => {
+    const row = rule.key.startsWith('quota:') ? plainOf(rule, set) : null
+    return row && row.least > 0 ? [{ key: rule.key, row }] : []
+  })
   const [a, b] = floors
-  if (!seats || !a || !b || floors.length !== 2 || !Number.isFinite(seats.row.most)) return null
-  const both = a.row.least + b.row.least - seats.row.most
+  if (!a || !b || floors.length !== 2 || !Number.isFinite(seats)) return null
+  const both = a.row.least + b.row.least - seats
   const ofB = new Set(b.row.columns)
   const are = a.row.columns.filter((at) => ofB.has(at) && !out.has(candidates[at]?.id ?? '')).length
-  return both > are ? { rules: [a.key, b.key], asked: [a.row.least, b.row.least], seats: seats.row.most, both, are } : null
+  return both > are ? { rules: [a.key, b.key], asked: [a.row.least, b.row.least], seats, both, are } : null
 }
 
 /** Each rule of the conflict alone, as far as it must; and the fewest persons over all rules together, where that is less. */

@@ -1,8 +1,4 @@
-/**
- * The core of a program: what a list that is good enough can still differ in. The dual prices of the relaxed program give, in whole
- * numbers, a bound that no list exceeds, and for each column what it costs to leave its better end; whoever costs more than there is
- * between the bound and a list in hand is settled. That is proof, however the prices came about: wrong ones only settle fewer.
- */
+/** The core of a program: in what a list that is good enough can still differ, in whole numbers. */
 
 import type { Program } from './program.ts'
 
@@ -24,7 +20,12 @@ export interface Core {
 
 const SAFE = 2 ** 52
 
-/** @returns null when the numbers would leave the whole numbers that a double holds */
+/**
+ * The dual prices of the relaxed program give a bound that no values exceed, and for each column what it costs to leave its better
+ * end; what costs more than there is between the bound and a list in hand is settled. This is proof however the prices came about:
+ * wrong ones only settle fewer columns.
+ * @returns null when the numbers would leave the whole numbers that a double holds
+ */
 export function coreOf(program: Program, prices: readonly number[]): Core | null {
   for (let scale = 1024; scale >= 1; scale /= 4) {
     const core = scaled(program, prices, scale)

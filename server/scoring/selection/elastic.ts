@@ -44,7 +44,7 @@ export function fewestGives(model: Model, rules: readonly Rule[], soft: readonly
   const program: Program = {
     gain: Array.from({ length: width }, (_, at) => (at < columns ? 0 : -1)),
     least: new Array<number>(width).fill(0),
-    most: Array.from({ length: width }, (_, at) => (at < columns ? 1 : columns + model.instance.seats + 1)),
+    most: [...model.merits.map(() => 1), ...slacks.map(({ rule, side }) => columns + Math.abs(rule.row[side]))],
     rows,
   }
   const found = best(program, solver)

@@ -8,7 +8,10 @@ import { type Program, type Row, row } from './program.ts'
 
 export interface Rule {
   key: RuleKey
+  /** True of any list, however many are on it. */
   row: Row
+  /** What the row comes to on a list that keeps to its seats: the same lists, sooner found. */
+  sharp?: Row
   /** How the row gives way by one person: its columns' side of the bound moves by so much; 0 where it cannot give way. */
   give: { least: number; most: number }
 }
@@ -40,7 +43,7 @@ export function programOf({ merits, rules }: Model, without: ReadonlySet<RuleKey
     gain: merits,
     least: merits.map(() => 0),
     most: merits.map(() => 1),
-    rows: rules.filter(({ key }) => !without.has(key)).map((rule) => rule.row),
+    rows: rules.filter(({ key }) => !without.has(key)).map((rule) => rule.sharp ?? rule.row),
   }
 }
 
@@ -138,25 +141,22 @@ function quotaRule(model: Model, quota: Quota): Rule {
     model,
     (one) => meets(one.attributes ?? {}, of) && (!Array.isArray(among) || meets(one.attributes ?? {}, among)),
   )
+  const bounded = (of: number[], factors: number[] | number, bound: number): Row =>
+    kind === 'floor' ? row(of, factors, bound, Infinity) : row(of, factors, -Infinity, bound)
+  const plain = (bound: number) => bounded(counted, 1, bound)
   const key = `quota:${quota.id}` as const
-  const plain = (count: number): Rule => ({
-    key,
-    row: kind === 'floor' ? row(counted, 1, count, Infinity) : row(counted, 1, -Infinity, count),
-    give: EACH,
-  })
-  if (quota.count !== undefined) return plain(quota.count)
+  if (quota.count !== undefined) return { key, row: plain(quota.count), give: EACH }
   const share = shareOf(quota.share ?? '')
   if (!share) throw new Error(`quota ${quota.id} has no share`)
   const { seats: all, vacant } = model.instance
-  if (among === 'seats' || (among === 'chosen' && !vacant)) return plain(toCount(mul(share, whole(all)), rounding))
-  const { parts, scale, spare } = slopeOf(share, kind, rounding, all)
+  const ofSeats = plain(toCount(mul(share, whole(all)), rounding))
+  if (among === 'seats') return { key, row: ofSeats, give: EACH }
   const isCounted = new Set(counted)
   const base = columnsOf(model, ({ attributes }) => !Array.isArray(among) || meets(attributes ?? {}, among))
-  const factors = base.map((at) => (isCounted.has(at) ? scale : 0) - parts)
-  const limit = -scale * spare
-  return {
-    key,
-    row: kind === 'floor' ? row(base, factors, limit, Infinity) : row(base, factors, -Infinity, limit),
-    give: { least: scale, most: scale },
+  const upTo = (most: number) => {
+    const { parts, scale, spare } = slopeOf(share, kind, rounding, most)
+    const factors = base.map((at) => (isCounted.has(at) ? scale : 0) - parts)
+    return { row: bounded(base, factors, -scale * spare), give: { least: scale, most: scale } }
   }
+  return { key, ...upTo(base.length), sharp: among === 'chosen' && !vacant ? ofSeats : upTo(Math.min(base.length, all)).row }
 }

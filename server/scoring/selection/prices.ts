@@ -21,7 +21,9 @@ export function pricesOf({ model, program, found }: Solution, solver: Solver): P
   const { values, gain, core } = found
   if (!values) return []
   return model.rules.flatMap((rule, at): Price[] => {
-    const rows = program.rows.map((row, i) => (i === at ? given(rule, EACH_SIDE) : row))
+    // With a seat more, shares of those chosen are no longer what they were.
+    const others = rule.key === 'seats' ? model.rules.map(({ row }) => row) : program.rows
+    const rows = others.map((row, i) => (i === at ? given(rule, EACH_SIDE) : row))
     const looser = { ...program, rows }
     // The old prices still give a bound of the looser program: where that leaves no room there is nothing to solve.
     const bound = core && coreOf(looser, core.prices)

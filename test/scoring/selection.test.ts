@@ -1,0 +1,172 @@
+/** Selections under all rules at once, held against every list there is; and what is said of them. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { solverFor } from '../../server/nominations/solver.ts'
+import { conflictOf } from '../../server/scoring/selection/conflict.ts'
+import type { Give } from '../../server/scoring/selection/elastic.ts'
+import { type Instance, split } from '../../server/scoring/selection/instance.ts'
+import { pricesOf } from '../../server/scoring/selection/prices.ts'
+import type { Solver } from '../../server/scoring/selection/program.ts'
+import { repairOf } from '../../server/scoring/selection/repair.ts'
+import { selectionOf, solved } from '../../server/scoring/selection/select.ts'
+import { why } from '../../server/scoring/selection/why.ts'
+import { chance } from './oracle/chance.ts'
+import { all, bests, broken, millionths, settledBy, small, type Tried } from './selection-oracle.ts'
+
+let solver: Solver
+beforeAll(async () => {
+  solver = await solverFor(3600)
+})
+
+const ids = (one: { list: { id: string }[] } | undefined) => one?.list.map(({ id }) => id).sort((a, b) => Number(a) - Number(b))
+const sorted = (list: readonly string[] | undefined) => list && [...list].sort((a, b) => Number(a) - Number(b))
+const SEEDS = Array.from({ length: 500 }, (_, i) => i + 1)
+const FEWER = SEEDS.slice(0, 150)
+const lists = (instance: Instance) => {
+  const tried = all(instance)
+  return { tried, top: bests(tried) }
+}
+const points = (merit: string) => millionths([{ id: '', merit }])
+
+describe('500 small campaigns against every list there is', () => {
+  test('the list of most merit, whether it is the only one, and the goals that settle ties', () => {
+    let [none, ties] = [0, 0]
+    for (const seed of SEEDS) {
+      const instance = small(seed)
+      const { top } = lists(instance)
+      const found = selectionOf(solved(instance, solver))
+      if (top.length === 0) none++
+      if (top.length > 1) ties++
+      expect([seed, found?.status, sorted(found?.chosen), found?.only]).toEqual([
+        seed,
+        top.length > 0 ? 'optimal' : undefined,
+        ids(settledBy(instance, top)),
+        top.length > 0 ? top.length === 1 : undefined,
+      ])
+      if (found) expect([seed, points(found.merit), found.gap, found.settled]).toEqual([seed, top[0]?.merit, '0', true])
+    }
+    // The cases are of all kinds.
+    expect([none > 80, ties > 40, none + ties < 400]).toEqual([true, true, true])
+  })
+
+  test('why not, or why: the best list the other way round, or none', () => {
+    for (const seed of FEWER) {
+      const instance = small(seed)
+      const solution = solved(instance, solver)
+      if (!solution.found.values || instance.candidates.length === 0) continue
+      const { id } = chance(seed).pick(instance.candidates)
+      const said = why(solution, id, solver)
+      const isOther = (one: Tried) => one.list.some((it) => it.id === id) !== said.chosen
+      // What the committee has forced is asked as if it had not.
+      const freed = { ...instance, in: others(instance.in, id), out: others(instance.out, id) }
+      const [top] = bests(all(freed).filter(isOther))
+      expect([seed, said.otherwise && points(said.otherwise.merit), said.conflict !== null]).toEqual([seed, top?.merit ?? null, !top])
+    }
+  })
+
+  test('the price of a rule is what the best list gains when it gives way by one', () => {
+    let some = 0
+    for (const seed of FEWER) {
+      const instance = small(seed)
+      const solution = solved(instance, solver)
+      if (!solution.found.values) continue
+      const { top } = lists(instance)
+      const prices = new Map(pricesOf(solution, solver).map((one) => [one.rule as string, one]))
+      for (const { id } of instance.units ?? []) {
+        const looser = {
+          ...instance,
+          units: instance.units?.map((one) => (one.id === id ? { ...one, least: (one.least ?? 0) - 1, most: one.most! + 1 } : one)),
+        }
+        const gain = bests(all(looser))[0]!.merit - top[0]!.merit
+        const price = prices.get(`unit:${id}`)
+        expect([seed, id, price && points(price.price), price?.proven]).toEqual([seed, id, gain, true])
+        if (gain > 0n) some++
+      }
+    }
+    expect(some).toBeGreaterThan(2)
+  })
+
+  test('a repair changes as few as can be, and of these takes the most merit', () => {
+    for (const seed of FEWER) {
+      const instance = small(seed)
+      const hand = chance(seed)
+        .some(instance.candidates, 40)
+        .map(({ id }) => id)
+      const changes = ({ list }: Tried) =>
+        list.filter((one) => !hand.includes(one.id)).length + hand.filter((id) => !list.some((one) => one.id === id)).length
+      const lawful = all(instance).filter((one) => one.broken.length === 0)
+      const fewest = Math.min(...lawful.map(changes))
+      const top = settledBy(instance, bests(lawful.filter((one) => changes(one) === fewest)))
+      const repair = repairOf(instance, hand, solver)
+      if (repair === 'late') throw new Error('late')
+      expect([seed, sorted(repair?.chosen)]).toEqual([seed, ids(top)])
+      if (repair) expect(repair.change.out.length + repair.change.in.length).toBe(fewest)
+    }
+  })
+
+  test('a conflict cannot hold, holds without any one of its rules, and each way out is lawful when taken', () => {
+    let some = 0
+    for (const seed of FEWER) {
+      const instance = small(seed)
+      const { tried, top } = lists(instance)
+      if (top.length > 0) continue
+      some++
+      const { rules, irreducible, relaxations } = conflictOf(instance, solver)
+      const keys = rules.map(({ rule }) => rule as string)
+      const holds = (some: string[]) => tried.some((one) => !one.broken.some((key) => some.includes(key)))
+      expect([seed, irreducible, holds(keys), keys.filter((key) => !holds(keys.filter((other) => other !== key)))]).toEqual([
+        seed,
+        true,
+        false,
+        [],
+      ])
+      for (const { gives, merit } of relaxations) {
+        const [most] = bests(all(eased(instance, gives)))
+        expect([seed, gives, merit && points(merit)]).toEqual([seed, gives, most?.merit ?? null])
+        // A person less is not enough.
+        const [only] = gives
+        if (gives.length === 1 && only && only.by > 0)
+          expect([seed, only, bests(all(eased(instance, [{ ...only, by: only.by - 1 }])))]).toEqual([seed, only, []])
+      }
+      expect([seed, relaxations.length > 0]).toEqual([seed, true])
+    }
+    expect(some).toBeGreaterThan(30)
+  })
+
+  test('reserves are the next by merit who can step in for somebody with every rule kept', () => {
+    for (const seed of FEWER) {
+      const instance = small(seed)
+      const found = selectionOf(solved(instance, solver))
+      if (!found || instance.categories) continue
+      const on = instance.candidates.filter(({ id }) => found.chosen.includes(id))
+      const free = instance.candidates.filter((one) => !on.includes(one))
+      const places = (one: (typeof free)[number]) =>
+        on.filter((gone) => broken(instance, [...on.filter((it) => it !== gone), one]).length === 0).map(({ id }) => id)
+      const wanted = free
+        .filter((one) => places(one).length > 0)
+        .sort((a, b) => Number(points(b.merit) - points(a.merit)) || Number(a.id) - Number(b.id))
+        .slice(0, instance.reserves)
+      expect([seed, found.reserves.map((one) => [one.candidate, sorted(one.for)])]).toEqual([
+        seed,
+        wanted.map((one) => [one.id, sorted(places(one))]),
+      ])
+    }
+  })
+})
+
+const others = (list: Instance['in'], id: string) => (list ?? []).filter(({ candidate }) => candidate !== id)
+
+/** The instance with rules that give way, said in its own words. */
+function eased(instance: Instance, gives: readonly Give[]): Instance {
+  const next = structuredClone(instance)
+  for (const { rule, side, by } of gives) {
+    const [kind, id] = split(rule)
+    if (kind === 'in') next.in = others(next.in, by > 0 ? id : '')
+    else if (kind === 'out') next.out = others(next.out, by > 0 ? id : '')
+    else if (kind === 'unit')
+      next.units = next.units?.map((one) =>
+        one.id === id ? { ...one, [side]: side === 'least' ? (one.least ?? 0) - by : (one.most ?? 0) + by } : one,
+      )
+    else Object.assign(next, { eased: [...((next as { eased?: Give[] }).eased ?? []), { rule, side, by }] })
+  }
+  return next
+}
