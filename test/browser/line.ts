@@ -46,7 +46,14 @@ export async function openLine(target: () => string, tls?: { key: Buffer; cert: 
     incoming.on('data', (part) => body.push(part))
     incoming.on('end', () => {
       const onward = request(
-        { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, rejectUnauthorized: false },
+        {
+          hostname,
+          port,
+          path: incoming.url,
+          method: incoming.method,
+          headers: { ...incoming.headers, 'accept-encoding': 'identity' },
+          rejectUnauthorized: false,
+        },
         (answer) => {
           const path = incoming.url as string
           const isChange = incoming.method !== 'GET'

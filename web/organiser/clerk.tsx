@@ -7,6 +7,7 @@ import { common } from '../../server/words/common.ts'
 import { markDesk } from '../../server/words/mark-desk.ts'
 import { marks } from '../../server/words/marks.ts'
 import { api, ask } from '../api.ts'
+import { DeviceBar } from '../judge/device-bar.tsx'
 import { lang, named, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
@@ -47,6 +48,7 @@ export function Page() {
       retry={reload}
       loading={loading}
     >
+      <DeviceBar />
       {desk?.open && desk.leads && <ProgressTab event={desk.event} />}
       {desk && desk.entries.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}
       {desk && desk.entries.length > 0 && (
