@@ -30,7 +30,7 @@ export const access = {
   'rehearsal.change': { roles: ['organiser'] },
   'rehearsal.report': { roles: [], duties: ['judge'] },
   'deliberation.open': { roles: [], duties: ['chief'] },
-  'deliberation.see': { roles: ['organiser'], duties: ['chief', 'judge', 'verifier'] },
+  'deliberation.see': { roles: [], duties: ['chief', 'judge', 'verifier'] },
   'incidents.change': clerk,
   'scores.import': clerk,
 } as const

@@ -63,7 +63,7 @@ export interface Deliberation {
 }
 
 /**
- * The notes of all who marked an entry, for them, the chief and the organiser, once the deliberation is open.
+ * The notes of all who marked an entry, for them and the chief, once the deliberation is open.
  * @throws Problem 'not-found' before that, and for a judge who has no submitted sheet on the entry
  */
 export async function deliberationOf(db: Db, by: Actor, eventId: string, entryRef: string): Promise<Deliberation> {
@@ -71,8 +71,8 @@ export async function deliberationOf(db: Db, by: Actor, eventId: string, entryRe
   const entry = desk.entries.find((one) => one.id === entryRef || one.code === entryRef)
   if (!entry || !(await deliberatedEntries(db, eventId)).has(entry.id)) throw notFound()
   const sheets = panelSheets(desk, await sheetsOf(db, eventId), entry.id).filter((sheet) => sheet.state !== 'draft')
-  const isHead = by.role === 'organiser' || (await dutiesOf(db, eventId, by.id)).includes('chief')
-  if (!isHead && !sheets.some((sheet) => sheet.source === by.id)) throw notFound()
+  const isChief = (await dutiesOf(db, eventId, by.id)).includes('chief')
+  if (!isChief && !sheets.some((sheet) => sheet.source === by.id)) throw notFound()
   const notes = await notesOn(
     db,
     sheets.map((sheet) => sheet.id),

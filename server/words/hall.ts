@@ -1,8 +1,6 @@
 /** Words of the hall: deliberation, papers keyed in twice, badges and devices, the rehearsal. */
 import type { Words } from './words.ts'
 
-const s = (n: number) => (n === 1 ? '' : 's')
-
 export const keying = {
   title: ['纸质评分录入', 'Paper sheets'],
   lead: [
@@ -74,10 +72,11 @@ export const hallFaults = {
 export const deliberation = {
   title: ['合议', 'Deliberation'],
   lead: [
-    '评分表全部提交之后，可以逐个开放合议：本组评委、裁判长和组织者能看到彼此的评语和备注。开放后不能收回。',
-    'Once all sheets of an entry are in, its deliberation can be opened: the panel, the chief judge and the organiser then read each other’s notes. It cannot be closed again.',
+    '评分表全部提交之后，可以逐个开放合议：本组评委和裁判长随即能看到各人的评语和备注。开放后不能收回。',
+    'Once all sheets of an entry are in, its deliberation can be opened: the panel and the chief judge then read all its notes. It cannot be closed again.',
   ],
-  owed: [(n: number) => `还差 ${n} 份`, (n: number) => `${n} sheet${s(n)} missing`],
+  none: ['还没有全部提交的参赛', 'No entry has all its sheets in yet'],
+  read: ['查看备注', 'Read notes'],
   open: ['开放合议', 'Open deliberation'],
   question: [(who: string) => `开放 ${who} 的合议？`, (who: string) => `Open the deliberation of ${who}?`],
   what: ['本组评委随即能看到彼此的评语和备注，不能收回。', 'The panel can read each other’s comments and notes from then on.'],

@@ -117,12 +117,13 @@ test('once the chief judge opens the deliberation, the panel reads what each wro
   await chief.goto(`${base}/clerk/${event}`)
   const line = chief
     .locator('section', { hasText: '合议' })
-    .locator('tr', { hasText: first?.who as string })
+    .locator('li', { hasText: first?.who as string })
     .last()
   await line.getByRole('button').click()
   await chief.locator('dialog[open] .button.primary').click()
   await line.getByText('已开放').waitFor()
-  await line.scrollIntoViewIfNeeded()
+  await line.getByRole('button').click()
+  await chief.getByText('第三道工序的顺序值得商量。').scrollIntoViewIfNeeded()
   await shoot(chief, 'journey-deliberation-chief-desktop', 'window')
 
   const reader = await hall.demo.as('demo-turning4', 'phone', 'zh-CN')

@@ -16,7 +16,7 @@ export function Deliberation({ event, entry }: { event: string; entry: string })
   )
   const sheets = (data as Opened | undefined)?.sheets.filter((one) => one.notes.length > 0) ?? []
   return (
-    <Section title={w.deliberation} lead={w.deliberationLead}>
+    <Section title={`${w.deliberation} ${data?.who ?? ''}`} lead={w.deliberationLead}>
       <ProblemBanner problem={problem} retry={reload} />
       {data && sheets.length === 0 && <p class="soft">{w.noNotes}</p>}
       {sheets.map((sheet) => (

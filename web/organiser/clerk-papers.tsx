@@ -1,14 +1,15 @@
 /** On the clerk's desk: the papers that can be keyed in; on the chief's: the entries whose deliberation can be opened. */
+import { useState } from 'preact/hooks'
 import type { DeliberationLine } from '../../server/marks/note.ts'
 import { deliberation, keying } from '../../server/words/hall.ts'
 import { api, ask } from '../api.ts'
+import { Deliberation } from '../judge/deliberation.tsx'
 import { lang, useWords } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { AskButton } from '../parts/dialog.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Section } from '../parts/page.tsx'
-import { Table } from '../parts/table.tsx'
 import { useLive, useLoad } from '../use.ts'
 
 export function Papers({ event }: { event: string }) {
@@ -41,38 +42,40 @@ export function Deliberations({ event }: { event: string }) {
   const w = useWords(deliberation)
   const { data, problem, reload } = useLoad(() => ask(api.events[':event'].deliberations.$get({ param: { event } })), [event])
   useLive(`/api/events/${event}/clerk/live`, reload)
+  const [read, setRead] = useState<string | null>(null)
   if (!data) return <ProblemBanner problem={problem} retry={reload} />
+  const lines = (data.entries as DeliberationLine[]).filter((one) => one.open || one.owed === 0)
+  const open = (one: DeliberationLine) => (
+    <AskButton
+      text={w.open}
+      question={w.question(one.who)}
+      kind="plain"
+      label={`${w.open}: ${one.who}`}
+      act={() => ask(api.events[':event'].entries[':entry'].deliberation.$put({ param: { event, entry: one.ref } }))}
+      onDone={reload}
+    >
+      {w.what}
+    </AskButton>
+  )
   return (
     <Section title={w.title} lead={w.lead}>
-      <Table
-        caption={w.title}
-        rows={data.entries as DeliberationLine[]}
-        rowKey={(one) => one.ref}
-        columns={[
-          { key: 'who', head: '', lead: true, cell: (one) => <span class="num">{one.who}</span> },
-          {
-            key: 'open',
-            head: '',
-            align: 'end',
-            cell: (one) => {
-              if (one.open) return <StateMark shape="done">{w.isOpen}</StateMark>
-              if (one.owed > 0) return <span class="soft">{w.owed(one.owed)}</span>
-              return (
-                <AskButton
-                  text={w.open}
-                  question={w.question(one.who)}
-                  kind="plain"
-                  label={`${w.open}: ${one.who}`}
-                  act={() => ask(api.events[':event'].entries[':entry'].deliberation.$put({ param: { event, entry: one.ref } }))}
-                  onDone={reload}
-                >
-                  {w.what}
-                </AskButton>
-              )
-            },
-          },
-        ]}
-      />
+      {lines.length === 0 && <p class="empty-line">{w.none}</p>}
+      <ul class="desk-rows">
+        {lines.map((one) => (
+          <li key={one.ref} class="desk-row">
+            <strong class="num">{one.who}</strong>
+            <span>{one.open && <StateMark shape="done">{w.isOpen}</StateMark>}</span>
+            {one.open ? (
+              <Button kind="plain" label={`${w.read}: ${one.who}`} onClick={() => setRead(read === one.ref ? null : one.ref)}>
+                {w.read}
+              </Button>
+            ) : (
+              open(one)
+            )}
+          </li>
+        ))}
+      </ul>
+      {read && <Deliberation key={read} event={event} entry={read} />}
     </Section>
   )
 }

@@ -14,7 +14,7 @@ import './people.css'
 const MINUTES = 10
 
 /** A phone cannot open "localhost": where this page itself came over the network, its own address will do. */
-function reachable(url: string): string | null {
+export function reachable(url: string): string | null {
   const made = new URL(url)
   const isLoopback = (host: string) => host === 'localhost' || host.startsWith('127.') || host === '[::1]'
   if (!isLoopback(made.hostname)) return url
