@@ -57,15 +57,15 @@ export async function drawLots(act: Act, eventId: string): Promise<{ entries: nu
   return { entries: competing.length, commitment }
 }
 
-/** The lot and code of somebody who joins after the draw: the next ones. */
-export async function lateLot(act: Act, eventId: string, blind: boolean): Promise<{ lot: number; code: string | null }> {
+/** Gives whoever joins after the draw a lot and a code: the next ones. */
+export async function lateLots(act: Act, eventId: string, blind: boolean): Promise<() => { lot: number; code: string | null }> {
   const taken = await act.tx
     .selectFrom('entry')
     .select(['lot', 'code'])
     .where('eventId', '=', eventId)
     .where('lot', 'is not', null)
     .execute()
-  const lot = Math.max(0, ...taken.map((e) => e.lot ?? 0)) + 1
-  const code = Math.max(FIRST_CODE - 1, ...taken.map((e) => Number(e.code ?? 0))) + 1
-  return { lot, code: blind ? String(code) : null }
+  let lot = taken.reduce((most, one) => Math.max(most, one.lot ?? 0), 0)
+  let code = taken.reduce((most, one) => Math.max(most, Number(one.code ?? 0)), FIRST_CODE - 1)
+  return () => ({ lot: ++lot, code: blind ? String(++code) : null })
 }

@@ -7,7 +7,7 @@ import type { Act } from '../lib/act.ts'
 import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { personWithin } from '../people/person.ts'
 import { unitWithin } from '../people/unit.ts'
-import { lateLot } from './draw.ts'
+import { lateLots } from './draw.ts'
 import { type EntryAttributes, entryOf } from './queries.ts'
 import { openFor, recordState, startOf, takeRoom } from './registration.ts'
 
@@ -42,7 +42,7 @@ export async function addEntry(act: Act, eventId: string, entry: NewEntry): Prom
     .executeTakeFirst()
   if (known) throw wrong('subjectId', 'entered-already')
   await takeRoom(act, eventId, 'entries', entry.unitId, entry.kind === 'squad' ? 'unitId' : 'subjectId')
-  const place = phase.drawn ? await lateLot(act, eventId, event.blind === 1) : { lot: null, code: null }
+  const place = phase.drawn ? (await lateLots(act, eventId, event.blind === 1))() : { lot: null, code: null }
   const { kind, subjectId, label, unitId } = entry
   const id = act.id()
   await act.tx

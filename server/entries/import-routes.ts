@@ -26,7 +26,7 @@ export const entryImportRoutes = new Hono<Env>()
     const columns = columnsOf(subject)
     const table = await tableOf(c.req.valid('form').file, columns, lang)
     if (apply) return c.json(await act(c, (a) => importEntries(a, id, table)))
-    const plan = await planEntries(c.var.site.store.read, c.var.site.secrets, actorOf(c).path, id, table)
+    const plan = await planEntries(c.var.site.store.read, c.var.site.secrets, actorOf(c), id, table)
     return c.json(
       previewOf(table, columns, lang, plan, ({ values }) => ({ ...values, idNumber: values.idNumber ? masked(values.idNumber) : null })),
     )

@@ -1,21 +1,26 @@
 /** Entries from a workbook: what each row would do, and doing all of them or none. */
 import type { Db } from '../../db/open.ts'
-import type { EventRow } from '../../db/schema.ts'
+import type { EntryRow, EventRow, SquadRow } from '../../db/schema.ts'
+import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
-import type { Act } from '../lib/act.ts'
+import type { Act, Actor } from '../lib/act.ts'
+import { wrongState } from '../lib/problem.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
-import { type Counts, countsOf, type Outcome, readable, refuseFaulty, type Table } from '../people/table.ts'
-import { enterSubject } from './entry.ts'
-import { personIn, type Roll, rollOf } from './match.ts'
-import { entriesOf, squadsOf } from './queries.ts'
-import { addSquad, joinSquad } from './squad.ts'
+import { type Counts, countsOf, type Outcome, pieces, readable, refuseFaulty, type Table } from '../people/table.ts'
+import { lateLots } from './draw.ts'
+import { entryFor, type NewEntry } from './entry.ts'
+import { personIn, type Roll, type RollUnit, rollOf } from './match.ts'
+import { registrationsIn, squadsOf } from './queries.ts'
+import { openFor, type Room, roomIn, startOf } from './registration.ts'
+import { addSquad } from './squad.ts'
 
 /** A row that was understood. */
 interface Line {
   row: number
-  subjectId: string
+  copies: NewEntry
   unitId: string
+  unitName: string
   squad: string | null
   zone: string
   category: 'normal' | 'exhibition'
@@ -27,16 +32,37 @@ export interface EntryPlan extends Outcome {
 }
 
 /** Looks at a table without changing anything. Who is entered already stays as he is. */
-export async function planEntries(db: Db, secrets: Secrets, path: string, eventId: string, table: Table): Promise<EntryPlan> {
+export async function planEntries(
+  db: Db,
+  secrets: Secrets,
+  by: Pick<Actor, 'path' | 'role'>,
+  eventId: string,
+  table: Table,
+): Promise<EntryPlan> {
   const event = await eventOf(db, eventId)
   const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), adds: [] }
   const rows = readable(table)
-  const roll = await rollOf(db, secrets, path, rows)
+  const roll = await rollOf(db, secrets, by.path, rows)
   const entered = await enteredIn(db, event)
+  const squads = {
+    foreign: await foreignSquads(db, eventId, by.path),
+    known: new Set((await squadsOf(db, eventId)).map(({ name }) => name)),
+  }
+  const room = await roomIn({ tx: db, by }, eventId)
   for (const row of rows) {
     const line = lineOf(plan, roll, row)
     if (!line) continue
+    const fault = (column: string, code: string, params?: Record<string, string>) =>
+      void plan.faults.push({ row: row.row, column, code, params })
     const known = entered.has(keyOf(event, line))
+    const opens = line.squad !== null && !squads.known.has(line.squad)
+    if (line.squad !== null && squads.foreign.has(line.squad)) fault('squad', 'squad-known')
+    else if (!known && event.subject !== 'squad' && !room.take('entries', line.unitId))
+      fault('unit', 'unit-entries-full', mostOf(room, 'entries'))
+    else if (!known && opens && !room.take('squads', line.unitId)) fault('squad', 'unit-squads-full', mostOf(room, 'squads'))
+    else if (opens && event.subject === 'squad' && !room.take('entries', line.unitId))
+      fault('squad', 'unit-entries-full', mostOf(room, 'entries'))
+    if (!known && line.squad !== null) squads.known.add(line.squad)
     plan.actions.set(row.row, known ? 'same' : 'add')
     if (!known) plan.adds.push(line)
     if (event.subject !== 'squad') entered.add(keyOf(event, line))
@@ -45,43 +71,91 @@ export async function planEntries(db: Db, secrets: Secrets, path: string, eventI
   return plan
 }
 
+const mostOf = (room: Room, what: 'entries' | 'squads') => ({ most: String(room.most[what]) })
+
 /** Writes what the table says: all of it, or nothing when a row is faulty. A second time changes nothing. */
 export async function importEntries(act: Act, eventId: string, table: Table): Promise<Counts & { rows: number }> {
-  const plan = await planEntries(act.tx, act.site.secrets, act.by.path, eventId, table)
+  await openFor(act, eventId)
+  const plan = await planEntries(act.tx, act.site.secrets, act.by, eventId, table)
   refuseFaulty(plan)
   if (plan.event.subject === 'squad') await enterSquads(act, plan)
   else await enterLines(act, plan)
   const counts = countsOf(plan)
-  await act.note(`event:${eventId}`, { imported: counts.added, same: counts.same })
+  await act.note(`event:${eventId}`, { imported: counts.added, same: counts.same }, plan.adds)
   act.tell(`event:${eventId}`)
   return { rows: counts.added, ...counts }
 }
 
+/** Thousands of rows at once: what addEntry does for one, without asking the same for each. */
 async function enterLines(act: Act, { event, adds }: EntryPlan): Promise<void> {
-  const kind = event.subject === 'unit' ? 'unit' : 'person'
+  const phase = await phaseOf(act.tx, event.id)
+  if (phase.marking) throw wrongState('marking-open')
   const squads = new Map((await squadsOf(act.tx, event.id)).map((squad) => [squad.name, squad.id]))
-  for (const { subjectId, unitId, squad, zone, category } of adds) {
-    await enterSubject(act, event.id, { kind, subjectId, zone, category })
-    if (!squad) continue
-    const known = squads.get(squad)
-    if (known) await joinSquad(act, event.id, known, subjectId)
-    else squads.set(squad, await addSquad(act, event.id, { unitId, name: squad, members: [subjectId] }))
+  const lots = phase.drawn ? await lateLots(act, event.id, event.blind === 1) : () => ({ lot: null, code: null })
+  const made: SquadRow[] = []
+  const squadOf = ({ squad: name, unitId }: Line): string | null => {
+    if (name === null) return null
+    const known = squads.get(name)
+    if (known) return known
+    const id = act.id()
+    made.push({ id, eventId: event.id, unitId, name })
+    squads.set(name, id)
+    return id
   }
+  const entries = adds.map((line) => {
+    const { kind: subjectKind, subjectId, label, unitId, attributes } = line.copies
+    const row = {
+      id: act.id(),
+      eventId: event.id,
+      subjectKind,
+      subjectId,
+      label,
+      unitId,
+      unitName: line.unitName,
+      zone: line.zone || null,
+      squadId: squadOf(line),
+    }
+    return { ...row, attributes: JSON.stringify(attributes ?? {}), ...lots(), createdAt: act.at }
+  })
+  const states = adds.flatMap(({ category }, i) =>
+    startOf(act, category).map((state) => ({
+      id: act.id(),
+      entryId: (entries[i] as EntryRow).id,
+      state,
+      reason: '',
+      by: act.by.id,
+      at: act.at,
+    })),
+  )
+  for (const some of pieces(made)) await act.tx.insertInto('squad').values(some).execute()
+  for (const some of pieces(entries)) await act.tx.insertInto('entry').values(some).execute()
+  for (const some of pieces(states)) await act.tx.insertInto('entryState').values(some).execute()
 }
 
 /** Where squads are ranked, the rows of one squad are one entry. */
 async function enterSquads(act: Act, { event, adds }: EntryPlan): Promise<void> {
   for (const [name, lines] of Map.groupBy(adds, (line) => line.squad as string)) {
-    const members = [...new Set(lines.map((line) => line.subjectId))]
+    const members = [...new Set(lines.map((line) => line.copies.subjectId))]
     await addSquad(act, event.id, { unitId: (lines[0] as Line).unitId, name, members })
   }
 }
 
-const keyOf = (event: EventRow, line: Line) => (event.subject === 'squad' ? (line.squad as string) : line.subjectId)
+const keyOf = (event: EventRow, line: Line) => (event.subject === 'squad' ? (line.squad as string) : line.copies.subjectId)
 
 async function enteredIn(db: Db, event: EventRow): Promise<Set<string>> {
   if (event.subject === 'squad') return new Set((await squadsOf(db, event.id)).map((squad) => squad.name))
-  return new Set((await entriesOf(db, event.id)).map((entry) => entry.subjectId))
+  return new Set((await registrationsIn(db, event.id)).map((entry) => entry.subjectId))
+}
+
+/** Squads of units that are not the reader's: their names are taken, and nobody joins them from here. */
+async function foreignSquads(db: Db, eventId: string, path: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('squad')
+    .innerJoin('unit', 'unit.id', 'squad.unitId')
+    .where('squad.eventId', '=', eventId)
+    .select(['squad.name', 'unit.path'])
+    .execute()
+  return new Set(rows.filter((squad) => !squad.path.startsWith(path)).map(({ name }) => name))
 }
 
 function lineOf(plan: EntryPlan, roll: Roll, { row, values }: ReadRow): Line | null {
@@ -96,15 +170,16 @@ function lineOf(plan: EntryPlan, roll: Roll, { row, values }: ReadRow): Line | n
   }
   const units = roll.units.get(values.unit ?? '') ?? []
   if (units.length !== 1) return fault('unit', units.length === 0 ? 'unit-unknown' : 'unit-ambiguous')
-  const unitId = units[0] as string
+  const { id: unitId, name: unitName } = units[0] as RollUnit
   const rest = {
     row,
     unitId,
+    unitName,
     squad: values.squad ?? null,
     zone: values.zone ?? '',
     category: (values.category ?? 'normal') as Line['category'],
   }
-  if (plan.event.subject === 'unit') return { ...rest, subjectId: unitId }
+  if (plan.event.subject === 'unit') return { ...rest, copies: { kind: 'unit', subjectId: unitId, label: unitName, unitId } }
   const found = personIn(roll, values, unitId)
-  return 'id' in found ? { ...rest, subjectId: found.id } : fault(found.column, found.code)
+  return 'id' in found ? { ...rest, copies: entryFor(found) } : fault(found.column, found.code)
 }

@@ -4,9 +4,14 @@ import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
 import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from '../people/queries.ts'
 
+export interface RollUnit {
+  id: string
+  name: string
+}
+
 export interface Roll {
-  /** Ids by name, and by code. */
-  units: Map<string, string[]>
+  /** By name, and by code. */
+  units: Map<string, RollUnit[]>
   /** By unit. */
   persons: Map<string, KnownPerson[]>
   holders: Map<string, KnownPerson>
@@ -15,12 +20,12 @@ export interface Roll {
 
 /** Everybody whom the rows can mean. Units outside the subtree do not exist. */
 export async function rollOf(db: Db, secrets: Secrets, path: string, rows: readonly ReadRow[]): Promise<Roll> {
-  const units = new Map<string, string[]>()
+  const units = new Map<string, RollUnit[]>()
   for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'))) {
-    for (const key of new Set([name, uscc ?? name])) units.set(key, [...(units.get(key) ?? []), id])
+    for (const key of new Set([name, uscc ?? name])) units.set(key, [...(units.get(key) ?? []), { id, name }])
   }
   const meant = rows.flatMap(({ values: { unit, name } }) =>
-    name ? (units.get(unit ?? '') ?? []).map((unitId) => ({ unitId, name })) : [],
+    name ? (units.get(unit ?? '') ?? []).map(({ id: unitId }) => ({ unitId, name })) : [],
   )
   const persons = new Map((await personsCalled(db, meant)).map((person) => [person.id, person]))
   const holders = await personsByIdHash(

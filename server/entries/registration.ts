@@ -1,8 +1,9 @@
 /** Registration by units: the window in which officers enter their people, how many each unit may, and what waits for approval. */
+import type { Db } from '../../db/open.ts'
 import type { EntryStateRow, RegistrationRow } from '../../db/schema.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
-import type { Act } from '../lib/act.ts'
+import type { Act, Actor } from '../lib/act.ts'
 import { instantOfShanghai, minuteInShanghai } from '../lib/day.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
 import { registrationOf, unitFillOf } from './queries.ts'
@@ -69,7 +70,7 @@ export interface Room {
  * The unit is the one that the entry itself names (a worker's own unit, a squad's unit), whoever enters it: so that it does not
  * matter whether its own officer or the street's does. Withdrawn entries give their place back.
  */
-export async function roomIn(act: Pick<Act, 'tx' | 'by'>, eventId: string): Promise<Room> {
+export async function roomIn(act: { tx: Db; by: Pick<Actor, 'role'> }, eventId: string): Promise<Room> {
   const window = act.by.role === 'officer' ? await registrationOf(act.tx, eventId) : undefined
   const most = { entries: window?.mostEntries ?? null, squads: window?.mostSquads ?? null }
   const limited = most.entries !== null || most.squads !== null

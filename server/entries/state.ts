@@ -5,7 +5,7 @@ import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
-import { lateLot } from './draw.ts'
+import { lateLots } from './draw.ts'
 import { entryOf, standingOf } from './queries.ts'
 import { recordState } from './registration.ts'
 
@@ -42,7 +42,7 @@ export async function lotIfLate(act: Act, event: EventRow, entry: Pick<EntryRow,
   if (phase.marking) throw wrongState('marking-open')
   await act.tx
     .updateTable('entry')
-    .set(await lateLot(act, event.id, event.blind === 1))
+    .set((await lateLots(act, event.id, event.blind === 1))())
     .where('id', '=', entry.id)
     .execute()
 }
