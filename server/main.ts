@@ -20,11 +20,15 @@ const web = join(import.meta.dirname, '../web/dist')
 const app = new Hono<Env>().route('/', createApp(site)).use(headers)
 
 if (existsSync(web)) {
-  app.use('/assets/*', serveStatic({ root: web, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({ root: web, precompressed: true, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
+  )
   app.get(
     '*',
     serveStatic({
       root: web,
+      precompressed: true,
       rewriteRequestPath: (path) => (/\.\w+$/.test(path) ? path : '/index.html'),
       onFound: (_, c) => c.header('Cache-Control', 'no-cache'),
     }),

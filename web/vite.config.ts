@@ -1,13 +1,31 @@
 /** How the pages are built (web/dist) and served while developing (with /api passed on to the server). */
 import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The pages that open without a network; what they fetch only when needed comes along. */
 const OFFLINE = /\/(judge\/(home|sheet)|public\/(login|link))\.tsx$/
 const RED = [0xb5, 0x27, 0x1d]
 const PAPER = [0xfb, 0xf8, 0xf2]
+
+/** Beside every file its compressed twins, so that the server compresses nothing while judges wait. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((one) => /\.(js|css|html|svg|webmanifest)$/.test(one))) {
+        const file = join(dir, name)
+        const bytes = readFileSync(file)
+        writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+      }
+    },
+  }
+}
 
 /** Writes the list of files into the service worker, and the manifest and icons by which a tablet installs the pages. */
 function installable(): Plugin {
@@ -95,7 +113,7 @@ export default defineConfig({
   publicDir: false,
   // JSX needs no plugin: Vite reads tsconfig.json's jsxImportSource; only its first look for packages does not.
   optimizeDeps: { rolldownOptions: { transform: { jsx: { importSource: 'preact' } } } },
-  plugins: [installable()],
+  plugins: [installable(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
