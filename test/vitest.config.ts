@@ -29,7 +29,13 @@ export default defineConfig({
       {
         extends: true,
         root: fileURLToPath(new URL('..', import.meta.url)),
-        test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 900_000, sequence: { groupOrder: 2 } },
+        test: {
+          name: 'long',
+          globalSetup: 'test/browser/play-once.ts',
+          include: ['test/long/**/*.test.ts'],
+          testTimeout: 900_000,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

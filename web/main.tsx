@@ -21,7 +21,7 @@ interface PageModule {
 const files = import.meta.glob<PageModule>([
   './public/{home,results,board,login,setup,link,parts}.tsx',
   './worker/call.tsx',
-  './organiser/{home,people,accounts,competitions,event,clerk,what-if,analytics}.tsx',
+  './organiser/{home,people,accounts,competitions,event,clerk,paper,what-if,analytics}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/home.tsx',
   './committee/{home,campaign}.tsx',
@@ -66,6 +66,7 @@ const WAYS: Way[] = [
   { path: '/judge', page: page('judge/home'), who: ANYONE_INSIDE },
   { path: '/judge/:event/:sheet', page: page('judge/sheet'), who: ANYONE_INSIDE },
   { path: '/clerk/:event', page: page('organiser/clerk'), who: ANYONE_INSIDE },
+  { path: '/paper/:event/:seat', page: page('organiser/paper'), who: ANYONE_INSIDE },
   { path: '/what-if/:event', page: page('organiser/what-if'), who: ANYONE_INSIDE },
   { path: '/analytics/:event', page: page('organiser/analytics'), who: ANYONE_INSIDE },
   { path: '/unit', page: page('unit/home'), who: ['officer', 'admin', 'organiser'] },

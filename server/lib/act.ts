@@ -37,7 +37,7 @@ export interface Act {
 export const PUBLIC: Actor = { id: 'anyone', role: 'anyone', unitId: null, path: '/nothing/' }
 
 /** The acts that run all day long, and never touch accounts, sessions or seats. */
-const MARKING = new Set(['marks.save', 'sheet.submit'])
+const MARKING = new Set(['marks.save', 'notes.save', 'sheet.submit'])
 
 /** Thrown to leave the transaction when the request was answered before. */
 class Answered extends Error {

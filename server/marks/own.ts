@@ -58,8 +58,8 @@ export interface OwnSheet {
   reported: Record<string, Mark> | null
   /** The owner's comments by cell, and the note on the whole sheet under ''. */
   notes: Record<string, Note>
-  /** Its owner may read the whole panel's notes on this entry. */
-  deliberation: boolean
+  /** What stands in the address of the entry's deliberation, once its owner may read the whole panel's notes there. */
+  deliberation: string | null
   /** The check code of the marks as they were handed in, as it stands on the sign-off sheet. */
   digest: string | null
 }
@@ -130,7 +130,7 @@ async function show(db: Db, eventId: string, wanted: SheetSeen[], all: SheetSeen
         returned: step?.state === 'draft' ? { reason: step.reason, at: step.at } : null,
         reported: sheet.kind === 'department' ? reportOf(all, sheet) : null,
         notes: notes.get(sheet.id) ?? {},
-        deliberation: open.has(entry.id) && sheet.state !== 'draft',
+        deliberation: open.has(entry.id) && sheet.state !== 'draft' ? (event.blind ? entry.code : entry.id) : null,
         digest:
           sheet.state === 'draft'
             ? null

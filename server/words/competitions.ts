@@ -64,6 +64,7 @@ export const competitions = {
     panel: ['评委组', 'Panel'],
     progress: ['评分进度', 'Progress'],
     results: ['成绩', 'Results'],
+    devices: ['设备与演练', 'Devices'],
     papers: ['打印', 'Papers'],
   },
   tabsLabel: ['赛项的各个部分', 'Parts of the event'],

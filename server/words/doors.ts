@@ -59,6 +59,12 @@ export const doors = {
       'This link belongs to one judge and works once. “Start marking” logs this device in; for another device, ask the clerk for a new QR code.',
     ],
     submit: ['开始评分', 'Start marking'],
+    pin: ['PIN 码', 'PIN'],
+    pinHint: ['六位数字，与登录证分开交付', 'Six digits, given to you apart from the badge'],
+    device: ['这台设备的名称', 'Name of this device'],
+    deviceHint: ['组织者按此名称认出设备，例如“平板 3”', 'The organiser knows the device by it, for example “Tablet 3”'],
+    back: [(name: string) => `继续以“${name}”评分`, (name: string) => `Go on as ${name}`],
+    backLead: ['登录已过期。输入您的 PIN 码即可返回。', 'The log-in has expired. Your PIN brings you back.'],
     noToken: [
       '链接不完整。请重新扫描二维码，或向记录员要一张新的。',
       'The link is incomplete. Scan the QR code again, or ask the clerk for a new one.',

@@ -32,6 +32,7 @@ export const marks = {
     toPanel: ['打开裁判长台', 'Open chief’s desk'],
     marked: [(n: number, of: number) => `已打 ${n} / ${of}`, (n: number, of: number) => `${n} of ${of} marked`],
     untouched: ['未开始', 'Not started'],
+    submitting: ['待提交，在本机', 'To be submitted, on this device'],
     here: [(n: number) => `${n} 分在本机，未送达`, (n: number) => `${n} mark${n === 1 ? '' : 's'} on this device only`],
   },
 
@@ -84,6 +85,10 @@ export const marks = {
     previous: ['上一份', 'Previous'],
     next: ['下一份', 'Next'],
     submit: ['提交评分表', 'Submit sheet'],
+    submitting: [
+      '提交在本机，分数送达后自动提交。要改分请先撤回提交。',
+      'The submission waits on this device and follows the marks. To change a mark, withdraw it first.',
+    ],
     notSubmitted: ['没有提交：', 'Not submitted:'],
     withdraw: ['撤回提交', 'Withdraw submission'],
     toUnmarked: ['去打未打的分', 'Go to first unmarked'],
@@ -95,6 +100,11 @@ export const marks = {
     consequencePlain: ['提交后不能再改，除非裁判长退回。', 'You cannot change it afterwards unless it is sent back.'],
     submitted: ['已提交。需要改分时，请裁判长退回。', 'Submitted. To correct a mark, ask the chief judge to send the sheet back.'],
     sealed: ['已封存，不能再改。', 'Sealed; nothing can change any more.'],
+    digest: [(code: string) => `核对码 ${code}（与签字表上的相同）`, (code: string) => `Check code ${code}, as on the sign-off sheet`],
+    rehearsal: [
+      '演练：这里的参赛和分数都是假的，不计入成绩，演练后清除。',
+      'A rehearsal: entries and marks here are made up, do not count and are wiped afterwards.',
+    ],
     returned: [(reason: string) => `这份评分表被退回：${reason}`, (reason: string) => `This sheet was sent back: ${reason}`],
     nextOne: [(who: string) => `下一份：${who}`, (who: string) => `Next: ${who}`],
   },

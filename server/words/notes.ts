@@ -4,18 +4,15 @@ import type { Words } from './words.ts'
 export const notes = {
   comment: ['评语', 'Comment'],
   addComment: ['写评语', 'Add comment'],
+  addNote: ['写本表备注', 'Add note on this sheet'],
+  change: ['修改评语', 'Change comment'],
+  changeNote: ['修改备注', 'Change note'],
   private: ['本表备注', 'Note on this sheet'],
   hint: [
     '只有您能看到；裁判长开放合议后，本组评委也能看到。不计分。',
     'Only you can read it; once the chief judge opens the deliberation, the panel can too. It does not count.',
   ],
-  saved: ['已保存', 'Saved'],
-  saving: ['正在保存…', 'Saving…'],
-  unsaved: ['未送达，恢复连接后自动再送', 'Not delivered; it is sent again when the server returns'],
-  changed: [
-    '另一处改过这条备注，已载入那边的内容；请核对后再改。',
-    'This note was changed elsewhere; that text is shown now. Check it and write again.',
-  ],
+  unsaved: ['未送达', 'Not delivered'],
   deliberation: ['合议', 'Deliberation'],
   deliberationLead: [
     '裁判长已开放合议：以下是本组评委的评语和备注。',
@@ -23,10 +20,8 @@ export const notes = {
   ],
   whole: ['整份', 'Whole sheet'],
   noNotes: ['没有人写评语或备注。', 'Nobody wrote a comment or note.'],
-  read: ['查看合议备注', 'Read the panel’s notes'],
 
   undo: [(what: string) => `撤销：${what}`, (what: string) => `Undo ${what}`],
-  undoKey: ['也可以按 Ctrl+Z', 'Ctrl+Z does it too'],
 
   again: ['请再输入一次', 'Type it again'],
   confirm: ['确认这一分', 'Confirm mark'],

@@ -36,6 +36,8 @@ export const papers = {
   absent: ['缺评', 'judge absent'],
   abstained: ['弃评', 'abstained'],
   total: ['合计', 'Total'],
+  rowCode: ['核对码', 'Check code'],
+  keyIn: ['扫码录入', 'Scan to key in'],
   digest: [(d: string) => `核对码 ${d}`, (d: string) => `Check code ${d}`],
   blankNote: [
     '每格写最终分；改动处须评委签名。空格表示未评，不等于 0 分。',

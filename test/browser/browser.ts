@@ -34,9 +34,10 @@ export interface OpenBrowser {
   close(): Promise<void>
 }
 
-export async function openBrowser(): Promise<OpenBrowser> {
+/** @param flags more of the browser's own switches. */
+export async function openBrowser(flags: string[] = []): Promise<OpenBrowser> {
   const scratch = await mkdtemp(join(tmpdir(), 'hongbang-browser-'))
-  const browser = await chromium.launch(await howToLaunch(scratch))
+  const browser = await chromium.launch(await howToLaunch(scratch, flags))
   return {
     browser,
     async page({ width, height, lang, storage }) {
@@ -101,16 +102,17 @@ const FLAGS = [
   '--font-render-hinting=none',
 ]
 
-export async function howToLaunch(scratch: string): Promise<LaunchOptions> {
+export async function howToLaunch(scratch: string, flags: string[] = []): Promise<LaunchOptions> {
+  const args = [...FLAGS, ...flags]
   const environment = { ...process.env, FONTCONFIG_FILE: await writeFonts(scratch) } as Record<string, string>
   if (process.platform === 'linux' && process.arch === 'x64') {
     const folder = await unpack()
     const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-    return { executablePath: join(folder, 'chromium'), args: FLAGS, env: { ...environment, LD_LIBRARY_PATH: libraries } }
+    return { executablePath: join(folder, 'chromium'), args, env: { ...environment, LD_LIBRARY_PATH: libraries } }
   }
   const executablePath = installed()
   if (!executablePath) throw new Error('No browser for the journeys: install Chrome, Chromium or Edge, or set CHROME_PATH to one.')
-  return { executablePath, args: FLAGS, env: environment }
+  return { executablePath, args, env: environment }
 }
 
 /**
@@ -118,7 +120,7 @@ export async function howToLaunch(scratch: string): Promise<LaunchOptions> {
  * The package takes any file of the right name for the whole browser, also one that another worker
  * is still writing; so each worker unpacks into a folder of its own and the first to finish renames it.
  * What it brings is enough for http, not for https: its NSS asks for libsqlite3, which a bare Debian
- * lacks, and the browser ends. http://127.0.0.1 is a secure context too, so journeys need no https.
+ * lacks, and the browser ends. http://127.0.0.1 is a secure context too; https itself is for test/long.
  */
 async function unpack(): Promise<string> {
   const own = dirname(require.resolve('@sparticuz/chromium')).replace(/build.*$/, '')

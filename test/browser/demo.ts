@@ -6,6 +6,9 @@ import { inject } from 'vitest'
 import { openBrowser, SIZES, type WatchedPage } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
 
+/** The machine that tests must not learn to trust an authority for good. */
+export const IGNORE_CERTIFICATES = ['--ignore-certificate-errors']
+
 export interface Demo {
   server: RunningServer
   /** A page where `login` is logged in; null for the public. */
@@ -15,12 +18,13 @@ export interface Demo {
   close(): Promise<void>
 }
 
-export async function openDemo(): Promise<Demo> {
+/** @param https over the hall's own certificates, which the browser is told to take as they are. */
+export async function openDemo({ https = false } = {}): Promise<Demo> {
   const { dir: played, password } = inject('demo')
   const dir = mkdtempSync(join(tmpdir(), 'hongbang-journey-'))
   cpSync(played, dir, { recursive: true })
-  const server = await startServer({ dir })
-  const chromium = await openBrowser()
+  const server = await startServer({ dir, https })
+  const chromium = await openBrowser(https ? IGNORE_CERTIFICATES : [])
 
   async function as(login: string | null, size: keyof typeof SIZES = 'desktop', lang = 'zh-CN', base = server.url): Promise<WatchedPage> {
     const [width, height] = SIZES[size] as [number, number]

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { howToLaunch, SIZES, shoot, type WatchedPage } from './browser.ts'
+import { IGNORE_CERTIFICATES } from './demo.ts'
 import { delivered, type Hall, here, mark, markAll, once, sendNow, undelivered } from './offline.ts'
 
 /** The service worker has all files and answers for this page. */
@@ -47,7 +48,11 @@ export async function killedBrowser(hall: Hall, base: string): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'hongbang-profile-'))
   const [width, height] = SIZES.phone
   const launch = async () => {
-    const options = { ...(await howToLaunch(profile)), viewport: { width, height }, locale: 'zh-CN', ignoreHTTPSErrors: true }
+    const options = {
+      ...(await howToLaunch(profile, base.startsWith('https') ? IGNORE_CERTIFICATES : [])),
+      viewport: { width, height },
+      locale: 'zh-CN',
+    }
     return chromium.launchPersistentContext(profile, options)
   }
   const open = async (context: BrowserContext) => Object.assign(await context.newPage(), { troubles: [] as string[] })

@@ -1,5 +1,6 @@
 /** The network between a browser and the server, as a hall has it: it can be cut, swallow answers, or belong to a log-in page. */
-import { createServer, request, type Server } from 'node:http'
+import * as http from 'node:http'
+import * as https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { lanAddress } from '../../server/lib/env.ts'
 
@@ -22,7 +23,9 @@ export interface Line {
   close(): Promise<void>
 }
 
-export async function openLine(target: () => string): Promise<Line> {
+/** @param tls the server's own certificate and key: the line speaks as the server does. */
+export async function openLine(target: () => string, tls?: { key: Buffer; cert: Buffer }): Promise<Line> {
+  const { request } = tls ? https : http
   const sockets = new Set<Socket>()
   const line: Line = {
     lanUrl: '',
@@ -35,41 +38,46 @@ export async function openLine(target: () => string): Promise<Line> {
       return new Promise((done) => server.close(() => done()))
     },
   }
-  const server: Server = createServer((incoming, outgoing) => {
+  const answer: http.RequestListener = (incoming, outgoing) => {
     if (line.state === 'cut') return void incoming.socket.destroy()
     if (line.state === 'portal') return void outgoing.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Welcome to the Wi-Fi</h1>')
     const { hostname, port } = new URL(target())
     const body: Buffer[] = []
     incoming.on('data', (part) => body.push(part))
     incoming.on('end', () => {
-      const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers }, (answer) => {
-        const path = incoming.url as string
-        const isChange = incoming.method !== 'GET'
-        if (isChange) {
-          const key = String(incoming.headers['idempotency-key'])
-          line.seen.push({ key, path, status: answer.statusCode as number, body: Buffer.concat(body).toString() })
-        }
-        if (isChange && line.state === 'mute') return void incoming.socket.destroy()
-        const { 'content-length': length, ...headers } = answer.headers
-        const added = line.added[path]
-        outgoing.writeHead(answer.statusCode as number, added || !length ? headers : answer.headers)
-        answer.on('data', (part) => outgoing.write(part))
-        answer.on('end', () => outgoing.end(added))
-        answer.on('error', () => incoming.socket.destroy())
-      })
+      const onward = request(
+        { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers, rejectUnauthorized: false },
+        (answer) => {
+          const path = incoming.url as string
+          const isChange = incoming.method !== 'GET'
+          if (isChange) {
+            const key = String(incoming.headers['idempotency-key'])
+            line.seen.push({ key, path, status: answer.statusCode as number, body: Buffer.concat(body).toString() })
+          }
+          if (isChange && line.state === 'mute') return void incoming.socket.destroy()
+          const { 'content-length': length, ...headers } = answer.headers
+          const added = line.added[path]
+          outgoing.writeHead(answer.statusCode as number, added || !length ? headers : answer.headers)
+          answer.on('data', (part) => outgoing.write(part))
+          answer.on('end', () => outgoing.end(added))
+          answer.on('error', () => incoming.socket.destroy())
+        },
+      )
       onward.on('error', () => incoming.socket.destroy())
       outgoing.on('close', () => onward.destroy())
       onward.end(Buffer.concat(body))
     })
-  })
+  }
+  const server = tls ? https.createServer(tls, answer) : http.createServer(answer)
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((done) => server.listen(0, '0.0.0.0', done))
   const { port } = server.address() as AddressInfo
-  line.url = `http://127.0.0.1:${port}`
-  line.lanUrl = `http://${lanAddress() ?? '127.0.0.1'}:${port}`
+  const scheme = tls ? 'https' : 'http'
+  line.url = `${scheme}://127.0.0.1:${port}`
+  line.lanUrl = `${scheme}://${lanAddress() ?? '127.0.0.1'}:${port}`
   // What streams must not outlive the cut.
   return new Proxy(line, {
     set(of, name, value) {

@@ -1,4 +1,6 @@
 /** A judge in a hall with a bad network, for the journeys: opens sheets, marks, and asks the server what it really has. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { SIZES, WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
@@ -27,10 +29,11 @@ export interface JudgePage {
 /** Sheets that a test has taken, so that each finds one untouched. */
 const taken = new Set<string>()
 
-export async function openHall(): Promise<Hall> {
-  const demo = await openDemo()
+export async function openHall({ https = false } = {}): Promise<Hall> {
+  const demo = await openDemo({ https })
+  const tls = (name: string) => readFileSync(join(demo.server.dir, 'tls', name))
   const hall = { demo, target: demo.server.url } as Hall
-  hall.line = await openLine(() => hall.target)
+  hall.line = await openLine(() => hall.target, https ? { key: tls('server.key'), cert: tls('server.crt') } : undefined)
   hall.close = async () => {
     await hall.line.close()
     await demo.close()
@@ -65,6 +68,11 @@ export async function openHall(): Promise<Hall> {
 export async function mark(page: WatchedPage, i: number, value: string): Promise<void> {
   await page.locator('.cell-field').nth(i).fill(value)
   await page.locator('.cell-field').nth(i).press('Enter')
+  // An extraordinary one is typed twice.
+  const again = page.locator('.twice .cell-field')
+  if (!(await again.count())) return
+  await again.fill(value)
+  await again.press('Enter')
 }
 
 export async function markAll(page: WatchedPage, value: string): Promise<number> {

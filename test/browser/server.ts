@@ -1,5 +1,5 @@
 /** The real product as a process of its own, for tests that need a true address, a true restart or a true crash. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { lanAddress } from '../../server/lib/env.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface RunningServer {
-  /** http://127.0.0.1:<port>, no slash at the end. */
+  /** http(s)://127.0.0.1:<port>, no slash at the end. */
   url: string
   /** The same product over this machine's first other IPv4 address; null (and a line on stderr) where there is none. */
   lanUrl: string | null
@@ -30,11 +30,15 @@ export interface RunningServer {
  * Starts `server/main.ts` and waits until it answers.
  * @param opts.dir an existing data folder; a fresh one in the temp folder unless given.
  * @param opts.env more environment variables.
+ * @param opts.https makes certificates in the data folder first.
  */
-export async function startServer(opts: { dir?: string; env?: Record<string, string> } = {}): Promise<RunningServer> {
+export async function startServer(opts: { dir?: string; env?: Record<string, string>; https?: boolean } = {}): Promise<RunningServer> {
   const dir = opts.dir ?? (await mkdtemp(join(tmpdir(), 'hongbang-data-')))
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const scheme = opts.https ? 'https' : 'http'
+  const url = `${scheme}://127.0.0.1:${port}`
+  if (opts.https)
+    spawnSync(process.execPath, [join(root, 'server', 'start.mjs'), 'certificate'], { env: { ...process.env, DATA_DIR: dir } })
   const lan = lanAddress()
   if (!lan) console.error('No IPv4 address but loopback on this machine: nothing is tried over the local network.')
 
@@ -73,7 +77,7 @@ export async function startServer(opts: { dir?: string; env?: Record<string, str
   await start()
   return {
     url,
-    lanUrl: lan && `http://${lan}:${port}`,
+    lanUrl: lan && `${scheme}://${lan}:${port}`,
     dir,
     output: () => printed,
     async stop({ forget = false } = {}) {

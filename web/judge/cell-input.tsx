@@ -15,7 +15,8 @@ export interface CellInputProps {
   label: string
   value: Mark | null
   disabled: boolean
-  onValue: (value: Mark | null) => void
+  /** `final`: the typing is over. False when the value is not taken yet: it is asked for a second time. */
+  onValue: (value: Mark | null, final: boolean) => boolean | undefined
   /** What was typed cannot be a mark; null when it can again. */
   onFault: (fault: Fault | null) => void
   /** Enter: on to the next aspect. */
@@ -100,7 +101,7 @@ function Choices({
             disabled={disabled}
             onChange={() => {
               onFault(null)
-              onValue(one.value)
+              onValue(one.value, true)
             }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
@@ -139,23 +140,24 @@ function NumberCell({
   }, [shown])
 
   const read = (typed: string): string => (isTime ? (secondsOf(typed) ?? typed) : typed)
-  const commit = (typed: string, isFinal: boolean) => {
+  /** False when what was typed is not a mark, or not yet. */
+  const commit = (typed: string, isFinal: boolean): boolean => {
     clearTimeout(timer.current)
     if (typed === '') {
       onFault(null)
-      if (value !== null && isFinal) onValue(null)
-      return
+      if (value !== null && isFinal) onValue(null, true)
+      return true
     }
     const mark = read(typed)
     const fault = markFault(aspect, mark)
     if (isFinal || !fault) onFault(fault)
-    if (fault) return
+    if (fault) return false
     const [a, b] = [decimal(mark), value === null ? null : decimal(value)]
-    if (!a || !b || compare(a, b) !== 0) onValue(mark)
+    return a && b && compare(a, b) === 0 ? true : onValue(mark, isFinal) !== false
   }
   const leave = () => {
     typing.current = false
-    commit(text, true)
+    return commit(text, true)
   }
   const walk = (up: boolean) => {
     const next = stepped(aspect, read(text) || null, up)
@@ -163,7 +165,7 @@ function NumberCell({
     typing.current = false
     setText(isTime ? clockOf(next) : next)
     onFault(null)
-    onValue(next)
+    onValue(next, true)
   }
   return (
     <div class="stepper">
@@ -181,6 +183,7 @@ function NumberCell({
         aria-label={label}
         placeholder={w.notMarked}
         value={text}
+        data-shown={shown}
         disabled={disabled}
         onInput={(event) => {
           typing.current = true
@@ -194,8 +197,7 @@ function NumberCell({
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault()
-            leave()
-            onNext()
+            if (leave() || !document.querySelector('.twice')) onNext()
           } else if (!isTime && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
             event.preventDefault()
             walk(event.key === 'ArrowUp')

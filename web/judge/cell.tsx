@@ -9,7 +9,11 @@ import { Button } from '../parts/button.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { CellInput, rangeText } from './cell-input.tsx'
 import type { CellView } from './delivery.ts'
+import type { Place } from './kept.ts'
+import { NoteLine } from './note.tsx'
 import { clockOf } from './time.ts'
+import { Twice } from './twice.tsx'
+import type { Marking } from './use-marking.ts'
 
 export interface SheetCell {
   cell: string
@@ -24,7 +28,9 @@ export interface CellRowProps {
   readOnly: boolean
   /** What the unit reported; undefined where nobody reports. */
   reported?: Mark | null | undefined
-  onValue: (value: Mark | null) => void
+  marking: Marking
+  /** Where the comment goes; null where nobody writes one. */
+  place: Place | null
   onKeep: (whose: 'mine' | 'theirs') => void
   /** What was typed and cannot be a mark. */
   typed: Fault | null
@@ -39,7 +45,8 @@ export function CellRow({
   reported,
   typed,
   onTyped,
-  onValue,
+  marking,
+  place,
   onKeep,
   onNext,
 }: CellRowProps) {
@@ -47,6 +54,9 @@ export function CellRow({
   const name = aspect.name[lang.value] + (attempt === null ? '' : ` · ${w.attempt(attempt)}`)
   const fault = typed ?? (view.state === 'refused' ? view.fault : undefined)
   const range = rangeText(aspect, w)
+  // What waits to be submitted is shown as it goes out; what the server did not take is not what counts.
+  const shown = view.state === 'here' || view.state === 'unstored' ? view.value : view.saved
+  const give = (value: Mark | null, final = true) => marking.give(cell, value, final)
   return (
     <section class={view.value === null ? 'cell unmarked' : 'cell'} id={`cell-${cell}`} aria-label={name}>
       <div class="cell-head">
@@ -57,16 +67,37 @@ export function CellRow({
         <p class="reported">
           {reported === null ? w.noReport : w.reported(sayMark(reported, aspect))}
           {reported !== null && !readOnly && (
-            <Button kind="plain" onClick={() => onValue(reported)}>
+            <Button kind="plain" onClick={() => give(reported)}>
               {w.takeReported}
             </Button>
           )}
         </p>
       )}
       {readOnly ? (
-        <p class="cell-shown num">{view.saved === null ? w.notMarked : sayMark(view.saved, aspect)}</p>
+        <p class="cell-shown num">{shown === null ? w.notMarked : sayMark(shown, aspect)}</p>
       ) : (
-        <CellInput aspect={aspect} label={name} value={view.value} disabled={false} onValue={onValue} onFault={onTyped} onNext={onNext} />
+        <CellInput
+          key={marking.turn}
+          aspect={aspect}
+          label={name}
+          value={view.value}
+          disabled={false}
+          onValue={give}
+          onFault={onTyped}
+          onNext={onNext}
+        />
+      )}
+      {!readOnly && marking.asked?.cell === cell && (
+        <Twice
+          key={marking.asked.value}
+          asked={marking.asked}
+          aspect={aspect}
+          onDrop={marking.drop}
+          onConfirm={() => {
+            marking.confirm()
+            onNext()
+          }}
+        />
       )}
       {view.state === 'clash' && <Clash view={view} aspect={aspect} onKeep={onKeep} />}
       <div class="cell-foot">
@@ -74,8 +105,9 @@ export function CellRow({
           <DeliveryMark view={view} faulty={typed !== null} aspect={aspect} />
         </span>
         {fault && <span class="fault">{sayFault(fault, lang.value)}</span>}
+        {place && <NoteLine place={place} cell={cell} label={name} readOnly={readOnly} />}
         {!readOnly && view.value !== null && view.state !== 'clash' && (
-          <Button kind="plain" label={`${w.clear}: ${name}`} onClick={() => onValue(null)}>
+          <Button kind="plain" label={`${w.clear}: ${name}`} onClick={() => give(null)}>
             {w.clear}
           </Button>
         )}

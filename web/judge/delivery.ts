@@ -124,7 +124,7 @@ export function createDelivery(place: Place, marks: Present): Delivery {
     withdraw: async () => {
       await change(place, (kept) => {
         // What is under way may have arrived: its answer says so.
-        if (kept.flight?.cells.length !== 0) kept.submit = null
+        if (kept.flight?.cells.length !== 0 || kept.flight.note !== undefined) kept.submit = null
       })
     },
   }

@@ -5,19 +5,8 @@ import type { Note } from '../../server/marks/note-queries.ts'
 import { newKey, ProblemError, readAnswer } from '../api.ts'
 import { session } from '../session.ts'
 import { pinOf } from './device.ts'
-import {
-  amend,
-  type Change,
-  change,
-  count,
-  type Flight,
-  type Kept,
-  keptSheets,
-  landed,
-  onOtherPage,
-  type Present,
-  readKept,
-} from './kept.ts'
+import type { Change, Flight, Kept, Present } from './kept.ts'
+import { amend, change, count, keptSheets, landed, onOtherPage, readKept } from './kept.ts'
 import { nextNote, noted, noteRefused } from './note-state.ts'
 import { isReceived, type Pin, prepareHash } from './receipt.ts'
 

@@ -5,6 +5,7 @@ import { sheetTotal } from '../../server/scoring/mark.ts'
 import { isPointless } from '../../server/scoring/plan.ts'
 import type { Mark } from '../../server/scoring/types.ts'
 import { marks } from '../../server/words/marks.ts'
+import { notes } from '../../server/words/notes.ts'
 import { sayFault } from '../../server/words/problems.ts'
 import { lang, useWords } from '../lang.ts'
 import { Button } from '../parts/button.tsx'
@@ -12,10 +13,12 @@ import { AskButton } from '../parts/dialog.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import type { Delivery } from './delivery.ts'
 import type { SheetPaper } from './paper.ts'
+import type { Marking } from './use-marking.ts'
 
 export interface FootProps {
   paper: SheetPaper
   delivery: Delivery
+  marking: Marking
   /** Cells whose text cannot be a mark. */
   typed: Readonly<Record<string, Fault | null>>
   list: OwnSheets | null
@@ -25,8 +28,10 @@ export interface FootProps {
   reload: () => Promise<void>
 }
 
-export function Foot({ paper, delivery, typed, list, at, go, reload }: FootProps) {
+export function Foot({ paper, delivery, marking, typed, list, at, go, reload }: FootProps) {
   const w = useWords(marks).sheet
+  const n = useWords(notes)
+  const undone = paper.cells.find(({ cell }) => cell === marking.last?.cell)
   const cells = delivery.cells.value
   const waiting = delivery.waiting.value
   const values = Object.fromEntries(
@@ -51,8 +56,14 @@ export function Foot({ paper, delivery, typed, list, at, go, reload }: FootProps
       <div class="foot-line">
         {hasPoints && (
           <span class="foot-total">
-            {w.total} <strong class="num">{total.points}</strong> <span class="soft num">/ {total.full}</span>
+            {w.total} <strong class="num">{total.unmarked === total.cells ? '–' : total.points}</strong>{' '}
+            <span class="soft num">/ {total.full}</span>
           </span>
+        )}
+        {undone && (
+          <Button kind="plain" onClick={marking.undo} title="Ctrl+Z">
+            {n.undo(undone.aspect.name[lang.value])}
+          </Button>
         )}
         <span role="status">
           {paper.state === 'draft' &&

@@ -100,6 +100,7 @@ function SheetState({ sheet }: { sheet: OwnSheet }) {
   const here = kept ? count(kept) : 0
   const w = useWords(marks).home
   const c = useWords(common)
+  if (kept?.submit && !kept.submit.fault) return <StateMark shape="todo">{w.submitting}</StateMark>
   if (here > 0) return <StateMark shape="warning">{w.here(here)}</StateMark>
   if (sheet.state === 'sealed') return <StateMark shape="locked">{c.sheetStates.sealed}</StateMark>
   if (sheet.state !== 'draft') return <StateMark shape="done">{c.sheetStates[sheet.state]}</StateMark>

@@ -1,6 +1,7 @@
 /** What this device keeps of a sheet until the server has confirmed it: on the disk before it says so, one record a sheet. */
 import { signal } from '@preact/signals'
 import type { Fault } from '../../server/lib/problem.ts'
+import type { Note } from '../../server/marks/note-queries.ts'
 import type { Mark } from '../../server/scoring/types.ts'
 import { unsent } from '../session.ts'
 import { got, look, type Stores, transact, under } from './store.ts'
@@ -28,6 +29,8 @@ export interface Flight {
   install: string
   /** What it carries; empty when it submits the sheet. */
   cells: Change[]
+  /** The cell of the note that it carries, '' for the one on the whole sheet. */
+  note?: string
 }
 
 export interface Kept extends Place {
@@ -39,6 +42,8 @@ export interface Kept extends Place {
   clash: Record<string, Mark | null>
   /** Came after the seal: the chief judge has it. */
   late: Record<string, Mark | null>
+  /** Notes that no request carries yet; with a fault, the server would not take it. */
+  notes?: Record<string, { text: string; base: number; fault?: Fault }>
   /** The sheet is to be submitted as soon as its marks are delivered; with a fault, the server would not. */
   submit: { revisions: Record<string, number>; fault?: Fault } | null
 }
@@ -56,13 +61,14 @@ const unstored = new Map<string, Kept>()
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('hongbang') : null
 
 /** What the server has not confirmed. */
-export function count({ waiting, flight, submit }: Pick<Kept, 'waiting' | 'flight' | 'submit'>): number {
+export function count({ waiting, flight, submit, notes = {} }: Pick<Kept, 'waiting' | 'flight' | 'submit' | 'notes'>): number {
   const cells = new Set([...Object.keys(waiting), ...(flight?.cells.map((one) => one.cell) ?? [])])
-  return cells.size + (submit && !submit.fault ? 1 : 0)
+  const written = Object.values(notes).filter((one) => !one.fault).length + (flight?.note === undefined ? 0 : 1)
+  return cells.size + written + (submit && !submit.fault ? 1 : 0)
 }
 
 const isEmpty = (kept: Kept) =>
-  count(kept) === 0 && [kept.refused, kept.clash, kept.late].every((one) => Object.keys(one).length === 0) && !kept.submit
+  count(kept) === 0 && [kept.refused, kept.clash, kept.late, kept.notes ?? {}].every((one) => Object.keys(one).length === 0) && !kept.submit
 
 const nothing = ({ account, event, sheet, scheme }: Place): Kept => ({
   ...{ account, event, sheet, scheme },
@@ -148,4 +154,23 @@ export interface News {
 /** Told when another page of this browser has changed something. */
 export function onOtherPage(hear: (news: News) => void): void {
   channel?.addEventListener('message', (event) => hear(event.data as News))
+}
+
+/** Another page may have had the answer first. */
+export const landed = (flight: Flight, edit: (kept: Kept) => void) => (kept: Kept) => {
+  if (kept.flight?.key !== flight.key) return
+  kept.flight = null
+  edit(kept)
+}
+
+/** What this device may read without a network is what it has delivered. */
+export async function amend(
+  { sheets }: Stores,
+  { account, event, sheet }: Place,
+  edit: (sheet: { marks: Present; state: string; notes: Record<string, Note> }) => void,
+): Promise<void> {
+  const known = await got(sheets.get([account, event, sheet]))
+  if (!known) return
+  edit(known)
+  await got(sheets.put(known))
 }

@@ -1,6 +1,6 @@
 /** One sheet: the judge marks aspect by aspect, sees each mark arrive, and submits the sheet when it is complete. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso'
+import { lazy, useLocation, useRoute } from 'preact-iso'
 import type { Fault } from '../../server/lib/problem.ts'
 import type { OwnSheets } from '../../server/marks/own.ts'
 import { marks } from '../../server/words/marks.ts'
@@ -16,9 +16,15 @@ import { CellRow } from './cell.tsx'
 import { DeviceBar } from './device-bar.tsx'
 import { Foot } from './foot.tsx'
 import './judge.css'
+import { NoteLine } from './note.tsx'
+import { learnNotes } from './note-state.ts'
 import { paperFrom, type SheetPaper } from './paper.ts'
 import { ProposalText } from './proposal.tsx'
 import { useDelivery } from './use-delivery.ts'
+import { useMarking } from './use-marking.ts'
+
+/** Read rarely, so that no judge waits for it while marking. */
+const Deliberation = lazy(() => import('./deliberation.tsx').then((module) => module.Deliberation))
 
 export function Page() {
   const w = useWords(marks).sheet
@@ -60,8 +66,21 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
   const cells = delivery.cells.value
   const [typed, setTyped] = useState<Record<string, Fault | null>>({})
   const rows = useRef<HTMLDivElement>(null)
+  const [here, setHere] = useState('')
   const isSubmitting = delivery.submission.value && !delivery.submission.value.fault
   const readOnly = paper.state !== 'draft' || !!isSubmitting
+  const marking = useMarking(paper, delivery, list, readOnly)
+  // A clerk's own sheets are nobody's opinion.
+  const place =
+    paper.kind === 'judge' || paper.kind === 'department'
+      ? { account: session.value?.account ?? '', event: paper.event.id, sheet: paper.sheet, scheme: paper.scheme }
+      : null
+  useEffect(() => {
+    if (!paper.event.rehearsal) return
+    const watching = import('./readiness.ts').then(({ watchReadiness }) => watchReadiness(paper.event.id))
+    return () => void watching.then((stop) => stop())
+  }, [paper.event.id])
+  useEffect(() => learnNotes(paper.sheet, paper.notes ?? {}), [paper.notes])
   const at = list?.sheets.findIndex((one) => one.sheet === paper.sheet) ?? -1
   const go = (to: number) => {
     const other = list?.sheets[to]
@@ -69,28 +88,31 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
   }
   useEffect(() => scrollTo(0, 0), [paper.sheet])
 
-  /** The next input, or the button that submits. */
+  /** The next input at once, so that no key is lost; or the button that submits, once it is there. */
   const focusAfter = (i: number) => {
     const next = paper.cells[i + 1]
-    const place = next ? rows.current?.querySelector(`[id="cell-${next.cell}"]`) : document.querySelector('.sheet-foot')
-    place?.querySelector<HTMLElement>('input:checked, input, .button')?.focus()
-    place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    if (next) goTo(rows.current?.querySelector(`[id="cell-${next.cell}"]`), 'input:checked, input')
+    else setTimeout(() => goTo(document.querySelector('.sheet-foot'), '.button.primary'))
   }
   return (
     <>
       <div class="sheet-id">
-        <span class="soft">{paper.event.blind ? w.code : w.entry}</span>
+        <span class="sr">{paper.event.blind ? w.code : w.entry}</span>
         <strong class={paper.event.blind ? 'big-code num' : 'big-name song'}>{paper.who}</strong>
         <div>
           <strong class="sitting-name song">{paper.sitting.name[lang.value]}</strong>
-          <span class="soft">{named(paper.event)}</span>
-          <span class="soft small">{at >= 0 && list && w.place(at + 1, list.sheets.length)}</span>
-          <SheetMark state={paper.state} />
+          <span class="here-name">
+            {paper.cells.find(({ cell }) => `cell-${cell}` === here)?.aspect.name[lang.value] ?? named(paper.event)}
+          </span>
+          <span class="soft small">
+            {at >= 0 && list && w.place(at + 1, list.sheets.length)} <SheetMark state={paper.state} />
+          </span>
         </div>
       </div>
+      {paper.state === 'draft' && isSubmitting && <Banner kind="info">{w.submitting}</Banner>}
       <Messages paper={paper} />
       {paper.event.subject === 'proposal' && paper.kind === 'judge' && <ProposalText event={paper.event.id} sheet={paper.sheet} />}
-      <div class="cells" ref={rows}>
+      <div class="cells" ref={rows} onFocusIn={(event) => setHere((event.target as HTMLElement).closest('.cell')?.id ?? '')}>
         {paper.cells.map((cell, i) => (
           <div key={cell.cell}>
             <GroupHead paper={paper} i={i} />
@@ -101,16 +123,24 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
               reported={paper.kind === 'department' && paper.hasReports ? (paper.reported?.[cell.cell] ?? null) : undefined}
               typed={typed[cell.cell] ?? null}
               onTyped={(fault) => setTyped((was) => ({ ...was, [cell.cell]: fault }))}
-              onValue={(value) => delivery.set(cell.cell, value)}
+              marking={marking}
+              place={place}
               onKeep={(whose) => delivery.keep(cell.cell, whose)}
               onNext={() => focusAfter(i)}
             />
           </div>
         ))}
       </div>
-      <Foot paper={paper} delivery={delivery} typed={typed} list={list} at={at} go={go} reload={reload} />
+      {place && <NoteLine place={place} cell="" label={paper.who} readOnly={readOnly} />}
+      {paper.deliberation && <Deliberation event={paper.event.id} entry={paper.deliberation} />}
+      <Foot paper={paper} delivery={delivery} marking={marking} typed={typed} list={list} at={at} go={go} reload={reload} />
     </>
   )
+}
+
+function goTo(place: Element | null | undefined, what: string) {
+  place?.querySelector<HTMLElement>(what)?.focus()
+  place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
 }
 
 /** The groups above an aspect, where they change: "Process" before its first aspect. */
@@ -127,7 +157,12 @@ function Messages({ paper }: { paper: SheetPaper }) {
   return (
     <>
       {paper.state === 'draft' && paper.returned && <Banner kind="warning">{w.returned(paper.returned.reason)}</Banner>}
-      {paper.state === 'submitted' && <Banner kind="done">{w.submitted}</Banner>}
+      {paper.event.rehearsal && <Banner kind="warning">{w.rehearsal}</Banner>}
+      {paper.state === 'submitted' && (
+        <Banner kind="done">
+          {w.submitted} {paper.digest && <span class="num">{w.digest(paper.digest.slice(0, 8))}</span>}
+        </Banner>
+      )}
       {paper.state === 'sealed' && <Banner kind="info">{w.sealed}</Banner>}
     </>
   )

@@ -119,7 +119,10 @@ function Inputs({ desk, sitting, entry, sheet, reload }: RowProps) {
               label={`${entry.who} ${aspect.name[lang.value]}`}
               value={view.value}
               disabled={false}
-              onValue={(value) => delivery.set(cell, value)}
+              onValue={(value) => {
+                delivery.set(cell, value)
+                return true
+              }}
               onFault={setFault}
               onNext={() => next(document.activeElement)}
             />

@@ -4,6 +4,7 @@ import { useRoute } from 'preact-iso'
 import type { ClerkDesk, ClerkEntry } from '../../server/marks/clerk.ts'
 import { chief as chiefWords } from '../../server/words/chief.ts'
 import { common } from '../../server/words/common.ts'
+import { markDesk } from '../../server/words/mark-desk.ts'
 import { marks } from '../../server/words/marks.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
@@ -21,11 +22,12 @@ import { Upload } from '../parts/upload.tsx'
 import { homeOf, session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
 import { IncidentDialog, IncidentList } from './clerk-incidents.tsx'
+import { Deliberations, Papers } from './clerk-papers.tsx'
 import { Results } from './clerk-results.tsx'
 import { ProgressTab } from './progress-tab.tsx'
 
 export function Page() {
-  const w = useWords(marks).clerk
+  const w = useWords(markDesk).clerk
   const chief = useWords(chiefWords)
   const c = useWords(common)
   const { event } = useRoute().params as { event: string }
@@ -33,6 +35,7 @@ export function Page() {
   const live = useLive(`/api/events/${event}/clerk/live`, reload)
   const seen = session.value
   const desk = data as ClerkDesk | undefined
+  const isChief = seen?.seats.some((seat) => seat.eventId === event && seat.duty === 'chief')
   const title = desk?.leads ? chief.title : w.title
   return (
     <Frame
@@ -58,14 +61,16 @@ export function Page() {
                 <Results key={sitting.id} desk={desk} sitting={sitting} reload={reload} />
               ),
             )}
+          {desk.open && !desk.sealed && <Papers event={event} />}
         </>
       )}
+      {desk?.open && isChief && <Deliberations event={event} />}
     </Frame>
   )
 }
 
 function Entries({ desk, reload }: { desk: ClerkDesk; reload: () => Promise<void> }) {
-  const w = useWords(marks).clerk
+  const w = useWords(markDesk).clerk
   const c = useWords(common)
   const [stateOf, setStateOf] = useState<ClerkEntry | null>(null)
   const [incidentOf, setIncidentOf] = useState<ClerkEntry | null>(null)
@@ -139,8 +144,8 @@ function Entries({ desk, reload }: { desk: ClerkDesk; reload: () => Promise<void
 }
 
 function Import({ desk, sitting, reload }: { desk: ClerkDesk; sitting: ClerkDesk['sittings'][number]; reload: () => Promise<void> }) {
-  const w = useWords(marks).clerk
-  const scores = useWords(marks).scores
+  const w = useWords(markDesk).clerk
+  const scores = useWords(markDesk).scores
   const c = useWords(common)
   const base = `/api/events/${desk.event.id}/sittings/${sitting.id}`
   const sheets = desk.entries.flatMap((entry) => entry.sheets.filter((sheet) => sheet.sitting === sitting.id))

@@ -5,6 +5,7 @@ import type { Aspect, Mark, Scheme } from '../../server/scoring/types.ts'
 import { papers } from '../../server/words/papers.ts'
 import { clockOf } from '../judge/time.ts'
 import { lang, named, useWords } from '../lang.ts'
+import { Qr } from '../parts/qr.tsx'
 import { SignBox, SignRow } from '../parts/sign.tsx'
 
 export function MarkSheets({ printed, filled }: { printed: PrintedSheets; filled: boolean }) {
@@ -22,7 +23,13 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
   const cells = cellsOf(scheme, sheet.sitting)
   return (
     <article class={cells.length > 12 ? 'paper wide' : 'paper'}>
-      <h1>{filled ? w.signoff : w.blank}</h1>
+      <div class="paper-top">
+        <h1>{filled ? w.signoff : w.blank}</h1>
+        <figure>
+          <Qr text={sheet.url} label={w.keyIn} size={72} />
+          <figcaption>{w.keyIn}</figcaption>
+        </figure>
+      </div>
       <p class="paper-head">
         <span>{event.competition}</span>
         <span>
@@ -43,6 +50,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
               </th>
             ))}
             <th>{w.total}</th>
+            {filled && <th>{w.rowCode}</th>}
           </tr>
         </thead>
         <tbody>
@@ -53,6 +61,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
                 <td key={cell}>{filled ? shownMark(aspect, row.marks[cell], w) : ''}</td>
               ))}
               <td>{filled ? (row.state ? totalOf(scheme, sheet.sitting, row.marks) : w.notSubmitted) : ''}</td>
+              {filled && <td class="num">{row.digest?.slice(0, 8)}</td>}
             </tr>
           ))}
         </tbody>

@@ -8,8 +8,9 @@ import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
-import { Page as Frame } from '../parts/page.tsx'
+import { Page as Frame, Section } from '../parts/page.tsx'
 import { homeOf, loadSession, needsSetUp, session } from '../session.ts'
+import { useLoad } from '../use.ts'
 
 export function Page() {
   const w = useWords(doors).login
@@ -31,11 +32,32 @@ export function Page() {
           {c.roles[who.role]}
         </Banner>
       )}
+      {!who && <ComeBack to={inside(query.to)} />}
       <Form start={{ login: '', password: '' }} send={send} submit={w.submit}>
         <TextField name="login" label={w.login} autoComplete="username" autoFocus />
         <TextField name="password" label={w.password} type="password" autoComplete="current-password" hint={w.forgotten} />
       </Form>
     </Frame>
+  )
+}
+
+/** A bound device whose log-in has expired: the PIN alone brings its judge back. */
+function ComeBack({ to }: { to: string | null }) {
+  const w = useWords(doors).link
+  const { route } = useLocation()
+  const { data } = useLoad(() => ask(api.session.device.$get()))
+  if (!data?.holder) return null
+  const send = async (json: { pin: string }) => {
+    await ask(api.session.device.$post({ json }))
+    await loadSession()
+    route(to ?? '/judge', true)
+  }
+  return (
+    <Section title={w.back(data.holder)} lead={w.backLead}>
+      <Form start={{ pin: '' }} submit={w.submit} send={send}>
+        <TextField name="pin" label={w.pin} type="tel" most={6} size="short" autoComplete="off" autoFocus />
+      </Form>
+    </Section>
   )
 }
 

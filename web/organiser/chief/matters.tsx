@@ -101,10 +101,13 @@ export function LateMarks({ event, desk, sittings, reload }: MattersProps) {
 
 function Ruling({ event, late, reload }: { event: string; late: LateShown; reload: () => Promise<void> }) {
   const ch = useWords(chief)
+  const c = useWords(common)
   if (late.ruling !== null)
     return (
       <span class="soft">
-        {ch.rulings[late.ruling]}：{late.reason}
+        {ch.rulings[late.ruling]}
+        {c.colon}
+        {late.reason}
       </span>
     )
   const rule = (ruling: 'accepted' | 'dismissed') => (reason: string) =>
