@@ -19,6 +19,7 @@ import type {
   MarkingRow,
   ReadinessRow,
   RecusalRow,
+  RegistrationRow,
   RehearsalRow,
   SchemeLockRow,
   SchemeRow,
@@ -61,6 +62,7 @@ export interface Schema {
   event: EventRow
   scheme: SchemeRow
   schemeLock: SchemeLockRow
+  registration: RegistrationRow
   squad: SquadRow
   entry: EntryRow
   entryState: EntryStateRow

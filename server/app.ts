@@ -5,6 +5,7 @@ import { schemeRoutes } from './competitions/scheme-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { entryImportRoutes } from './entries/import-routes.ts'
+import { registrationRoutes } from './entries/registration-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { gate } from './lib/access.ts'
 import { newId } from './lib/act.ts'
@@ -78,6 +79,7 @@ export function createApp(site: Site) {
     .route('/', seasonRoutes)
     .route('/', entryRoutes)
     .route('/', entryImportRoutes)
+    .route('/', registrationRoutes)
     .route('/', competitionRoutes)
     .route('/', schemeRoutes)
     .all('*', () => {

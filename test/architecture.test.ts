@@ -9,7 +9,7 @@ const STORY = 'people training competitions entries panels ballots marks results
 const FOUNDATIONS = ['lib', 'scoring', 'words']
 /** These play or start the whole product and may use all of it. */
 const USERS = ['demo', 'tools']
-const PAGE_PACKAGES = ['preact', 'preact/hooks', 'preact-iso', '@preact/signals', 'hono/client', 'zod/mini', 'uqr', '@noble/hashes/sha2.js']
+const PAGE_PACKAGES = ['preact', 'preact/hooks', 'preact-iso', '@preact/signals', 'hono/client', 'zod/mini', 'uqr']
 const LIMIT = 250
 /** Data, not code: dictionaries, templates, migrations, the demo's lists of names. */
 const DATA = /^server\/words\/|\/templates\/|^db\/migrations\/|^server\/demo\/.*names/

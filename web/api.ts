@@ -1,5 +1,5 @@
 /** The typed client of the server: every request keyed against repeats, every failure a ProblemError. */
-import { type ClientResponse, hc, type parseResponse } from 'hono/client'
+import type { ClientResponse, hc, parseResponse } from 'hono/client'
 import type { App } from '../server/app.ts'
 import type { Fault } from '../server/lib/problem.ts'
 import { knowsFault, learnFaults, type ProblemKind } from '../server/words/problems.ts'
@@ -57,8 +57,28 @@ async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<R
 
 const isJson = (response: { headers: Headers }) => /^application\/([\w.+-]*\+)?json\b/i.test(response.headers.get('Content-Type') ?? '')
 
+interface Asked {
+  param?: Record<string, string>
+  query?: Record<string, unknown>
+  json?: unknown
+}
+
+/** Takes down the way that was written, and goes it at its end: what hono's own client does, in a tenth of its size. */
+const way = (steps: string[]): unknown =>
+  new Proxy(() => {}, {
+    get: (_, step) => way([...steps, String(step)]),
+    apply: (_, __, [{ param = {}, query = {}, json } = {}]: [Asked?]) => {
+      const path = steps.slice(0, -1).map((step) => (step.startsWith(':') ? encodeURIComponent(param[step.slice(1)] ?? '') : step))
+      const asked = Object.entries(query).filter((one) => one[1] !== undefined)
+      const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
+      const method = (steps.at(-1) as string).slice(1).toUpperCase()
+      const body = json !== undefined && { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } }
+      return send(`/api/${path.join('/')}${search && `?${search}`}`, { method, ...body })
+    },
+  })
+
 /** `api.events[':event'].entries.$get({ param: { event } })`, as the server's routes are. */
-export const api = hc<App>('/', { fetch: send }).api
+export const api = way([]) as ReturnType<typeof hc<App>>['api']
 
 // biome-ignore lint/suspicious/noExplicitAny: hono's own bound.
 type Answer<T extends ClientResponse<any>> = Awaited<ReturnType<typeof parseResponse<T>>>

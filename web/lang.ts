@@ -95,3 +95,11 @@ export const whole = (n: number): string => n.toLocaleString('en-GB', { maximumF
 
 /** A share as "35 %"; in Chinese without the space. */
 export const percent = (share: number, places = 0): string => `${(share * 100).toFixed(places)}${lang.value === 'zh' ? '%' : ' %'}`
+
+/** ０–９ ． 。 － as a Chinese keyboard gives them → 0–9 . - */
+export const plainDigits = (text: string) =>
+  text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[．。]/g, '.')
+    .replace(/[－−]/g, '-')
+    .trim()

@@ -3,29 +3,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The pages that open without a network; what they fetch only when needed comes along. */
 const OFFLINE = /\/(judge\/(home|sheet)|public\/(login|link))\.tsx$/
 const RED = [0xb5, 0x27, 0x1d]
 const PAPER = [0xfb, 0xf8, 0xf2]
-
-/** Beside every file its compressed twins, so that the server compresses nothing while judges wait. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    apply: 'build',
-    writeBundle({ dir = '' }, bundle) {
-      for (const name of Object.keys(bundle).filter((one) => /\.(js|css|html|svg|webmanifest)$/.test(one))) {
-        const file = join(dir, name)
-        const bytes = readFileSync(file)
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
-        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-      }
-    },
-  }
-}
 
 /** Writes the list of files into the service worker, and the manifest and icons by which a tablet installs the pages. */
 function installable(): Plugin {
@@ -57,6 +41,14 @@ function installable(): Plugin {
       worker.code = worker.code
         .replace(/(["'`])__FILES__\1/, JSON.stringify(files))
         .replace(/(["'`])__VERSION__\1/, JSON.stringify(version))
+    },
+    // A hall's tablets all load at once: the server sends what was packed here, once.
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(js|css|html)$/.test(name)) continue
+        const path = join(dir as string, name)
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }))
+      }
     },
   }
 }
@@ -113,11 +105,13 @@ export default defineConfig({
   publicDir: false,
   // JSX needs no plugin: Vite reads tsconfig.json's jsxImportSource; only its first look for packages does not.
   optimizeDeps: { rolldownOptions: { transform: { jsx: { importSource: 'preact' } } } },
-  plugins: [installable(), compressed()],
+  plugins: [installable()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: false,
+    // Every browser of the target fetches modules ahead by itself.
+    modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
     rolldownOptions: {
       input: {
@@ -125,7 +119,23 @@ export default defineConfig({
         sw: fileURLToPath(new URL('service-worker.ts', import.meta.url)),
       },
       // Its address must never change: it decides over the whole site.
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // What is always fetched together is one file: it packs better than ten.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shell',
+              test: /node_modules\/(@?preact|hono)|\/web\/(api|lang|session|use)\.ts|\/web\/parts\/(banner|boundary|button|dialog|page|seal|shell)|\/words\/(common|mark-sentences|problems|shell|words)\.ts/,
+            },
+            { name: 'outbox', test: /\/web\/judge\/(device|kept|store)\.ts/ },
+            {
+              name: 'marking',
+              test: /\/web\/judge\/(?!home|sheet|deliberation|readiness|sha256|proposal)[\w-]+\.tsx?$|\/web\/parts\/marks\.tsx|\/words\/(marks|notes)\.ts|\/scoring\/(mark|plan|tree|aspect|repeat|incident|exact)\.ts/,
+            },
+          ],
+        },
+      },
     },
   },
   server: {

@@ -6,6 +6,7 @@ import * as plainMarks from './003-plain-marks.ts'
 import * as chiefDesk from './004-chief-desk.ts'
 import * as hall from './005-hall.ts'
 import * as markingDevice from './006-marking-device.ts'
+import * as registration from './007-registration.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '004-chief-desk': chiefDesk,
   '005-hall': hall,
   '006-marking-device': markingDevice,
+  '007-registration': registration,
 }

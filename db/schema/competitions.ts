@@ -44,6 +44,19 @@ export interface SchemeLockRow {
   at: Instant
 }
 
+/** The event is open to units: their officers enter people between two instants, so many from each unit. */
+export interface RegistrationRow {
+  eventId: string
+  opensAt: Instant
+  /** Null: until the lots are drawn. */
+  closesAt: Instant | null
+  /** Of one unit, the one that the entry or the squad names; null: any number. */
+  mostEntries: number | null
+  mostSquads: number | null
+  by: string
+  at: Instant
+}
+
 export interface SquadRow {
   id: string
   eventId: string
@@ -69,11 +82,11 @@ export interface EntryRow {
   createdAt: Instant
 }
 
-/** The latest row is the entry's state. */
+/** The latest row is the entry's state. Registered: a unit asks for it, the organiser has not approved it; returned: with a reason, to be mended. */
 export interface EntryStateRow {
   id: string
   entryId: string
-  state: 'normal' | 'absent' | 'withdrawn' | 'disqualified' | 'exhibition'
+  state: 'registered' | 'returned' | 'normal' | 'absent' | 'withdrawn' | 'disqualified' | 'exhibition'
   reason: string
   by: string
   at: Instant

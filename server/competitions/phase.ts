@@ -1,7 +1,7 @@
 /** How far an event has come: the facts that its next step depends on, each the existence of a record. */
 import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import type { ReleaseRow, Schema, SheetRow } from '../../db/schema.ts'
+import type { EntryStateRow, ReleaseRow, Schema, SheetRow } from '../../db/schema.ts'
 
 export interface Phase {
   locked: boolean
@@ -17,7 +17,10 @@ export interface Phase {
 }
 
 export interface Counts {
+  /** Approved entries, whatever became of them. */
   entries: number
+  /** What units registered and the organiser has not approved yet. */
+  waiting: number
   /** Entries that take part: normal and exhibition. */
   competing: number
   squads: number
@@ -26,6 +29,26 @@ export interface Counts {
 
 /** Whether an entry's state takes it out: its sheets are not waited for. */
 export const isOut = (state: string): boolean => state === 'absent' || state === 'withdrawn' || state === 'disqualified'
+
+type State = EntryStateRow['state']
+
+/**
+ * What an entry's records come to: units ask, the organiser approves. Without records it was entered by the organiser.
+ * Whoever withdraws before being approved never took part; approving gives back the last of normal and exhibition.
+ */
+export interface Standing {
+  state: State
+  /** Approved: it counts wherever entries do. */
+  admitted: boolean
+  asked: 'normal' | 'exhibition'
+}
+
+export const ENTERED: Standing = { state: 'normal', admitted: true, asked: 'normal' }
+
+export function standingAfter(before: Standing, state: State): Standing {
+  if (state === 'normal' || state === 'exhibition') return { state, admitted: true, asked: state }
+  return { ...before, state, admitted: before.admitted && state !== 'registered' && state !== 'returned' }
+}
 
 export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
   const has = async (table: 'schemeLock' | 'draw' | 'marking') =>
@@ -61,8 +84,8 @@ async function dueSheets(db: Db, eventId: string, awaited = false): Promise<Shee
     .where('kind', '!=', 'unit')
     .$if(awaited, (q) => q.where((is) => is.or([is('state', '!=', 'draft'), is('kind', 'not in', ['judge', 'department']), isAwaited(is)])))
     .execute()
-  const states = await statesOf(db, eventId)
-  return sheets.filter((sheet) => !isOut(states.get(sheet.entryId) ?? 'normal')).map((sheet) => sheet.state)
+  const states = await standingsOf(db, eventId)
+  return sheets.filter((sheet) => takesPart(states.get(sheet.entryId))).map((sheet) => sheet.state)
 }
 
 /** Whether the one whose sheet it is sits on the panel, not recused from the entry and not let go. */
@@ -109,35 +132,41 @@ export async function owedOf(db: Db, eventId: string): Promise<{ owed: number; s
   return { owed: due.filter((state) => state === 'draft').length, sheets: due.length }
 }
 
-/** Present state by entry id, of those that ever had one recorded. */
-async function statesOf(db: Db, eventId: string): Promise<Map<string, string>> {
+const takesPart = ({ admitted, state } = ENTERED): boolean => admitted && !isOut(state)
+
+/** By entry id, of those that ever had a state recorded. */
+export async function standingsOf(db: Db, eventId: string): Promise<Map<string, Standing & { reason: string }>> {
   const rows = await db
     .selectFrom('entryState')
     .innerJoin('entry', 'entry.id', 'entryState.entryId')
     .where('entry.eventId', '=', eventId)
-    .select(['entryState.entryId', 'entryState.state'])
+    .select(['entryState.entryId', 'entryState.state', 'entryState.reason'])
     .orderBy('entryState.id')
     .execute()
-  return new Map(rows.map((row) => [row.entryId, row.state]))
+  const standings = new Map<string, Standing & { reason: string }>()
+  for (const { entryId, state, reason } of rows)
+    standings.set(entryId, { ...standingAfter(standings.get(entryId) ?? ENTERED, state), reason })
+  return standings
 }
 
 export async function countsOf(db: Db, eventId: string): Promise<Counts> {
-  const entries = await db.selectFrom('entry').select('id').where('eventId', '=', eventId).execute()
-  const states = await statesOf(db, eventId)
-  const squads = await db
-    .selectFrom('squad')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
+  const entries = await db
+    .selectFrom('entry')
+    .select(['id', 'squadId', 'subjectKind', 'subjectId'])
     .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
+    .execute()
+  const standings = await standingsOf(db, eventId)
+  const admitted = entries.filter(({ id }) => (standings.get(id) ?? ENTERED).admitted)
   const seats = await db
     .selectFrom('seat')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('eventId', '=', eventId)
     .executeTakeFirstOrThrow()
   return {
-    entries: entries.length,
-    competing: entries.filter(({ id }) => !isOut(states.get(id) ?? 'normal')).length,
-    squads: Number(squads.n),
+    entries: admitted.length,
+    waiting: entries.filter(({ id }) => standings.get(id)?.state === 'registered').length,
+    competing: admitted.filter(({ id }) => takesPart(standings.get(id))).length,
+    squads: new Set(admitted.flatMap((one) => (one.subjectKind === 'squad' ? one.subjectId : (one.squadId ?? [])))).size,
     seats: Number(seats.n),
   }
 }

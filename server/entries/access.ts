@@ -7,6 +7,11 @@ export const access = {
   'entries.import': { roles: ['admin', 'organiser', 'officer'] },
   'entries.remove': { roles: ['admin', 'organiser'] },
   'entries.state': { roles: ['admin', 'organiser'], duties: ['chief', 'clerk'] },
+  'entries.decide': { roles: ['admin', 'organiser'] },
+  'entries.mend': { roles: ['officer'] },
+  'entries.withdraw': { roles: ['officer'] },
+  'registration.see': { roles: ['admin', 'organiser', 'officer', 'auditor'] },
+  'registration.set': { roles: ['admin', 'organiser'] },
   'entries.draw': { roles: ['admin', 'organiser'] },
 } as const
 

@@ -1,6 +1,6 @@
 /** Entries: entering a worker, a unit, a squad or a proposal in an event, and taking out what was entered by mistake. */
 
-import type { EntryRow, EntryStateRow } from '../../db/schema.ts'
+import type { EntryRow, PersonRow } from '../../db/schema.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
@@ -9,6 +9,7 @@ import { personWithin } from '../people/person.ts'
 import { unitWithin } from '../people/unit.ts'
 import { lateLot } from './draw.ts'
 import { type EntryAttributes, entryOf } from './queries.ts'
+import { openFor, recordState, startOf, takeRoom } from './registration.ts'
 
 export interface NewEntry {
   kind: EntryRow['subjectKind']
@@ -18,6 +19,7 @@ export interface NewEntry {
   zone?: string | null | undefined
   squadId?: string | null | undefined
   attributes?: EntryAttributes | undefined
+  category?: 'normal' | 'exhibition' | undefined
 }
 
 /**
@@ -39,6 +41,7 @@ export async function addEntry(act: Act, eventId: string, entry: NewEntry): Prom
     .where('subjectId', '=', entry.subjectId)
     .executeTakeFirst()
   if (known) throw wrong('subjectId', 'entered-already')
+  await takeRoom(act, eventId, 'entries', entry.unitId, entry.kind === 'squad' ? 'unitId' : 'subjectId')
   const place = phase.drawn ? await lateLot(act, eventId, event.blind === 1) : { lot: null, code: null }
   const { kind, subjectId, label, unitId } = entry
   const id = act.id()
@@ -59,6 +62,7 @@ export async function addEntry(act: Act, eventId: string, entry: NewEntry): Prom
       createdAt: act.at,
     })
     .execute()
+  for (const state of startOf(act, entry.category)) await recordState(act, id, state, '')
   await act.note(`entry:${id}`, { event: eventId, label, unit: unitId, ...(phase.drawn ? { late: true } : {}) })
   act.tell(`event:${eventId}`)
   return id
@@ -72,31 +76,28 @@ export interface NewSubject {
   category?: 'normal' | 'exhibition' | undefined
 }
 
-/** Units enter their people until the draw; later only the organiser does. */
-export async function openFor(act: Act, eventId: string): Promise<void> {
-  if (act.by.role === 'officer' && (await phaseOf(act.tx, eventId)).drawn) throw wrongState('closed-after-draw')
-}
-
 /** Enters a worker or a unit of the actor's subtree, with what prizes and ties ask for. */
 export async function enterSubject(act: Act, eventId: string, { kind, subjectId, zone, squadId, category }: NewSubject): Promise<string> {
   await openFor(act, eventId)
-  const id = await addEntry(act, eventId, {
-    ...(kind === 'person' ? await asPerson(act, subjectId) : await asUnit(act, subjectId)),
-    zone,
-    squadId,
-  })
-  if (category === 'exhibition') await recordState(act, id, 'exhibition', '')
-  return id
+  return addEntry(act, eventId, { ...(await subjectNow(act, kind, subjectId)), zone, squadId, category })
 }
+
+/** What an entry copies from its worker or unit, as they are now. */
+export const subjectNow = (act: Act, kind: 'person' | 'unit', id: string): Promise<NewEntry> =>
+  kind === 'person' ? asPerson(act, id) : asUnit(act, id)
 
 async function asPerson(act: Act, personId: string): Promise<NewEntry> {
   const person = await personWithin(act, personId).catch(unknownSubject)
-  const { birthDate, sex, skillLevel, jobClass, employee } = person
+  return entryFor(person)
+}
+
+/** An entry copies what prizes and ties ask for. */
+export function entryFor({ id, name, unitId, birthDate, sex, skillLevel, jobClass, employee }: PersonRow): NewEntry {
   return {
     kind: 'person',
-    subjectId: person.id,
-    label: person.name,
-    unitId: person.unitId,
+    subjectId: id,
+    label: name,
+    unitId,
     attributes: { birthDate, sex, skillLevel, jobClass, employee: String(employee) },
   }
 }
@@ -109,11 +110,6 @@ async function asUnit(act: Act, unitId: string): Promise<NewEntry> {
 /** A subject that does not exist, or not for this person, is a wrong field of an event that does exist. */
 function unknownSubject(error: unknown): never {
   throw error instanceof Problem && error.kind === 'not-found' ? wrong('subjectId', 'subject-unknown') : error
-}
-
-/** Writes a state without asking whether it may be: callers check. */
-export async function recordState(act: Act, entryId: string, state: EntryStateRow['state'], reason: string): Promise<void> {
-  await act.tx.insertInto('entryState').values({ id: act.id(), entryId, state, reason, by: act.by.id, at: act.at }).execute()
 }
 
 /** Takes out an entry that was made by mistake, before the draw only: afterwards it withdraws and stays on record. */

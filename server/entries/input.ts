@@ -31,7 +31,37 @@ export const Removal = z.strictObject({ reason: line(200) })
 /** While identities are hidden the list is asked for by label or by code, never both. */
 export const EntryQuery = z.strictObject({
   by: z.optional(z.enum(['label', 'code'])),
+  /** Part of a name, a unit, a squad or a code. */
   q: z.optional(line(40, 0)),
+  /** Only what waits for approval. */
+  waiting: z.optional(z.literal('1')),
   /** How many lines to leave out. */
   after: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
+})
+
+/** What a clock in Shanghai shows, to the minute. */
+const minute = z.string().check(
+  z.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text)), { params: { code: 'not-valid' } }),
+)
+const most = z.nullable(z.int().check(z.gte(1), z.lte(10_000)))
+
+export const Registration = z.strictObject({
+  opensAt: minute,
+  closesAt: z.union([z.literal(''), minute]),
+  mostEntries: most,
+  mostSquads: most,
+})
+
+export const Decision = z.strictObject({
+  entries: z.array(key).check(z.minLength(1), z.maxLength(500)),
+  decision: z.enum(['approve', 'return']),
+  reason,
+})
+
+export const MendedEntry = z.strictObject({
+  zone: z._default(line(40, 0), ''),
+  category: z._default(Category, 'normal'),
+  name: z.optional(line(40)),
+  members: z.optional(NewSquad.shape.members),
 })

@@ -1,6 +1,7 @@
 /** SQL of entries, squads and draws, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { DrawRow, EntryRow, EntryStateRow, SquadRow } from '../../db/schema.ts'
+import type { DrawRow, EntryRow, EntryStateRow, RegistrationRow, SquadRow } from '../../db/schema.ts'
+import { ENTERED, type Standing, standingAfter, standingsOf } from '../competitions/phase.ts'
 import { notFound } from '../lib/problem.ts'
 
 /** What an entry copied from its subject when it was made: what prizes, titles and ties ask for. */
@@ -15,31 +16,55 @@ export interface EntryAttributes {
   members?: string
 }
 
-export interface EntrySeen extends Omit<EntryRow, 'attributes'> {
+type State = EntryStateRow['state']
+
+/** An entry with what its records come to. */
+export interface Registered extends Omit<EntryRow, 'attributes'>, Standing {
   attributes: EntryAttributes
-  state: EntryStateRow['state']
   stateReason: string
 }
 
-/** The event's entries with their present states, in drawn order, those without a lot last in order of registration. */
-export async function entriesOf(db: Db, eventId: string): Promise<EntrySeen[]> {
+/** An entry that the organiser made or approved. */
+export interface EntrySeen extends Registered {
+  state: Exclude<State, 'registered' | 'returned'>
+}
+
+/** Everything registered in an event, approved or not, in drawn order, those without a lot last in order of registration. */
+export async function registrationsIn(db: Db, eventId: string): Promise<Registered[]> {
   const rows = await db.selectFrom('entry').selectAll().where('eventId', '=', eventId).orderBy('id').execute()
-  const states = await db
-    .selectFrom('entryState')
-    .innerJoin('entry', 'entry.id', 'entryState.entryId')
-    .where('entry.eventId', '=', eventId)
-    .select(['entryState.entryId', 'entryState.state', 'entryState.reason'])
-    .orderBy('entryState.id')
-    .execute()
-  const latest = new Map(states.map((s) => [s.entryId, s]))
+  const standings = await standingsOf(db, eventId)
   return rows
-    .map((row) => ({
-      ...row,
-      attributes: JSON.parse(row.attributes),
-      state: latest.get(row.id)?.state ?? 'normal',
-      stateReason: latest.get(row.id)?.reason ?? '',
-    }))
+    .map((row) => {
+      const { reason: stateReason = '', ...standing } = standings.get(row.id) ?? { ...ENTERED, reason: '' }
+      return { ...row, attributes: JSON.parse(row.attributes) as EntryAttributes, ...standing, stateReason }
+    })
     .sort((a, b) => (a.lot ?? 1e9) - (b.lot ?? 1e9) || (a.id < b.id ? -1 : 1))
+}
+
+/** The event's entries with their present states: what is drawn, marked and counted. What waits for approval is none yet. */
+export async function entriesOf(db: Db, eventId: string): Promise<EntrySeen[]> {
+  return (await registrationsIn(db, eventId)).filter((entry): entry is EntrySeen => entry.admitted)
+}
+
+/** What the records of one entry come to. */
+export async function standingOf(db: Db, entryId: string): Promise<Standing> {
+  const rows = await db.selectFrom('entryState').select('state').where('entryId', '=', entryId).orderBy('id').execute()
+  return rows.reduce<Standing>((standing, { state }) => standingAfter(standing, state), ENTERED)
+}
+
+/** When and for how many an event is open to units. */
+export async function registrationOf(db: Db, eventId: string): Promise<RegistrationRow | undefined> {
+  return db.selectFrom('registration').selectAll().where('eventId', '=', eventId).executeTakeFirst()
+}
+
+/** How many entries and squads each unit has in an event; those withdrawn are not counted, nor squads of which nobody is left. */
+export async function unitFillOf(db: Db, eventId: string): Promise<Record<'entries' | 'squads', Map<string, number>>> {
+  const entries = (await registrationsIn(db, eventId)).filter(({ state }) => state !== 'withdrawn')
+  const active = new Set(entries.flatMap((one) => (one.subjectKind === 'squad' ? one.subjectId : (one.squadId ?? []))))
+  const squads = (await squadsOf(db, eventId)).filter(({ id }) => active.has(id))
+  const count = (rows: { unitId: string }[]) =>
+    new Map([...Map.groupBy(rows, ({ unitId }) => unitId)].map(([unit, of]) => [unit, of.length]))
+  return { entries: count(entries), squads: count(squads) }
 }
 
 /** The entry of an event, by its id or by its blind code. @throws Problem 'not-found' */

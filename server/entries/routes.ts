@@ -14,9 +14,9 @@ import { drawFor, entriesFor } from './view.ts'
 
 export const entryRoutes = new Hono<Env>()
   .get('/events/:event/entries', may('entries.see'), valid('query', EntryQuery), async (c) => {
-    const { by, q = '', after = '0' } = c.req.valid('query')
+    const query = c.req.valid('query')
     const { role, path } = c.var.session as Session
-    return c.json(pageOf(await entriesFor(c.var.site.store.read, c.req.param('event'), { role, path }, by), q, Number(after)))
+    return c.json(pageOf(await entriesFor(c.var.site.store.read, c.req.param('event'), { role, path }, query.by), query))
   })
   .post('/events/:event/entries', may('entries.add'), valid('json', NewEntry), async (c) => {
     const entry = c.req.valid('json')

@@ -5,7 +5,8 @@ import type { Act } from '../lib/act.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
 import { personWithin } from '../people/person.ts'
 import { unitWithin } from '../people/unit.ts'
-import { addEntry, enterSubject, openFor } from './entry.ts'
+import { addEntry, enterSubject } from './entry.ts'
+import { openFor, recordState, takeRoom } from './registration.ts'
 
 export interface NewSquad {
   unitId: string
@@ -24,8 +25,8 @@ export async function addSquad(act: Act, eventId: string, { unitId, name, member
   if ((await phaseOf(act.tx, eventId)).marking) throw wrongState('marking-open')
   await openFor(act, eventId)
   await unitWithin(act, unitId)
-  const known = await act.tx.selectFrom('squad').select('id').where('eventId', '=', eventId).where('name', '=', name).executeTakeFirst()
-  if (known) throw wrong('name', 'squad-known')
+  await nameFree(act, eventId, name)
+  await takeRoom(act, eventId, 'squads', unitId, 'unitId')
   const id = act.id()
   await act.tx.insertInto('squad').values({ id, eventId, unitId, name }).execute()
   await act.note(`squad:${id}`, { event: eventId, name, unit: unitId })
@@ -42,6 +43,17 @@ export async function addSquad(act: Act, eventId: string, { unitId, name, member
   return id
 }
 
+async function nameFree(act: Act, eventId: string, name: string): Promise<void> {
+  const known = await act.tx.selectFrom('squad').select('id').where('eventId', '=', eventId).where('name', '=', name).executeTakeFirst()
+  if (known) throw wrong('name', 'squad-known')
+}
+
+/** Gives a squad of the event another name. */
+export async function renameSquad(act: Act, eventId: string, squadId: string, name: string): Promise<void> {
+  await nameFree(act, eventId, name)
+  await act.tx.updateTable('squad').set({ name }).where('id', '=', squadId).execute()
+}
+
 /** A worker joins a squad of the event, by the entry he has or a new one. */
 export async function joinSquad(act: Act, eventId: string, squadId: string, personId: string, place = 0): Promise<string> {
   await personWithin(act, personId)
@@ -55,11 +67,14 @@ export async function joinSquad(act: Act, eventId: string, squadId: string, pers
   if (!entry) return enterSubject(act, eventId, { kind: 'person', subjectId: personId, squadId })
   if (entry.squadId && entry.squadId !== squadId) throw wrong(['members', place], 'in-other-squad')
   await act.tx.updateTable('entry').set({ squadId }).where('id', '=', entry.id).execute()
+  // What an officer changes has not been approved.
+  if (act.by.role === 'officer') await recordState(act, entry.id, 'registered', '')
   await act.note(`entry:${entry.id}`, { event: eventId, squad: squadId })
   return entry.id
 }
 
-async function namesOf(act: Act, members: string[]): Promise<string> {
+/** The members of a squad that is itself the entry. */
+export async function namesOf(act: Act, members: string[]): Promise<string> {
   const names: string[] = []
   for (const id of members) names.push((await personWithin(act, id)).name)
   return names.join('、')

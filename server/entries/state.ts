@@ -1,15 +1,16 @@
 /** The state of an entry: absent, withdrawn, disqualified, exhibition or normal again, each with who, when and why. */
 
-import type { EntryStateRow } from '../../db/schema.ts'
+import type { EntryRow, EntryStateRow, EventRow } from '../../db/schema.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
 import { lateLot } from './draw.ts'
-import { recordState } from './entry.ts'
-import { entryOf } from './queries.ts'
+import { entryOf, standingOf } from './queries.ts'
+import { recordState } from './registration.ts'
 
-type State = EntryStateRow['state']
+/** What is decided about an entry; approving and returning what units register is another act. */
+type State = Exclude<EntryStateRow['state'], 'registered' | 'returned'>
 
 /** Who takes part has a lot; who is out needs none. */
 const IN: readonly State[] = ['normal', 'exhibition']
@@ -26,16 +27,22 @@ export async function setEntryState(act: Act, eventId: string, entry: string, st
   const phase = await phaseOf(act.tx, eventId)
   if (phase.sealed && act.by.role !== 'organiser' && act.by.role !== 'admin') throw wrongState('event-sealed')
   if (NEEDS_REASON.includes(state) && reason === '') throw wrong('reason', 'reason-missing')
-  if (IN.includes(state) && phase.drawn && found.lot === null) {
-    if (phase.marking) throw wrongState('marking-open')
-    await act.tx
-      .updateTable('entry')
-      .set(await lateLot(act, eventId, event.blind === 1))
-      .where('id', '=', found.id)
-      .execute()
-  }
+  if (!(await standingOf(act.tx, found.id)).admitted) throw wrongState('not-approved')
+  if (IN.includes(state)) await lotIfLate(act, event, found)
   await recordState(act, found.id, state, reason)
   await act.note(`entry:${found.id}`, { event: eventId, state, reason })
   act.tell(`event:${eventId}`)
   return { state }
+}
+
+/** Who takes part after all once lots are drawn gets the next one. @throws Problem 'wrong-state' once marking is open. */
+export async function lotIfLate(act: Act, event: EventRow, entry: Pick<EntryRow, 'id' | 'lot'>): Promise<void> {
+  const phase = await phaseOf(act.tx, event.id)
+  if (!phase.drawn || entry.lot !== null) return
+  if (phase.marking) throw wrongState('marking-open')
+  await act.tx
+    .updateTable('entry')
+    .set(await lateLot(act, event.id, event.blind === 1))
+    .where('id', '=', entry.id)
+    .execute()
 }

@@ -5,7 +5,7 @@ import { type Phase, phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import { digest } from '../lib/canonical.ts'
 import type { Role } from '../lib/env.ts'
-import { drawRowOf, type EntrySeen, entriesOf, entryIdsWithin, squadsOf } from './queries.ts'
+import { drawRowOf, entryIdsWithin, type Registered, registrationsIn, squadsOf } from './queries.ts'
 
 export interface Viewer {
   role: Role
@@ -25,6 +25,8 @@ export interface EntryShown {
   lot: number | null
   code: string | null
   state: EntryStateRow['state'] | null
+  /** What it is approved as, or was. */
+  asked: 'normal' | 'exhibition'
   reason: string
 }
 
@@ -49,7 +51,7 @@ export async function entriesFor(db: Db, eventId: string, viewer: Viewer, by: 'l
   const event = await eventOf(db, eventId)
   const hidden = isHidden(event.blind === 1, await phaseOf(db, eventId), viewer)
   const squads = new Map((await squadsOf(db, eventId)).map((squad) => [squad.id, squad.name]))
-  const all = await entriesOf(db, eventId)
+  const all = await registrationsIn(db, eventId)
   const own = viewer.path === '/' || viewer.role !== 'officer' ? null : await entryIdsWithin(db, eventId, viewer.path)
   const seen = own ? all.filter((entry) => own.has(entry.id)) : all
   if (!hidden) return { hidden, by: 'label', rows: seen.map((entry) => whole(entry, squads)) }
@@ -66,8 +68,8 @@ export async function entriesFor(db: Db, eventId: string, viewer: Viewer, by: 'l
   return { hidden, by: 'label', rows: seen.toSorted(byLabel).map((entry) => labelled(entry, squads)) }
 }
 
-function whole(entry: EntrySeen, squads: Map<string, string>): EntryShown {
-  const { label, unitName, zone, lot, code, state, stateReason, attributes, squadId } = entry
+function whole(entry: Registered, squads: Map<string, string>): EntryShown {
+  const { label, unitName, zone, lot, code, state, asked, stateReason, attributes, squadId } = entry
   return {
     ref: entry.id,
     label,
@@ -78,24 +80,26 @@ function whole(entry: EntrySeen, squads: Map<string, string>): EntryShown {
     lot,
     code,
     state,
+    asked,
     reason: stateReason,
   }
 }
 
 /** An absence beside a name would be found again beside a code; who has no code has nothing to hide. */
-function labelled(entry: EntrySeen, squads: Map<string, string>): EntryShown {
+function labelled(entry: Registered, squads: Map<string, string>): EntryShown {
   const shown = whole(entry, squads)
-  return entry.code === null ? shown : { ...shown, ref: null, lot: null, code: null, state: null, reason: '' }
+  return entry.code === null ? shown : { ...shown, ref: null, lot: null, code: null, state: null, asked: 'normal', reason: '' }
 }
 
-function coded({ lot, code, state, stateReason }: EntrySeen): EntryShown {
-  return { ref: code, label: null, unitName: null, zone: null, squad: null, members: null, lot, code, state, reason: stateReason }
+function coded({ lot, code, state, stateReason: reason }: Registered): EntryShown {
+  const hidden = { label: null, unitName: null, zone: null, squad: null, members: null, asked: 'normal' as const }
+  return { ref: code, ...hidden, lot, code, state, reason }
 }
 
-const byCode = (a: EntrySeen, b: EntrySeen) => Number(a.code) - Number(b.code)
+const byCode = (a: Registered, b: Registered) => Number(a.code) - Number(b.code)
 
 /** By what is on the line alone, so that the order cannot tell the lot. */
-function byLabel(a: EntrySeen, b: EntrySeen): number {
+function byLabel(a: Registered, b: Registered): number {
   const [x, y] = [`${a.label} ${a.unitName} ${a.id}`, `${b.label} ${b.unitName} ${b.id}`]
   return x < y ? -1 : x > y ? 1 : 0
 }

@@ -7,7 +7,7 @@ const clerk = { roles: ['organiser'], duties: ['clerk', 'chief'] } as const
 
 export const access = {
   'marking.mine': { roles: ['organiser', 'judge', 'committee', 'officer', 'auditor'] },
-  'marking.device': { roles: ['organiser', 'judge', 'committee', 'officer', 'auditor'] },
+  'marking.device': { roles: ['organiser', 'judge', 'committee', 'officer'] },
   'sheets.mine': { roles: ['officer'], duties: ['judge', 'verifier', 'clerk', 'chief'] },
   'sheet.see': marker,
   'marks.save': marker,

@@ -113,6 +113,7 @@ const OF_EVENTS = [
   'sheet',
   'entry',
   'squad',
+  'registration',
   'formerSeat',
   'seat',
   'draw',

@@ -8,7 +8,7 @@ import { deskOf, type EventDesk, expectedSheets, sheetKey, whoOf } from '../pane
 import { type Counts, countsOf, type Outcome, type RowFault, readable, refuseFaulty, type Table } from '../people/table.ts'
 import { markFault } from '../scoring/mark.ts'
 import type { Cell, SittingNode } from '../scoring/plan.ts'
-import { marks } from '../words/marks.ts'
+import { markDesk } from '../words/mark-desk.ts'
 import { type Change, canonicalMark, saveMarks } from './mark.ts'
 import { type SheetSeen, sheetOf, sheetsOf } from './queries.ts'
 import { submitSheet } from './sheet.ts'
@@ -34,10 +34,10 @@ export async function scoresPlace(db: Db, eventId: string, sittingId: string): P
 
 function whoColumns(desk: EventDesk): Column[] {
   const header = ([zh, en]: readonly [string, string]) => ({ zh, en })
-  if (desk.event.blind) return [{ key: WHO, header: header(marks.scores.code), required: true }]
+  if (desk.event.blind) return [{ key: WHO, header: header(markDesk.scores.code), required: true }]
   return [
-    { key: WHO, header: header(marks.scores.entry), required: true, width: 20 },
-    { key: UNIT, header: header(marks.scores.unit), width: 28 },
+    { key: WHO, header: header(markDesk.scores.entry), required: true, width: 20 },
+    { key: UNIT, header: header(markDesk.scores.unit), width: 28 },
   ]
 }
 

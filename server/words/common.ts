@@ -200,6 +200,11 @@ export const common = {
     disqualified: ['取消资格', 'Disqualified'],
     exhibition: ['表演', 'Exhibition'],
   },
+  /** An entry before it is one. */
+  registrationStates: {
+    registered: ['待审核', 'Waiting for approval'],
+    returned: ['已退回', 'Returned'],
+  },
   /** Why a cell holds no number: six different things (design, point 4.4). */
   noMark: {
     notMarked: ['未打分', 'Not marked'],

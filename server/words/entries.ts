@@ -1,6 +1,8 @@
 /** Words of entries: who takes part, squads, lots and codes, states. */
 import type { Words } from './words.ts'
 
+type P = Readonly<Record<string, string | undefined>>
+
 export const entries = {
   title: ['参赛', 'Entries'],
   kinds: {
@@ -18,6 +20,7 @@ export const entries = {
     zone: ['赛区', 'Zone'],
     category: ['参赛类别', 'Category'],
     action: ['结果', 'Outcome'],
+    problem: ['问题', 'What is wrong'],
   },
   categories: {
     normal: ['正式', 'In competition'],
@@ -117,6 +120,101 @@ export const entries = {
     'Only for mistakes. Until the draw it can be entered again; the removal and its reason stay in the audit log.',
   ],
 
+  registration: {
+    title: ['单位报名', 'Registration by units'],
+    own: ['报名参赛', 'Registration'],
+    ownLead: [
+      '由本单位登记职工和参赛队，组织者审核通过后才算参赛。被退回的，看明理由，修改后重报。',
+      'Enter workers and squads of your units; they take part once the organiser has approved them. What is returned says why: mend it and send it again.',
+    ],
+    noneOpen: ['现在没有开放报名的赛项', 'No event is open for registration'],
+    noneOpenNext: ['组织者开放报名后，会出现在这里。', 'It shows here once the organiser opens one.'],
+    open: ['进入报名', 'Register'],
+    see: ['查看名单', 'See entries'],
+    toHome: ['本单位', 'Your unit'],
+    opening: {
+      unset: ['未向单位开放', 'Not open to units'],
+      early: ['尚未开始', 'Not open yet'],
+      open: ['报名中', 'Open'],
+      late: ['已截止', 'Closed'],
+      drawn: ['已抽签', 'Lots drawn'],
+    },
+    from: ['开始', 'Opens'],
+    until: ['截止', 'Closes'],
+    untilDraw: ['至抽签为止', 'until the draw'],
+    most: ['每单位名额', 'Most from one unit'],
+    mostOf: {
+      entries: [(n: number) => `参赛 ${n} 个`, (n: number) => `${n} entr${n === 1 ? 'y' : 'ies'}`],
+      squads: [(n: number) => `参赛队 ${n} 支`, (n: number) => `${n} squad${n === 1 ? '' : 's'}`],
+    },
+    unlimited: ['不限', 'no limit'],
+    approved: ['已通过', 'Approved'],
+    waiting: ['待审核', 'Waiting'],
+    returned: ['被退回', 'Returned'],
+    unsetLead: [
+      '现在只有组织者能登记。给出开始和截止时间，单位就能在线报名；报上来的由组织者审核。',
+      'Only organisers enter anybody now. Give the times, and units register on line; what they send waits for your approval.',
+    ],
+    set: ['设置报名时间', 'Set registration'],
+    setTitle: ['单位什么时候可以报名？', 'When may units register?'],
+    save: ['保存报名时间', 'Save registration'],
+    opensAt: ['开始时间', 'Opens at'],
+    closesAt: ['截止时间', 'Closes at'],
+    clockHint: ['北京时间', 'Beijing time'],
+    closesHint: ['北京时间；留空则至抽签为止。逾期由系统拒收。', 'Beijing time; empty: until the draw. Later entries are refused.'],
+    mostEntries: ['每单位最多参赛数', 'Most entries of one unit'],
+    mostSquads: ['每单位最多参赛队数', 'Most squads of one unit'],
+    mostHint: [
+      '按职工（参赛队）所在单位计算，不论由哪一级报名；留空则不限。组织者自己登记的不受此限。',
+      'Counted by the unit of the worker or squad, whoever enters it; empty: no limit. Organisers are not held to it.',
+    ],
+  },
+  /** Entries that are not approved. */
+  approval: {
+    title: [(n: number) => `待审核（${n}）`, (n: number) => `Waiting for approval (${n})`],
+    lead: ['通过后才进入抽签、评分和统计。', 'Only what is approved is drawn, marked and counted.'],
+    asked: ['申报类别', 'Asked for'],
+    select: [(who: string) => `选择 ${who}`, (who: string) => `Select ${who}`],
+    selectAll: ['全选本页', 'Select all on this page'],
+    chosen: [(n: number) => `已选 ${n} 个`, (n: number) => `${n} selected`],
+    approve: ['通过所选', 'Approve selected'],
+    approveOne: ['通过', 'Approve'],
+    approveTitle: [(n: number) => `通过这 ${n} 个参赛？`, (n: number) => `Approve ${n === 1 ? 'this entry' : `these ${n} entries`}?`],
+    approveText: ['通过后进入本赛项的参赛名单。', 'They then belong to this event.'],
+    return: ['退回所选', 'Return selected'],
+    returnTitle: [(n: number) => `退回这 ${n} 个参赛？`, (n: number) => `Return ${n === 1 ? 'this entry' : `these ${n} entries`}?`],
+    returnText: [
+      '理由会显示给报名单位；抽签前，单位修改后可以重报，报名截止后也可以。',
+      'The unit reads the reason; until the draw it can mend and send again, also after the closing time.',
+    ],
+    notDrawn: [
+      (n: number) => `另有 ${n} 个待审核，不进入这次抽签。`,
+      (n: number) => `${n} more wait${n === 1 ? 's' : ''} for approval and will not be drawn.`,
+    ],
+    returnedBanner: [
+      (n: number) => `组织者退回了 ${n} 个参赛，理由写在各行。请修改后重报。`,
+      (n: number) => `The organiser returned ${n} entr${n === 1 ? 'y' : 'ies'}; each line says why. Mend and send again.`,
+    ],
+    mend: ['修改', 'Mend'],
+    again: ['重新报名', 'Enter again'],
+    mendTitle: [(who: string) => `怎样修改 ${who} 的报名？`, (who: string) => `What changes for ${who}?`],
+    mendSend: ['保存并报审', 'Save and send'],
+    mendHint: [
+      '出生日期、技能等级等以“单位与职工”里的现有资料为准：有误请先在那里改正，再在这里报审，会一并更新。保存后重新等待审核。',
+      'Date of birth, skill level and the like are copied anew from the worker’s record: correct them there first. It then waits for approval again.',
+    ],
+    membersNow: [
+      (names: string) => `现有队员：${names}。要改就重新选全，不改留空。`,
+      (names: string) => `Now: ${names}. Choose all of them anew, or leave empty to keep them.`,
+    ],
+    withdraw: ['退出报名', 'Withdraw'],
+    withdrawTitle: [(who: string) => `${who} 退出本赛项？`, (who: string) => `Withdraw ${who} from this event?`],
+    withdrawText: [
+      '名额随即空出。报名截止前可以重新报名；退出和理由会留在记录里。',
+      'Its place is free again. It can be entered again until registration closes; the withdrawal and its reason stay on record.',
+    ],
+  },
+
   imported: [(n: number) => `已登记 ${n} 个参赛`, (n: number) => `${n} entr${n === 1 ? 'y' : 'ies'} added`],
 
   codes: {
@@ -150,6 +248,31 @@ export const entries = {
       'The unit has namesakes. Give the ID number or the month of birth.',
     ],
     'name-differs': ['身份证号属于另一个姓名的职工，请核对。', 'This ID number belongs to a worker of another name; please check.'],
+    'registration-unset': ['本赛项没有向单位开放报名，请联系赛事组织者。', 'This event is not open to units; ask the organiser.'],
+    'registration-early': [
+      (p: P) => `报名从 ${p.at}（北京时间）开始，现在是 ${p.now}。`,
+      (p: P) => `Registration opens at ${p.at} Beijing time; it is ${p.now} now.`,
+    ],
+    'registration-late': [
+      (p: P) => `报名已于 ${p.at}（北京时间）截止，现在是 ${p.now}。确需补报，请联系赛事组织者。`,
+      (p: P) => `Registration closed at ${p.at} Beijing time; it is ${p.now} now. Ask the organiser if it must still be entered.`,
+    ],
+    'closes-before-opening': ['截止时间要晚于开始时间。', 'It must close after it opens.'],
+    'unit-entries-full': [
+      (p: P) => `这个单位在本赛项最多参赛 ${p.most} 个，名额已满。`,
+      (p: P) => `This unit may have ${p.most} in this event and has them already.`,
+    ],
+    'unit-squads-full': [
+      (p: P) => `这个单位在本赛项最多 ${p.most} 支参赛队，名额已满。`,
+      (p: P) => `This unit may have ${p.most} squad${p.most === '1' ? '' : 's'} in this event and has them already.`,
+    ],
+    'not-waiting': [
+      (p: P) => `${p.label} 已不在待审核之列（单位已退出，或已有人处理），请刷新后再选。`,
+      (p: P) => `${p.label} waits for approval no more: it was withdrawn or decided meanwhile. Reload and choose again.`,
+    ],
+    'not-approved': ['还没有审核通过，请先通过或退回。', 'It is not approved yet; approve or return it first.'],
+    'decided-already': ['组织者已记录其状态，不能再修改。', 'The organiser has recorded its state; it cannot be mended.'],
+    'withdrawn-already': ['已经退出了。', 'It is withdrawn already.'],
     'bad-month': ['请写成 1990-05 或 1990年5月。', 'Write it as 1990-05.'],
   },
 } as const satisfies Words

@@ -3,6 +3,7 @@ import { chiefFaults } from './chief.ts'
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
 import { hallFaults } from './hall.ts'
+import { markDeskFaults } from './mark-desk.ts'
 import { nominationFaults } from './nominations.ts'
 import { panelFaults } from './panels.ts'
 import { people } from './people.ts'
@@ -11,12 +12,15 @@ import { proposalFaults } from './proposals.ts'
 import { resultFaults } from './results.ts'
 import { scoring } from './scoring.ts'
 import { trialFaults } from './trials.ts'
+import { workbookFaults } from './workbook.ts'
 
 export const featureFaults: FaultWords = {
   ...chiefFaults,
   ...competitions.codes,
   ...entries.codes,
+  ...markDeskFaults,
   ...nominationFaults,
+  ...workbookFaults,
   ...panelFaults,
   ...hallFaults,
   ...people.codes,

@@ -149,6 +149,7 @@ export const rehearsal = {
     '虚构的参赛、评分表和报告全部删除，不能恢复；操作记录保留。',
     'Made-up entries, sheets and reports are deleted for good; the audit log stays.',
   ],
+  judge: ['评委', 'Judge'],
   report: ['设备就绪报告', 'Readiness report'],
   verdict: ['结论', 'Verdict'],
   ready: ['就绪', 'Ready'],

@@ -89,8 +89,47 @@ test('a laptop’s keyboard alone marks a sheet, in English', async () => {
     }
   }
   await expect.poll(() => page.locator('.delivered').count(), { timeout: 15_000 }).toBe(n)
-  await shoot(page, 'journey-marking-desktop-en')
+  await expect
+    .poll(() => page.locator('.big-code').evaluate((one) => Math.round(one.getBoundingClientRect().top)))
+    .toBeGreaterThanOrEqual(0)
+  await shoot(page, 'journey-marking-desktop-en', 'window')
   await page.keyboard.press('Enter')
   await page.waitForSelector('dialog[open]')
   await page.keyboard.press('Escape')
+})
+
+test('once the chief judge opens the deliberation, the panel reads what each wrote', async () => {
+  const base = hall.demo.server.url
+  const author = await hall.demo.as('demo-turning3', 'desktop', 'zh-CN')
+  const { events } = await hall.demo.get<{ events: { id: string }[] }>(author, '/api/judge/events')
+  const event = events[0]?.id as string
+  type Book = { sheets: { sheet: string; who: string; state: string }[] }
+  const submitted = async (page: typeof author) =>
+    (await hall.demo.get<Book>(page, `/api/events/${event}/my-sheets`)).sheets.find((one) => one.state === 'submitted')
+  const first = await submitted(author)
+  await author.goto(`${base}/judge/${event}/${first?.sheet}`)
+  await author.locator('.cells ~ .note .button').click()
+  await author.locator('.note textarea').fill('第三道工序的顺序值得商量。')
+  await author.locator('.note textarea').blur()
+  await author.getByText('第三道工序的顺序值得商量。').waitFor()
+
+  const chief = await hall.demo.as('demo-chief', 'desktop', 'zh-CN')
+  await chief.goto(`${base}/clerk/${event}`)
+  const line = chief
+    .locator('section', { hasText: '合议' })
+    .locator('tr', { hasText: first?.who as string })
+    .last()
+  await line.getByRole('button').click()
+  await chief.locator('dialog[open] .button.primary').click()
+  await line.getByText('已开放').waitFor()
+  await line.scrollIntoViewIfNeeded()
+  await shoot(chief, 'journey-deliberation-chief-desktop', 'window')
+
+  const reader = await hall.demo.as('demo-turning4', 'phone', 'zh-CN')
+  const { sheets } = await hall.demo.get<Book>(reader, `/api/events/${event}/my-sheets`)
+  await reader.goto(`${base}/judge/${event}/${sheets.find((one) => one.who === first?.who)?.sheet}`)
+  await reader.getByText('第三道工序的顺序值得商量。').waitFor()
+  await reader.getByText('第三道工序的顺序值得商量。').scrollIntoViewIfNeeded()
+  await shoot(reader, 'journey-deliberation-judge-phone', 'window')
+  expect(await reader.locator('.banner').first().innerText()).toMatch(/核对码 [0-9a-f]{8}/)
 })

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { shoot } from './browser.ts'
 import { delivered, type Hall, here, mark, markAll, once, openHall, sendNow, undelivered } from './offline.ts'
@@ -15,6 +16,23 @@ afterAll(() => hall?.close())
 afterEach(() => {
   hall.line.state = 'open'
   hall.line.seen.length = 0
+})
+
+test('a sheet over plain http is at most 60 KB of code, packed, on a device that never saw it', async () => {
+  const { page } = await hall.judge(hall.line.lanUrl, 'demo-turning5')
+  const storage = await page.context().storageState()
+  const context = await page.context().browser()?.newContext({ storageState: storage })
+  const fresh = await (context as NonNullable<typeof context>).newPage()
+  const sizes: Promise<number>[] = []
+  fresh.on('response', (one) => {
+    if (!new URL(one.url()).pathname.startsWith('/api/')) sizes.push(one.body().then((body) => gzipSync(body).length))
+  })
+  await fresh.goto(page.url())
+  await fresh.waitForSelector('.cell-field')
+  await fresh.waitForLoadState('load')
+  const bytes = (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0)
+  console.log(`judge's page: ${bytes} bytes in ${sizes.length} files`)
+  expect(bytes).toBeLessThanOrEqual(60_000)
 })
 
 test('T2 answers that are lost after the commit: the same request comes again and counts once', async () => {

@@ -2,11 +2,12 @@
 import { expect } from 'vitest'
 import { createCompetition } from '../../server/competitions/competition.ts'
 import { lockScheme } from '../../server/competitions/scheme.ts'
+import { setRegistration, type Window } from '../../server/entries/registration.ts'
 import type { entriesFor } from '../../server/entries/view.ts'
 import { world } from '../world.ts'
 
-/** An event of a template’s kind, nobody entered yet. */
-export async function town(template = 'district-skills') {
+/** An event of a template’s kind, open to units, nobody entered yet. */
+export async function town(template = 'district-skills', window: Partial<Window> = {}) {
   const w = await world()
   const { eventId: event } = await w.play('competitions.change', (act) =>
     createCompetition(act, {
@@ -19,15 +20,26 @@ export async function town(template = 'district-skills') {
       endsOn: '2026-05-03',
     }),
   )
+  const open = (more: Partial<Window> = {}) =>
+    w.play('registration.set', (act) =>
+      setRegistration(act, event, {
+        opensAt: '2026-04-01T09:00',
+        closesAt: '2026-05-20T17:00',
+        mostEntries: null,
+        mostSquads: null,
+        ...more,
+      }),
+    )
+  if (template !== 'proposal-review') await open(window)
   const enter = (i: number, login = 'organiser', more: object = {}) =>
     w.as(login).events[':event'].entries.$post({
       param: { event },
       json: { kind: 'person', subjectId: w.workers[i] as string, zone: '', category: 'normal', ...more },
     })
-  const list = async (login: string, query: { by?: 'label' | 'code'; q?: string; after?: string } = {}) =>
+  const list = async (login: string, query: { by?: 'label' | 'code'; q?: string; after?: string; waiting?: '1' } = {}) =>
     (await (await w.as(login).events[':event'].entries.$get({ param: { event }, query })).json()) as unknown as Awaited<
       ReturnType<typeof entriesFor>
-    > & { total: number; next: number | null }
+    > & { total: number; waiting: number; next: number | null }
   const draw = (login = 'organiser') => w.as(login).events[':event'].draw.$put({ param: { event } })
   const lock = () => w.play('schemes.lock', (act) => lockScheme(act, event, 1))
   const state = (
@@ -57,7 +69,7 @@ export async function town(template = 'district-skills') {
       await act.tx.insertInto('marking').values({ eventId: event, by: 'system', at: act.at }).execute()
       await act.note(`event:${event}`)
     })
-  return { w, event, param: { event }, enter, list, draw, lock, state, seat, openMarking }
+  return { w, event, param: { event }, open, enter, list, draw, lock, state, seat, openMarking }
 }
 
 /** The first fault of a refusal. */

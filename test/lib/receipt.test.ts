@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { digest } from '../../server/lib/canonical.ts'
 import { receiptsFrom } from '../../server/lib/receipt.ts'
 import { isReceived } from '../../web/judge/receipt.ts'
+import { sha256 } from '../../web/judge/sha256.ts'
+import { seeded } from '../world.ts'
 
 const here = receiptsFrom(new Uint8Array(32).fill(1))
 const pin = { install: here.install, publicKey: here.publicKey }
@@ -41,4 +43,12 @@ test('nothing else is believed: no receipt, another answer, request, way, signat
     (await sign(0, foreign)).replace(foreign.install, here.install),
   ]
   for (const lie of lies) expect(await believed(lie), String(lie)).toBe(false)
+})
+
+test('a page over plain http hashes as the server does, whatever the length', () => {
+  const { bytes } = seeded(1)
+  for (const n of [...Array(200).keys(), 1000, 65_535]) {
+    const some = bytes(n)
+    expect(Buffer.from(sha256(some)).toString('hex')).toBe(digest(some))
+  }
 })

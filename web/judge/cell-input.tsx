@@ -1,12 +1,12 @@
 /** One aspect's input: a pad of large buttons for short ranges, a stepper and a field for long ones, rows for descriptors. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Fault } from '../../server/lib/problem.ts'
-import { add, compare, decimal, print, sub } from '../../server/scoring/exact.ts'
+import { compare, decimal, print } from '../../server/scoring/exact.ts'
 import { boundsOf, markFault } from '../../server/scoring/mark.ts'
 import type { Aspect, Mark, Text } from '../../server/scoring/types.ts'
 import { marks } from '../../server/words/marks.ts'
-import { lang, useWords } from '../lang.ts'
-import { plainDigits } from '../parts/fields.tsx'
+import { lang, plainDigits, useWords } from '../lang.ts'
+import { padOf, stepped } from './steps.ts'
 import { clockOf, secondsOf } from './time.ts'
 
 export interface CellInputProps {
@@ -23,8 +23,6 @@ export interface CellInputProps {
   onNext: () => void
 }
 
-/** As many buttons as a phone shows in two rows. */
-const MOST_BUTTONS = 12
 const PAUSE_MS = 700
 
 export function CellInput(props: CellInputProps) {
@@ -60,15 +58,6 @@ export function CellInput(props: CellInputProps) {
       {pad.length > 0 && <Choices {...props} value={value} options={pad.map((one) => ({ value: one, text: one }))} />}
     </>
   )
-}
-
-/** Every possible mark, where there are few. */
-function padOf(aspect: Aspect): string[] {
-  const { min, max, step } = boundsOf(aspect)
-  if (!min || !max || !step) return []
-  const values: string[] = []
-  for (let at = min; compare(at, max) <= 0; at = add(at, step)) if (values.push(print(at)) > MOST_BUTTONS) return []
-  return values
 }
 
 interface Option {
@@ -211,16 +200,6 @@ function NumberCell({
       )}
     </div>
   )
-}
-
-/** The next good mark; from an empty slot the lowest, or 0 where there is none. Null at the end of the range. */
-function stepped(aspect: Aspect, from: string | null, up: boolean): string | null {
-  const { min, max, step } = boundsOf(aspect)
-  const present = from === null ? null : decimal(from)
-  if (!present) return print((up ? min : max) ?? min ?? { n: 0n, d: 1n })
-  const by = step ?? { n: 1n, d: 1n }
-  const next = print(up ? add(present, by) : sub(present, by))
-  return markFault(aspect, next) === null ? next : null
 }
 
 /** What may be typed here, in words. */

@@ -12,7 +12,7 @@ import { session, unsent } from '../session.ts'
 import { isPersistent } from './device.ts'
 import { begin, sendNow, trouble } from './flush.ts'
 import { keptOfOthers } from './kept.ts'
-import { fresh, update, watchVersion } from './version.ts'
+import { fresh, typing, update, watchVersion } from './version.ts'
 
 export function DeviceBar() {
   const w = useWords(marks).device
@@ -23,6 +23,7 @@ export function DeviceBar() {
     isPersistent().then(setPersistent, () => {})
   }, [session.value?.account])
   const n = unsent.value
+  const isBusy = n > 0 || typing.value
   return (
     <div class="device no-print">
       <p class="device-line" role="status">
@@ -41,8 +42,8 @@ export function DeviceBar() {
       <Trouble />
       {keptOfOthers.value > 0 && <Banner kind="warning">{w.others(keptOfOthers.value)}</Banner>}
       {fresh.value && (
-        <Banner kind="info" actions={n === 0 && <Button onClick={update}>{w.newVersion}</Button>}>
-          {n > 0 && w.newVersionLater}
+        <Banner kind="info" actions={!isBusy && <Button onClick={update}>{w.newVersion}</Button>}>
+          {isBusy && w.newVersionLater}
         </Banner>
       )}
     </div>

@@ -24,7 +24,7 @@ const toHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).
 /** Browsers keep their own from pages over plain http. */
 async function sha256(text: string): Promise<Uint8Array> {
   if (crypto.subtle) return new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(text)))
-  return (await import('@noble/hashes/sha2.js')).sha256(bytesOf(text))
+  return (await import('./sha256.ts')).sha256(bytesOf(text))
 }
 
 /** So that the hash is at hand when the network is not. */

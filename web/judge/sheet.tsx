@@ -19,11 +19,12 @@ import './judge.css'
 import { NoteLine } from './note.tsx'
 import { learnNotes } from './note-state.ts'
 import { paperFrom, type SheetPaper } from './paper.ts'
-import { ProposalText } from './proposal.tsx'
 import { useDelivery } from './use-delivery.ts'
 import { useMarking } from './use-marking.ts'
+import { typing } from './version.ts'
 
 /** Read rarely, so that no judge waits for it while marking. */
+const ProposalText = lazy(() => import('./proposal.tsx').then((module) => module.ProposalText))
 const Deliberation = lazy(() => import('./deliberation.tsx').then((module) => module.Deliberation))
 
 export function Page() {
@@ -70,6 +71,12 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
   const isSubmitting = delivery.submission.value && !delivery.submission.value.fault
   const readOnly = paper.state !== 'draft' || !!isSubmitting
   const marking = useMarking(paper, delivery, list, readOnly)
+  useEffect(() => {
+    typing.value = marking.asked !== null || Object.values(typed).some(Boolean)
+    return () => {
+      typing.value = false
+    }
+  }, [typed, marking.asked])
   // A clerk's own sheets are nobody's opinion.
   const place =
     paper.kind === 'judge' || paper.kind === 'department'
@@ -131,7 +138,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
           </div>
         ))}
       </div>
-      {place && <NoteLine place={place} cell="" label={paper.who} readOnly={readOnly} />}
+      {place && <NoteLine place={place} cell="" label={paper.who} readOnly={paper.state === 'sealed'} />}
       {paper.deliberation && <Deliberation event={paper.event.id} entry={paper.deliberation} />}
       <Foot paper={paper} delivery={delivery} marking={marking} typed={typed} list={list} at={at} go={go} reload={reload} />
     </>
@@ -140,7 +147,7 @@ function Sheet({ paper, list, reload }: { paper: SheetPaper; list: OwnSheets | n
 
 function goTo(place: Element | null | undefined, what: string) {
   place?.querySelector<HTMLElement>(what)?.focus()
-  place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  place?.scrollIntoView({ block: 'center' })
 }
 
 /** The groups above an aspect, where they change: "Process" before its first aspect. */

@@ -1,6 +1,8 @@
 /** The service worker that opens the pages without a network, and the new version that waits until it is asked for. */
 import { signal } from '@preact/signals'
 
+/** Something on the page is typed and no mark yet: it would be lost with the page. */
+export const typing = signal(false)
 /** A newer version of the pages is on this device and waits. */
 export const fresh = signal(false)
 

@@ -2,7 +2,7 @@
 import type { ClerkDesk, ClerkEntry, StrikeNode } from '../../server/marks/clerk.ts'
 import type { Effect, Incident } from '../../server/scoring/types.ts'
 import { common } from '../../server/words/common.ts'
-import { marks } from '../../server/words/marks.ts'
+import { markDesk } from '../../server/words/mark-desk.ts'
 import { api, ask } from '../api.ts'
 import { lang, useWords } from '../lang.ts'
 import { AskButton, Dialog } from '../parts/dialog.tsx'
@@ -12,7 +12,7 @@ import { Form } from '../parts/form.tsx'
 type IncidentSeen = ClerkEntry['incidents'][number]
 
 export function IncidentList({ desk, entry, reload }: { desk: ClerkDesk; entry: ClerkEntry; reload: () => Promise<void> }) {
-  const w = useWords(marks).clerk
+  const w = useWords(markDesk).clerk
   const c = useWords(common)
   const where = (one: IncidentSeen) => {
     const [id, attempt] = (one.node ?? '').split('#')
@@ -69,7 +69,7 @@ export interface IncidentValues {
 export const NO_INCIDENT: IncidentValues = { scope: 'entry', node: '', attempt: '', effect: { do: 'points', points: '', then: 'no-prize' } }
 
 export function IncidentDialog({ desk, entry, onClose }: { desk: ClerkDesk; entry: ClerkEntry; onClose: (done: boolean) => void }) {
-  const w = useWords(marks).clerk
+  const w = useWords(markDesk).clerk
   const c = useWords(common)
   const send = ({ reason, ...values }: IncidentValues & { reason: string }) => {
     const json = { entryId: entry.ref, ...incidentOf(values), reason }
@@ -97,7 +97,7 @@ interface IncidentFieldsProps {
 
 /** Where an incident strikes and what it does. */
 export function IncidentFields({ values, nodes: all, inSquad }: IncidentFieldsProps) {
-  const w = useWords(marks).clerk
+  const w = useWords(markDesk).clerk
   const c = useWords(common)
   const nodes = all.filter((node) => node.scope === values.scope)
   const times = nodes.find((node) => node.id === values.node)?.times ?? null

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Fault } from '../../server/lib/problem.ts'
 import type { ClerkDesk, ClerkEntry, ClerkSheet } from '../../server/marks/clerk.ts'
+import { markDesk } from '../../server/words/mark-desk.ts'
 import { marks } from '../../server/words/marks.ts'
 import { sayFault } from '../../server/words/problems.ts'
 import { api, ask } from '../api.ts'
@@ -18,11 +19,13 @@ import './clerk.css'
 
 type SittingSeen = ClerkDesk['sittings'][number]
 
+const words = { ...marks, ...markDesk }
+
 /** Wider sheets open on a page of their own. */
 const MOST_INLINE = 2
 
 export function Results({ desk, sitting, reload }: { desk: ClerkDesk; sitting: SittingSeen; reload: () => Promise<void> }) {
-  const w = useWords(marks)
+  const w = useWords(words)
   const rows = desk.entries.flatMap((entry) =>
     entry.sheets.filter((sheet) => sheet.sitting === sitting.id).map((sheet) => ({ entry, sheet })),
   )
@@ -69,7 +72,7 @@ interface RowProps {
 }
 
 function Row({ desk, sitting, entry, sheet, reload }: RowProps) {
-  const w = useWords(marks)
+  const w = useWords(words)
   const isInline = sheet.state === 'draft' && sitting.cells.length <= MOST_INLINE
   return (
     <li class="desk-row">

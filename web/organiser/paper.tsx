@@ -1,5 +1,5 @@
 /** One judge's paper, as a clerk keys it in: row by row, each a second time by somebody else, differences settled by what the paper says. */
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { Fault } from '../../server/lib/problem.ts'
 import type { Paper, PaperRow } from '../../server/marks/keying-desk.ts'
@@ -47,6 +47,8 @@ export function Page() {
       loading={loading}
     >
       {said && <Banner kind="info">{said}</Banner>}
+      {paper && row && isOpen(row) && <KeyRow key={row.sheet} paper={paper} row={row} onDone={done} />}
+      {paper && row && row.differences.length > 0 && <Differences key={row.sheet} paper={paper} row={row} onDone={done} />}
       {paper && paper.rows.length === 0 && <p class="empty-line">{w.none}</p>}
       {paper && (
         <ul class="desk-rows">
@@ -70,8 +72,6 @@ export function Page() {
           ))}
         </ul>
       )}
-      {paper && row && isOpen(row) && <KeyRow key={row.sheet} paper={paper} row={row} onDone={done} />}
-      {paper && row && row.differences.length > 0 && <Differences key={row.sheet} paper={paper} row={row} onDone={done} />}
     </Frame>
   )
 }
@@ -105,9 +105,13 @@ function KeyRow({ paper, row, onDone }: { paper: Paper; row: PaperRow; onDone: (
     const say = { waiting: w.waiting, agreed: w.agreed, differs: w.differsNow }
     onDone(say[state](row.who))
   })
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('input')?.focus()
+    list.current?.closest('section')?.scrollIntoView({ block: 'start' })
+  }, [])
   const isWhole = paper.cells.every(({ cell }) => typed[cell] != null && !faults[cell])
   const next = (i: number) =>
-    setTimeout(() => list.current?.querySelectorAll<HTMLElement>('.keyed')[i + 1]?.querySelector<HTMLElement>('input, button')?.focus())
+    setTimeout(() => list.current?.querySelectorAll('.keyed, .actions')[i + 1]?.querySelector<HTMLElement>('input, .button')?.focus())
   return (
     <Section title={w.keyRow(row.who)}>
       <div class="keying" ref={list}>
@@ -135,7 +139,7 @@ function KeyRow({ paper, row, onDone }: { paper: Paper; row: PaperRow; onDone: (
             </div>
           )
         })}
-        <div class="keyed actions">
+        <div class="actions">
           <Button kind="primary" busy={save.busy} disabled={!isWhole} onClick={save.run}>
             {w.save}
           </Button>

@@ -1,7 +1,7 @@
 /** The chief judge's desk, also the organiser's: who still owes what, live; checking, sealing and what waits for a decision. */
 import type { Progress, ProgressSource } from '../../server/marks/progress.ts'
 import { chief } from '../../server/words/chief.ts'
-import { marks } from '../../server/words/marks.ts'
+import { markDesk } from '../../server/words/mark-desk.ts'
 import { api, ask } from '../api.ts'
 import { lang, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
@@ -17,7 +17,7 @@ import { LateMarks, Unsealings, Waivers } from './chief/matters.tsx'
 import './progress.css'
 
 export function ProgressTab({ event }: { event: { id: string } }) {
-  const w = useWords(marks).progress
+  const w = useWords(markDesk).progress
   const param = { event: event.id }
   const { data, problem, loading, reload } = useLoad(async () => {
     const [progress, desk] = await Promise.all([
@@ -65,7 +65,7 @@ interface PartProps {
 }
 
 function Sealing({ event, progress, owed, reload }: PartProps & { owed: number }) {
-  const w = useWords(marks).progress
+  const w = useWords(markDesk).progress
   const ch = useWords(chief)
   if (progress.sealed)
     return (
@@ -113,7 +113,7 @@ function Unseal({ event, progress, reload, sitting, text }: PartProps & { sittin
 
 /** What can be done with a whole sitting, by how far it has come. */
 function Sittings({ event, progress, reload }: PartProps) {
-  const w = useWords(marks).progress
+  const w = useWords(markDesk).progress
   const ch = useWords(chief)
   const act = (sitting: Progress['sittings'][number]) => {
     const param = { event, sitting: sitting.id }
@@ -165,7 +165,7 @@ function Sittings({ event, progress, reload }: PartProps) {
 }
 
 function Sources({ sources }: { sources: ProgressSource[] }) {
-  const w = useWords(marks).progress
+  const w = useWords(markDesk).progress
   const ch = useWords(chief)
   const nameOf = useSourceName()
   const row = (one: ProgressSource, i: number) => ({ ...one, i })

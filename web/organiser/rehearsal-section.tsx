@@ -65,7 +65,7 @@ function Report({ judges }: { judges: Judge[] }) {
       rowKey={(judge) => judge.label}
       phone="cards"
       columns={[
-        { key: 'judge', head: '', lead: true, cell: (judge) => `${judge.label} ${judge.name}` },
+        { key: 'judge', head: w.judge, lead: true, cell: (judge) => `${judge.label} ${judge.name}` },
         { key: 'verdict', head: w.verdict, cell: (judge) => <Verdict judge={judge} /> },
         { key: 'device', head: w.device, cell: of(({ device, browser }) => `${device} · ${browser}`) },
         {

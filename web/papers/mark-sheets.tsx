@@ -7,6 +7,7 @@ import { clockOf } from '../judge/time.ts'
 import { lang, named, useWords } from '../lang.ts'
 import { Qr } from '../parts/qr.tsx'
 import { SignBox, SignRow } from '../parts/sign.tsx'
+import '../style/table.css'
 
 export function MarkSheets({ printed, filled }: { printed: PrintedSheets; filled: boolean }) {
   return (
@@ -22,7 +23,7 @@ function MarkSheet({ printed: { event, scheme }, sheet, filled }: { printed: Pri
   const w = useWords(papers)
   const cells = cellsOf(scheme, sheet.sitting)
   return (
-    <article class={cells.length > 12 ? 'paper wide' : 'paper'}>
+    <article class={cells.length > 8 ? 'paper wide' : 'paper'}>
       <div class="paper-top">
         <h1>{filled ? w.signoff : w.blank}</h1>
         <figure>

@@ -16,6 +16,7 @@ import { SignBox, SignRow } from '../parts/sign.tsx'
 import { Steps } from '../public/trace.tsx'
 import '../public/public.css'
 import { shownMark } from './mark-sheets.tsx'
+import '../style/table.css'
 
 /** Of a release when the address names one, else of the standings as they are; of one entry, or of all, a lot at a time. */
 export function Records({ event }: { event: string }) {

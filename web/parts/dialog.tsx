@@ -6,7 +6,6 @@ import { lang, useCommon } from '../lang.ts'
 import { useAct } from '../use.ts'
 import { ProblemBanner } from './banner.tsx'
 import { Button, type ButtonProps } from './button.tsx'
-import { AreaField } from './fields.tsx'
 
 export interface DialogProps {
   open: boolean
@@ -64,14 +63,24 @@ export function Dialog({ open, title, children, confirm, danger, reason, act, on
       <h2 id={id}>{title}</h2>
       <div class="dialog-text">{children}</div>
       {reason && (
-        <AreaField
-          name="reason"
-          label={typeof reason === 'string' ? reason : w.reason}
-          rows={3}
-          value={why}
-          onValue={setWhy}
-          fault={fault}
-        />
+        // Not a field of parts/fields: whoever only confirms fetches no forms.
+        <div class={fault ? 'field faulty' : 'field'}>
+          <label for={`${id}-reason`}>{typeof reason === 'string' ? reason : w.reason}</label>
+          <textarea
+            id={`${id}-reason`}
+            name="reason"
+            rows={3}
+            value={why}
+            aria-invalid={fault ? 'true' : undefined}
+            aria-describedby={fault && `${id}-fault`}
+            onInput={(event) => setWhy(event.currentTarget.value)}
+          />
+          {fault && (
+            <p class="fault" id={`${id}-fault`}>
+              {fault}
+            </p>
+          )}
+        </div>
       )}
       <ProblemBanner problem={doing.problem} shown={(path) => path === 'reason'} />
       <div class="actions">

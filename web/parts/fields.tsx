@@ -1,6 +1,6 @@
 /** Inputs with their label, hint and fault: text, numbers as text, days, choices from a list, long text. */
 import type { ComponentChildren } from 'preact'
-import { useCommon } from '../lang.ts'
+import { plainDigits, useCommon } from '../lang.ts'
 import { type Bound, type FieldProps, useField } from './form.tsx'
 
 interface FrameProps {
@@ -94,14 +94,6 @@ export function NumberField(props: NumberFieldProps) {
     </FieldFrame>
   )
 }
-
-/** ０–９ ． 。 － as a Chinese keyboard gives them → 0–9 . - */
-export const plainDigits = (text: string) =>
-  text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[．。]/g, '.')
-    .replace(/[－−]/g, '-')
-    .trim()
 
 /** A day as "2026-05-01"; the browser shows its own calendar. */
 export function DateField(props: FieldProps<string> & { least?: string; most?: string }) {

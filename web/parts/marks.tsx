@@ -54,11 +54,19 @@ export function SheetMark({ state }: { state: keyof typeof SHEETS | null }) {
   )
 }
 
-const ENTRIES = { normal: 'done', absent: 'warning', withdrawn: 'stopped', disqualified: 'stopped', exhibition: 'todo' } as const
+const ENTRIES = {
+  registered: 'doing',
+  returned: 'warning',
+  normal: 'done',
+  absent: 'warning',
+  withdrawn: 'stopped',
+  disqualified: 'stopped',
+  exhibition: 'todo',
+} as const
 
 export function EntryMark({ state }: { state: keyof typeof ENTRIES }) {
   const w = useWords(common)
-  return <StateMark shape={ENTRIES[state]}>{w.entryStates[state]}</StateMark>
+  return <StateMark shape={ENTRIES[state]}>{{ ...w.entryStates, ...w.registrationStates }[state]}</StateMark>
 }
 
 export interface CounterProps {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { shell } from '../../server/words/shell.ts'
 import { useCommon, useWords } from '../lang.ts'
+import '../style/table.css'
 
 export interface Column<T> {
   key: string

@@ -5,6 +5,7 @@ import { common } from '../../server/words/common.ts'
 import { ProblemError } from '../api.ts'
 import { useWords } from '../lang.ts'
 import { ProblemBanner } from './banner.tsx'
+import '../style/table.css'
 
 export interface Branch {
   key: string

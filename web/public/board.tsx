@@ -7,6 +7,7 @@ import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
 import { useLive, useLoad } from '../use.ts'
 import './board.css'
+import '../style/table.css'
 
 const ROWS = 10
 const TURN_MS = 12_000

@@ -4,7 +4,7 @@ import type { Cell, Progress, ProgressSource } from '../../../server/marks/progr
 import type { Flags } from '../../../server/results/flags.ts'
 import { chief } from '../../../server/words/chief.ts'
 import { common } from '../../../server/words/common.ts'
-import { marks } from '../../../server/words/marks.ts'
+import { markDesk } from '../../../server/words/mark-desk.ts'
 import { api, ask } from '../../api.ts'
 import { lang, useWords } from '../../lang.ts'
 import { RadioField } from '../../parts/choices.tsx'
@@ -15,7 +15,7 @@ import { Badge, type Shape, StateMark } from '../../parts/marks.tsx'
 import { Table } from '../../parts/table.tsx'
 import { EntryMarks } from './entry-marks.tsx'
 
-type Seen = keyof typeof marks.progress.states | 'stray' | 'waived'
+type Seen = keyof typeof markDesk.progress.states | 'stray' | 'waived'
 type Row = Progress['rows'][number]
 
 const SHAPES: Record<Exclude<Seen, 'none' | 'exempt'>, Shape> = {
@@ -57,7 +57,7 @@ export interface MatrixProps {
 }
 
 export function Matrix({ event, progress, flags, reload }: MatrixProps) {
-  const w = useWords(marks).progress
+  const w = useWords(markDesk).progress
   const ch = useWords(chief)
   const c = useWords(common)
   const nameOf = useSourceName()
@@ -152,7 +152,7 @@ function FlagsOf({ flags, onOpen }: { flags: Flags[]; onOpen: () => void }) {
 }
 
 function MatrixCell({ cell, name, onOpen }: { cell: Cell | null; name: string; onOpen: (() => void) | undefined }) {
-  const states = { ...useWords(marks).progress.states, stray: useWords(chief).stray, waived: useWords(chief).waived }
+  const states = { ...useWords(markDesk).progress.states, stray: useWords(chief).stray, waived: useWords(chief).waived }
   const seen = seenOf(cell)
   const word = states[seen]
   if (seen === 'none' || seen === 'exempt')

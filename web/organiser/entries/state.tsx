@@ -9,7 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 
-type State = NonNullable<EntryShown['state']>
+type State = keyof typeof common.entryStates
 
 export function StateDialog({ event, row, onClose }: { event: string; row: EntryShown; onClose: (done: boolean) => void }) {
   const w = useWords(entries)
@@ -24,7 +24,7 @@ export function StateDialog({ event, row, onClose }: { event: string; row: Entry
     ask(api.events[':event'].entries[':entry'].state.$put({ param: { event, entry: row.ref! }, json: { state, reason } }))
   return (
     <Dialog open title={w.stateTitle(row.label ?? row.code ?? '')} onClose={() => onClose(false)}>
-      <Form start={{ state: row.state ?? ('normal' as State), reason: '' }} send={send} submit={w.recordState} onDone={() => onClose(true)}>
+      <Form start={{ state: (row.state ?? 'normal') as State, reason: '' }} send={send} submit={w.recordState} onDone={() => onClose(true)}>
         <RadioField name="state" label={c.state} choices={choices} />
         <TextField name="reason" label={c.reason} hint={w.reasonHint} most={200} />
       </Form>

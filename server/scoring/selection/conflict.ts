@@ -1,0 +1,145 @@
+/** Why no list keeps all rules: a smallest set of rules that cannot hold together, its arithmetic, and what would have to give. */
+
+import type { Decimal } from '../types.ts'
+import { bestGiving, fewestGives, type Give } from './elastic.ts'
+import { type Instance, type RuleKey, split } from './instance.ts'
+import { type Model, modelOf, type Rule } from './model.ts'
+import { pointsOf } from './points.ts'
+import type { Solver } from './program.ts'
+
+/** One rule of a conflict: how far it falls short, or is overrun, when all the others of the conflict hold. */
+export interface Clash {
+  rule: RuleKey
+  /** Null when time was up before it was known, or where the rule cannot give way by persons. */
+  by: number | null
+  /** What it asks for, and the most (of a cap the least) that the others leave; null for shares of a part of the list. */
+  asked: number | null
+  reach: number | null
+}
+
+/** Two floors of a full list: so many must be both, so few are. */
+export interface Overlap {
+  rules: [RuleKey, RuleKey]
+  asked: [number, number]
+  seats: number
+  both: number
+  are: number
+}
+
+export interface Relaxation {
+  gives: Give[]
+  /** Of the best list then; null when time was up before there was one. */
+  merit: Decimal | null
+  /** How much less than under the best of these relaxations. */
+  below: Decimal | null
+  proven: boolean
+}
+
+export interface Conflict {
+  rules: Clash[]
+  /** Without any one of these rules the others can hold together; false when time was up before that was proven. */
+  irreducible: boolean
+  overlap: Overlap | null
+  relaxations: Relaxation[]
+}
+
+/** @param instance of which no list keeps all rules */
+export function conflictOf(instance: Instance, solver: Solver): Conflict {
+  const model = modelOf(instance)
+  const { set, proven } = smallest(model, solver)
+  const rules = set.map((rule) => clashOf(model, rule, set, solver))
+  return { rules, irreducible: proven, overlap: overlapOf(model, set), relaxations: relaxationsOf(model, set, solver) }
+}
+
+/** First with all units as one rule, and all teams; then, of those that matter, which ones. */
+function smallest(model: Model, solver: Solver): { set: Rule[]; proven: boolean } {
+  const kind = ({ key }: Rule) => split(key)[0]
+  const ofKind = (name: string) => model.rules.filter((rule) => kind(rule) === name)
+  const singles = model.rules.filter((rule) => !['unit', 'team'].includes(kind(rule))).map((rule) => [rule])
+  const blocks = [...singles, ofKind('unit'), ofKind('team')].filter((block) => block.length > 0)
+  const test = { proven: true }
+  const possible = (rules: Rule[]) => {
+    const answer = isPossible(model, rules, solver)
+    if (answer === null) test.proven = false
+    return answer !== false
+  }
+  const some = reduced([], blocks, possible)
+  const fixed = some.filter((block) => block.length === 1).flat()
+  const wide = some.filter((block) => block.length > 1).flat()
+  const parts = reduced(
+    fixed,
+    wide.map((rule) => [rule]),
+    possible,
+  )
+  return { set: [...fixed, ...parts.flat()].sort((a, b) => model.rules.indexOf(a) - model.rules.indexOf(b)), proven: test.proven }
+}
+
+/** Halving (QuickXplain): a smallest choice of blocks that, with the fixed rules, cannot hold. */
+function reduced(fixed: Rule[], blocks: Rule[][], possible: (rules: Rule[]) => boolean): Rule[][] {
+  const explain = (base: Rule[], isNew: boolean, list: Rule[][]): Rule[][] => {
+    if (isNew && !possible(base)) return []
+    if (list.length <= 1) return list
+    const half = list.length >> 1
+    const [one, two] = [list.slice(0, half), list.slice(half)]
+    const second = explain([...base, ...one.flat()], one.length > 0, two)
+    const first = explain([...base, ...second.flat()], second.length > 0, one)
+    return [...first, ...second]
+  }
+  return blocks.length === 0 ? [] : explain(fixed, fixed.length > 0, blocks)
+}
+
+/** Null when time was up. */
+function isPossible({ merits }: Model, rules: readonly Rule[], solver: Solver): boolean | null {
+  const program = { gain: merits.map(() => 0), least: merits.map(() => 0), most: merits.map(() => 1), rows: rules.map(({ row }) => row) }
+  const relaxed = solver.solve(program, true)
+  if (relaxed.status === 'none') return false
+  if (relaxed.status === 'best' && relaxed.values.every(Number.isInteger)) return true
+  const { status, values } = solver.solve(program, false)
+  return status === 'none' ? false : values.length > 0 || merits.length === 0 ? true : null
+}
+
+function clashOf(model: Model, rule: Rule, set: readonly Rule[], solver: Solver): Clash {
+  const gives = fewestGives(model, set, [rule], solver, true)
+  const by = gives?.reduce((sum, one) => sum + one.by, 0) ?? null
+  const side = gives?.[0]?.side ?? 'least'
+  const isPlain = rule.row.factors.every((factor) => factor === 1) && Number.isFinite(rule.row[side])
+  const asked = isPlain ? rule.row[side] : null
+  return { rule: rule.key, by, asked, reach: asked === null || by === null ? null : side === 'least' ? asked - by : asked + by }
+}
+
+function overlapOf({ instance, rules, candidates }: Model, set: readonly Rule[]): Overlap | null {
+  const seats = rules.find(({ key }) => key === 'seats')
+  const out = new Set((instance.out ?? []).map(({ candidate }) => candidate))
+  const floors = set.filter(({ key, row }) => key.startsWith('quota:') && row.least > 0 && row.factors.every((factor) => factor === 1))
+  const [a, b] = floors
+  if (!seats || !a || !b || floors.length !== 2 || !Number.isFinite(seats.row.most)) return null
+  const both = a.row.least + b.row.least - seats.row.most
+  const ofB = new Set(b.row.columns)
+  const are = a.row.columns.filter((at) => ofB.has(at) && !out.has(candidates[at]?.id ?? '')).length
+  return both > are ? { rules: [a.key, b.key], asked: [a.row.least, b.row.least], seats: seats.row.most, both, are } : null
+}
+
+/** Each rule of the conflict alone, as far as it must; and the fewest persons over all rules together, where that is less. */
+function relaxationsOf(model: Model, set: readonly Rule[], solver: Solver): Relaxation[] {
+  const options = set.flatMap((rule) => {
+    const gives = fewestGives(model, model.rules, [rule], solver)
+    return gives && gives.length > 0 ? [gives] : []
+  })
+  const soft = model.rules.filter((rule) => !['in', 'out', 'team'].includes(split(rule.key)[0]))
+  const together =
+    fewestGives(model, model.rules, soft, solver) ?? (options.length === 0 ? fewestGives(model, model.rules, model.rules, solver) : null)
+  const known = new Set(options.map((one) => JSON.stringify(one)))
+  if (together && together.length > 0 && !known.has(JSON.stringify(together))) options.push(together)
+  const found = options.map((gives) => ({ gives, found: bestGiving(model, gives, solver) }))
+  const most = Math.max(...found.map((one) => one.found.gain))
+  return found
+    .map(({ gives, found: { values, gain, status } }) => ({
+      gives,
+      merit: values ? pointsOf(model, gain) : null,
+      below: values ? pointsOf(model, most - gain) : null,
+      proven: status === 'best',
+    }))
+    .sort((a, b) => persons(a.gives) - persons(b.gives))
+}
+
+const persons = (gives: readonly Give[]) => gives.reduce((sum, { by }) => sum + by, 0)

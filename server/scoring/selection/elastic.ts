@@ -1,0 +1,68 @@
+/** Programs whose rules may give way: by how many persons each, at the least, and what the best list is then. */
+
+import { type Best, best } from './best.ts'
+import { split } from './instance.ts'
+import type { Model, Rule } from './model.ts'
+import { type Program, type Row, row, type Solver } from './program.ts'
+
+/** How a rule gives way: a floor asks for `by` fewer, a cap allows `by` more. */
+export interface Give {
+  rule: Rule['key']
+  side: 'least' | 'most'
+  by: number
+}
+
+/** The sides on which a rule can give way; in earnest, seats can stay empty, but nobody gets a seat more. */
+function sidesOf({ key, row, give }: Rule, inThought: boolean): ('least' | 'most')[] {
+  const [kind] = split(key)
+  const sides = (['least', 'most'] as const).filter((side) => Number.isFinite(row[side]) && give[side] > 0)
+  if (inThought) return sides
+  return kind === 'seats' || kind === 'team' || kind === 'in' || kind === 'out'
+    ? sides.filter((side) => (kind === 'seats' || kind === 'in') === (side === 'least'))
+    : sides
+}
+
+/** A rule's row when it gives way so far. */
+export function given({ row, give }: Rule, gives: readonly Pick<Give, 'side' | 'by'>[]): Row {
+  const by = (side: 'least' | 'most') => gives.reduce((sum, one) => sum + (one.side === side ? one.by : 0), 0)
+  return { ...row, least: row.least - give.least * by('least'), most: row.most + give.most * by('most') }
+}
+
+/**
+ * The fewest persons by which some rules must give way so that all hold; null when that is not enough, or time was up.
+ * @param inThought also as nobody could decide: more seats than there are
+ */
+export function fewestGives(model: Model, rules: readonly Rule[], soft: readonly Rule[], solver: Solver, inThought = false): Give[] | null {
+  const columns = model.merits.length
+  const slacks = soft.flatMap((rule) => sidesOf(rule, inThought).map((side) => ({ rule, side })))
+  const rows = rules.map((rule) => {
+    const own = slacks.flatMap((one, at) => (one.rule.key === rule.key ? [{ ...one, column: columns + at }] : []))
+    const factors = own.map(({ side }) => (side === 'least' ? rule.give.least : -rule.give.most))
+    return row([...rule.row.columns, ...own.map(({ column }) => column)], [...rule.row.factors, ...factors], rule.row.least, rule.row.most)
+  })
+  const width = columns + slacks.length
+  const program: Program = {
+    gain: Array.from({ length: width }, (_, at) => (at < columns ? 0 : -1)),
+    least: new Array<number>(width).fill(0),
+    most: Array.from({ length: width }, (_, at) => (at < columns ? 1 : columns + model.instance.seats + 1)),
+    rows,
+  }
+  const found = best(program, solver)
+  if (found.status !== 'best' || !found.values) return null
+  const { values } = found
+  return slacks.flatMap(({ rule, side }, at) => {
+    const by = values[columns + at] as number
+    return by > 0 ? [{ rule: rule.key, side, by }] : []
+  })
+}
+
+/** The best list when some rules give way. */
+export function bestGiving(model: Model, gives: readonly Give[], solver: Solver): Best {
+  const rows = model.rules.map((rule) =>
+    given(
+      rule,
+      gives.filter((one) => one.rule === rule.key),
+    ),
+  )
+  return best({ gain: model.merits, least: model.merits.map(() => 0), most: model.merits.map(() => 1), rows }, solver)
+}
