@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => demo?.close())
 
 test('a first visit to a sheet moves at most 60 KB of page, and can be marked within a second (CPU ÷ 4, 10 Mbit/s, 40 ms)', async () => {
-  const page = await demo.as('demo-turning2', 'tablet', 'zh-CN')
+  // At the hall's own address, where no service worker answers in the network's place.
+  const page = await demo.as('demo-turning2', 'tablet', 'zh-CN', demo.server.lanUrl ?? demo.server.url)
   await page.locator('.next-sheet').first().click()
   await page.waitForSelector('.cell-field')
   const address = page.url()
@@ -32,10 +33,11 @@ test('a first visit to a sheet moves at most 60 KB of page, and can be marked wi
   const speed = (10 * 1024 * 1024) / 8
   await line.send('Network.emulateNetworkConditions', { offline: false, latency: 40, downloadThroughput: speed, uploadThroughput: speed })
   await line.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  /** What each file weighs as it travels, gzipped, without its headers. */
   const parts = new Map<string, number>()
-  const urls = new Map<string, string>()
-  line.on('Network.responseReceived', ({ requestId, response }) => void urls.set(requestId, new URL(response.url).pathname))
-  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => void parts.set(urls.get(requestId) ?? '', encodedDataLength))
+  line.on('Network.responseReceived', ({ response }) => {
+    parts.set(new URL(response.url).pathname, Number(response.headers['content-length'] ?? response.headers['Content-Length'] ?? 0))
+  })
 
   const times: number[] = []
   for (let run = 0; run < RUNS; run++) {
@@ -52,5 +54,6 @@ test('a first visit to a sheet moves at most 60 KB of page, and can be marked wi
     `judge's page: ${(bytes / 1024).toFixed(1)} KB in ${files.length} files, ${(data / 1024).toFixed(1)} KB of data; ` +
       `marking after ${median.toFixed(0)} ms (median of ${RUNS}: ${times.map((time) => time.toFixed(0)).join(' ')})`,
   )
+  expect(files.length).toBeGreaterThan(3)
   expect(bytes, JSON.stringify(files)).toBeLessThanOrEqual(MOST_BYTES)
 })
