@@ -225,13 +225,17 @@ test('from the set-up link to a posted list', async () => {
           }).then((r) => {
             if (!r.ok) throw new Error(`${path} ${r.status}`)
           })
-        const { sheets } = await (await fetch(`/api/events/${event}/my-sheets`)).json()
-        for (const [i, { sheet, state }] of sheets.entries()) {
+        type Node = { id: string; children?: Node[] }
+        const leaves = (node: Node): string[] => node.children?.flatMap(leaves) ?? [node.id]
+        const within = (node: Node, id: string): Node | undefined =>
+          node.id === id ? node : node.children?.map((one) => within(one, id)).find((one) => one)
+        const { sheets, rules } = await (await fetch(`/api/events/${event}/my-sheets`)).json()
+        for (const [i, { sheet, state, scheme, sitting }] of sheets.entries()) {
           if (state !== 'draft') continue
           const path = `/api/events/${event}/sheets/${sheet}`
-          const paper = await (await fetch(path)).json()
-          const marks = paper.cells.map(({ cell }: { cell: string }) => ({ cell, value: String(2 + ((i + Number(shift)) % 3)), base: 0 }))
-          await send(`${path}/marks`, { scheme: paper.scheme, cells: marks })
+          const value = String(2 + ((i + Number(shift)) % 3))
+          const marks = leaves(within(rules.root, sitting.id) as Node).map((cell) => ({ cell, value, base: 0 }))
+          await send(`${path}/marks`, { scheme, cells: marks })
           await send(`${path}/submission`, { revisions: Object.fromEntries(marks.map((m: { cell: string }) => [m.cell, 1])) })
         }
       },
