@@ -24,10 +24,15 @@ export async function passwordFits(stored: string | null, password: string): Pro
 
 const cookieName = (site: Site) => (site.settings.publicUrl.startsWith('https:') ? '__Host-sid' : 'sid')
 
-/** Finds the session of the request's cookie; none is no error. */
+/**
+ * Finds the session of the request's cookie; none is no error. What a device sends for somebody who is not the one logged in
+ * now is nobody's: it waits there for its own account, instead of being refused as another's.
+ */
 export const findSession: MiddlewareHandler<Env> = async (c, next) => {
   const cookie = getCookie(c, cookieName(c.var.site))
-  c.set('session', cookie ? await sessionOf(c.var.site, digest(cookie)) : null)
+  const session = cookie ? await sessionOf(c.var.site, digest(cookie)) : null
+  const meant = c.req.header('Hongbang-Account')
+  c.set('session', meant === undefined || meant === session?.account ? session : null)
   await next()
 }
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { shoot } from './browser.ts'
 import { delivered, type Hall, here, mark, markAll, once, openHall, sendNow, undelivered } from './offline.ts'
 import { startServer } from './server.ts'
@@ -131,7 +131,7 @@ test('T6 two pages of one browser: both show what waits, and each change is coun
 })
 
 test('T7 the session ends while marks wait: they stay, and go out once the same account is back', async () => {
-  const { page, ask, sheet } = await hall.judge(hall.line.lanUrl)
+  const { page, ask, stored, event, sheet } = await hall.judge(hall.line.lanUrl)
   hall.line.state = 'cut'
   await mark(page, 0, '4')
   await here(page, 1)
@@ -139,13 +139,23 @@ test('T7 the session ends while marks wait: they stay, and go out once the same 
   hall.line.state = 'open'
   await sendNow(page)
   await page.getByRole('link', { name: '重新登录' }).click()
-  const { inject } = await import('vitest')
-  await page.waitForSelector('input[name=login]')
-  await page.locator('input[name=login]').fill('demo-turning1')
-  await page.locator('input[name=password]').fill(inject('demo').password)
-  await page.locator('form button[type=submit]').click()
+  const logIn = async (login: string) => {
+    await page.waitForSelector('input[name=login]')
+    await page.locator('input[name=login]').fill(login)
+    await page.locator('input[name=password]').fill(inject('demo').password)
+    await page.locator('form button[type=submit]').click()
+  }
+  // Somebody else on the same tablet sends nothing of it, and is told.
+  await logIn('demo-turning2')
+  await page.goto(`${hall.line.lanUrl}/judge`)
+  await page.getByText('本机还有另一账号的 1 项未送达').waitFor()
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.waitForURL('**/login')
+  await page.goto(`${hall.line.lanUrl}/login?to=/judge/${event}/${sheet}`)
+  await logIn('demo-turning1')
   await page.waitForURL(`**/${sheet}`)
   await delivered(page, 1)
+  once('4', 1, await stored())
 })
 
 test('T8 the same cell was saved elsewhere: both values are shown, and the judge chooses', async () => {

@@ -61,6 +61,20 @@ test('a second device of the same judge saves nothing until it takes over; then 
   expect((await w.app.request('/api/judge/device', { method: 'PUT', headers: { 'Idempotency-Key': 'nobody-at-all' } })).status).toBe(401)
 })
 
+test('what a device sends for an account that is not logged in any more is not taken as another’s, nor refused for good', async () => {
+  const { w, event, values } = await hall()
+  const { sheet } = await sheetFor(w, event, 'gu')
+  const send = (login: string) =>
+    w.app.request(`/api/events/${event}/sheets/${sheet}/marks`, {
+      method: 'PUT',
+      headers: { ...w.headersOf(login), 'Content-Type': 'application/json', 'Hongbang-Account': w.accounts.gu as string },
+      body: JSON.stringify({ scheme: 1, cells: [{ cell: 'tools', value: '4', base: 0 }] }),
+    })
+  expect((await send('zhao')).status).toBe(401)
+  expect(await values()).toEqual([])
+  expect((await send('gu')).status).toBe(200)
+})
+
 test('a browser gets its mark once, and it says nothing of who uses it', async () => {
   const { ask } = await hall()
   const first = (await ask(null, 'GET', '/api/session')).headers.get('Set-Cookie')

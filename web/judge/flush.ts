@@ -146,7 +146,7 @@ function nextFlight(kept: Kept, install: string): Flight | null {
 /** Sends one request and writes down what came of it. Gives what stands in the way, if it may pass. */
 async function deliver(kept: Kept, flight: Flight, pin: Pin): Promise<ProblemError | null> {
   try {
-    const answer = await send(flight, pin)
+    const answer = await send(flight, pin, kept.account)
     if (flight.note !== undefined) await noted(kept, flight, answer as Note)
     else if (flight.cells.length > 0) await arrived(kept, flight, answer as { cells: Present; late?: string[] })
     else await submitted(kept, flight)
@@ -161,11 +161,11 @@ async function deliver(kept: Kept, flight: Flight, pin: Pin): Promise<ProblemErr
   }
 }
 
-async function send({ method, path, key, body, install }: Flight, pin: Pin): Promise<unknown> {
+async function send({ method, path, key, body, install }: Flight, pin: Pin, account: string): Promise<unknown> {
   const stop = new AbortController()
   const late = setTimeout(() => stop.abort(), GIVE_UP_MS)
   try {
-    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key }
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'Hongbang-Account': account }
     const response = await fetch(path, { method, body, headers, credentials: 'same-origin', signal: stop.signal })
     const text = await response.text()
     const answer = await readAnswer(response, text)
