@@ -33,3 +33,10 @@ export function columnsOf(subject: EventRow['subject']): Column[] {
   if (subject === 'squad') return [{ ...squad, required: true }, person, unit, ...some]
   return [person, unit, ...some, squad, zone, category]
 }
+
+/** The columns of a template, with the reader's own units to choose from; none where they are too many. */
+export function offering(columns: Column[], units: string[] | null): Column[] {
+  if (!units) return columns
+  const choices = units.map((name) => ({ value: name, zh: name, en: name }))
+  return columns.map((column) => (column.key === 'unit' ? { ...column, kind: 'choice', choices } : column))
+}

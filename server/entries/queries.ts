@@ -99,3 +99,16 @@ export async function squadsOf(db: Db, eventId: string): Promise<SquadRow[]> {
 export async function drawRowOf(db: Db, eventId: string): Promise<DrawRow | undefined> {
   return db.selectFrom('draw').selectAll().where('eventId', '=', eventId).executeTakeFirst()
 }
+
+/** The names of the units in a subtree; null when there are more than `most`. */
+export async function unitNamesWithin(db: Db, path: string, most: number): Promise<string[] | null> {
+  const rows = await db
+    .selectFrom('unit')
+    .select('name')
+    .where('path', '>=', path)
+    .where('path', '<', `${path}\u{10ffff}`)
+    .orderBy('path')
+    .limit(most + 1)
+    .execute()
+  return rows.length > most ? null : rows.map(({ name }) => name)
+}

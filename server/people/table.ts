@@ -2,8 +2,15 @@
 import type { Context } from 'hono'
 import type { Env } from '../lib/env.ts'
 import { type Fault, Problem } from '../lib/problem.ts'
-import { type Choice, type Column, type Lang, type ReadResult, type ReadRow, readRows } from '../lib/workbook.ts'
+import { type Choice, type Column, type Lang, markRows, type ReadResult, type ReadRow, readRows } from '../lib/workbook.ts'
+import { common } from '../words/common.ts'
+import { featureFaults } from '../words/faults.ts'
 import { people } from '../words/people.ts'
+import { learnFaults, sayFault } from '../words/problems.ts'
+import { uploading } from '../words/upload.ts'
+
+// The pages fetch these when they need them; what is written into a file needs them here.
+learnFaults(featureFaults)
 
 export type Table = Extract<ReadResult, { ok: true }>
 
@@ -52,6 +59,22 @@ export async function tableOf(file: File, columns: Column[], lang: Lang): Promis
       params: { ...read.params, ...(keys.length && { headers: headers.join(lang === 'zh' ? '、' : ', ') }) },
     },
   ])
+}
+
+/** The upload again, with what is wrong in each row beside it. @throws Problem 'invalid-input' at `file` when it cannot be kept as it is. */
+export async function markedOf(file: File, table: Table, columns: Column[], lang: Lang, { faults }: Outcome): Promise<Uint8Array> {
+  const half = lang === 'zh' ? 0 : 1
+  const header = (key: string) => columns.find((column) => column.key === key)?.header[lang] ?? key
+  const texts = new Map<number, string>()
+  for (const fault of faults) {
+    const sentence = `${header(fault.column)}${common.colon[half]}${sayFault(fault, lang)}`
+    const before = texts.get(fault.row)
+    texts.set(fault.row, before ? `${before}\n${sentence}` : sentence)
+  }
+  const marks = { sheet: table.sheet, headerRow: table.headerRow, texts, header: uploading.wrong[half], known: [...uploading.wrong] }
+  const marked = await markRows(new Uint8Array(await file.arrayBuffer()), marks)
+  if (!marked.ok) throw new Problem('invalid-input', [{ path: ['file'], code: marked.code, params: marked.params }])
+  return marked.bytes
 }
 
 /** The answer to a dry run: the first rows as they were understood, every fault, what would happen. */

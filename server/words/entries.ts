@@ -20,7 +20,6 @@ export const entries = {
     zone: ['赛区', 'Zone'],
     category: ['参赛类别', 'Category'],
     action: ['结果', 'Outcome'],
-    problem: ['问题', 'What is wrong'],
   },
   categories: {
     normal: ['正式', 'In competition'],

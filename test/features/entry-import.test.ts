@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
 import { monthOf } from '../../server/entries/match.ts'
-import { templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
-import { addPerson } from '../../server/people/person.ts'
+import { readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
+import { addPerson, insertPersons } from '../../server/people/person.ts'
 
 import { town } from './entries-town.ts'
 
@@ -179,3 +179,87 @@ test('a long list comes in pages', async () => {
   expect(second.rows[0]?.label).toBe('单位100')
   expect(await t.list('organiser', { q: '单位12' })).toMatchObject({ total: 10 })
 })
+
+test('an officer reads in every row what is wrong, also what is over the limit, and gets the file back with it', async () => {
+  const t = await town('district-skills', { mostEntries: 2 })
+  const rows: Record<string, string>[] = [
+    { name: '赵强', unit: '申禾钢构工会' },
+    { name: '无此人', unit: '申禾钢构工会', birth: '三月' },
+    { name: '钱敏', unit: '申禾钢构工会' },
+    { name: '孙强', unit: '申禾钢构工会' },
+    { name: '郑强', unit: '启泽机床工会' },
+  ]
+  const file = await book(rows)
+  const dry = await upload(t, file, false, 'officer')
+  expect(dry.body.faults.map((f) => [f.row, f.column, f.code])).toEqual([
+    [3, 'birth', 'bad-month'],
+    [5, 'unit', 'unit-entries-full'],
+    [6, 'unit', 'unit-unknown'],
+  ])
+  const mark = async (given: File) => {
+    const answer = await t.w
+      .as('officer')
+      .events[':event'].entries.import.marked.$post({ param: t.param, query: {}, form: { file: given } })
+    expect(answer.status).toBe(200)
+    return new File([await answer.arrayBuffer()], 'list.xlsx')
+  }
+  const marked = await mark(file)
+  const columns = [...columnsOf('person'), { key: 'wrong', header: { zh: '问题', en: 'What is wrong' } }]
+  const read = async (given: File) => {
+    const result = await readRows(new Uint8Array(await given.arrayBuffer()), columns)
+    return result.ok ? result.rows.map(({ row, values }) => [row, values.name, values.wrong]) : result
+  }
+  const expected = [
+    [2, '赵强', null],
+    [3, '无此人', '出生年月：请写成 1990-05 或 1990年5月。'],
+    [4, '钱敏', null],
+    [5, '孙强', '单位：这个单位在本赛项最多参赛 2 个，名额已满。'],
+    [6, '郑强', expect.stringMatching(/^单位：/)],
+  ]
+  expect(await read(marked)).toEqual(expected)
+  // What comes back is read like the original: marked again it has one such column, not two.
+  expect((await upload(t, marked, false, 'officer')).body).toMatchObject({ faults: dry.body.faults, ignored: ['问题'] })
+  expect(await read(await mark(marked))).toEqual(expected)
+  expect(await t.w.site.store.read.selectFrom('entry').selectAll().execute()).toEqual([])
+})
+
+test('a squad of another unit is not joined by its name', async () => {
+  const t = await town()
+  await t.w.as('organiser').events[':event'].squads.$post({
+    param: t.param,
+    json: { unitId: t.w.units.tools, name: '机床一队', members: [t.w.workers[8] as string] },
+  })
+  const rows = [{ name: '赵强', unit: '申禾钢构工会', squad: '机床一队' }]
+  expect((await upload(t, await book(rows), false, 'officer')).body.faults).toMatchObject([{ column: 'squad', code: 'squad-known' }])
+  expect((await upload(t, await book(rows), true, 'officer')).status).toBe(422)
+})
+
+test('5,000 rows of an officer wait for approval, once; the second import changes nothing', async () => {
+  const t = await town()
+  const rows = Array.from({ length: 5000 }, (_, i) => ({ name: `职工${i}`, unit: '申禾钢构工会', squad: `第${Math.floor(i / 50)}队` }))
+  await t.w.play('persons.import', async (act) => {
+    const facts = { sex: 'male', ethnicity: '', political: '', education: '', jobClass: 'industrial', skillLevel: 'l4' } as const
+    const more = { ...facts, birthDate: '1990-01-01', migrant: 0 as const, employee: 1 as const, unitId: t.w.units.steel }
+    await insertPersons(
+      act,
+      rows.map(({ name }) => ({ ...more, name })),
+    )
+    await act.note('persons:x')
+  })
+  const file = await book(rows)
+  const timed = async (what: string, apply: boolean) => {
+    const from = performance.now()
+    const answer = await upload(t, file, apply, 'officer')
+    console.info(`5,000 rows ${what}: ${Math.round(performance.now() - from)} ms`)
+    return answer
+  }
+  expect(await timed('looked at', false)).toMatchObject({ status: 200, body: { rows: 5000, faults: [], added: 5000 } })
+  expect(await timed('written', true)).toMatchObject({ status: 200, body: { rows: 5000 } })
+  expect(await t.list('organiser', { waiting: '1' })).toMatchObject({ total: 5000, waiting: 5000 })
+  const states = () => t.w.site.store.read.selectFrom('entryState').selectAll().execute()
+  const before = await states()
+  expect(before).toHaveLength(5000)
+  expect(await timed('a second time', true)).toMatchObject({ status: 200, body: { rows: 0, same: 5000 } })
+  expect(await states()).toEqual(before)
+  expect(await t.w.site.store.read.selectFrom('squad').selectAll().execute()).toHaveLength(100)
+}, 60_000)

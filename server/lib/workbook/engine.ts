@@ -1,7 +1,7 @@
 /** The only file that knows hucre. Replace it to use another spreadsheet library. */
 
 import type { Cell, CellStyle, NamedRange, WriteSheet } from 'hucre'
-import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { openXlsx, readXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx'
 import { checkZip } from '../zip.ts'
 import type { RawCell } from './cells.ts'
 import type { FileErrorCode } from './types.ts'
@@ -72,6 +72,42 @@ function mark(rows: RawCell[][], at: string, cell: Cell): void {
   if (!cells) return
   if (cell.formula !== undefined) cells[column] = { bad: 'formula' }
   else if (cell.type === 'error') cells[column] = { bad: 'error-value', text: String(cell.value) }
+}
+
+/** A text beside some rows of a sheet, under a header of its own. */
+export interface Marks {
+  sheet: string
+  /** As Excel shows them: the first row is 1. */
+  headerRow: number
+  texts: Map<number, string>
+  header: string
+  /** Headers under which an earlier marking stands: it is written over. */
+  known: string[]
+}
+
+const WIDE = 60
+
+/** The same workbook with the marks in a column behind the others; whatever else is in it stays. The bytes have been read before. */
+export async function markSheet(bytes: Uint8Array, { sheet: name, headerRow, texts, header, known }: Marks): Promise<Uint8Array> {
+  const book = await openXlsx(bytes, { readStyles: true })
+  const sheet = book.sheets.find((one) => one.name === name) as (typeof book.sheets)[number]
+  const headers = sheet.rows[headerRow - 1] ?? []
+  const before = headers.findIndex((cell) => known.includes(String(cell ?? '')))
+  const place = before >= 0 ? before : headers.findLastIndex((cell) => cell !== null && cell !== '') + 1
+  const cells = sheet.cells ?? new Map<string, Cell>()
+  sheet.cells = cells
+  const put = (row: number, text: string | null, style: CellStyle) => {
+    const at = sheet.rows[row - 1]
+    if (at) at[place] = text
+    cells.set(`${row - 1},${place}`, { value: text, type: text === null ? 'empty' : 'string', style })
+  }
+  if (before >= 0) for (let row = headerRow + 1; row <= sheet.rows.length; row++) if (sheet.rows[row - 1]?.[place]) put(row, null, {})
+  put(headerRow, header, { font: { bold: true, color: { rgb: 'B5271D' } } })
+  for (const [row, text] of texts) put(row, xmlSafe(text), { font: { color: { rgb: 'B5271D' } }, alignment: { wrapText: true } })
+  const columns = [...(sheet.columns ?? [])]
+  columns[place] = { width: WIDE }
+  sheet.columns = Array.from({ length: columns.length }, (_, i) => columns[i] ?? {})
+  return saveXlsx(book)
 }
 
 export type { CellStyle }

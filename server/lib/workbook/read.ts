@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads'
 import type { CellResult, RawCell } from './cells.ts'
 import { cleanText, isEmpty, letter, readCell } from './cells.ts'
-import type { RawResult, RawRow, RawSheet } from './engine.ts'
+import type { Marks, RawResult, RawRow, RawSheet } from './engine.ts'
 import { coveredCells } from './merges.ts'
 import type { CellError, Column, ReadResult, ReadRow } from './types.ts'
 import { limits } from './types.ts'
@@ -16,13 +16,18 @@ export async function readRows(bytes: Uint8Array, columns: Column[], options: { 
   // Text files, CSV and the old .xls need no thread to be turned away.
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { ok: false, code: 'not-xlsx' }
   const maxRows = Math.min(options.maxRows ?? limits.rows, limits.rows)
-  const raw = await oneAtATime(() => inThread(bytes, maxRows + headerDepth + 50))
+  const raw = await oneAtATime(() => inThread<RawResult>(bytes, { mostRows: maxRows + headerDepth + 50 }))
   if (!raw.ok) return raw
   for (const sheet of raw.sheets) {
     const header = findHeader(sheet, columns)
     if (header) return readTable(sheet, header, columns, maxRows)
   }
   return { ok: false, code: 'no-header' }
+}
+
+/** The workbook that was read, with a text beside each row that has one, in a column behind the others. */
+export async function markRows(bytes: Uint8Array, marks: Marks): Promise<MarkResult> {
+  return oneAtATime(() => inThread<MarkResult>(bytes, { marks }))
 }
 
 let last: Promise<unknown> = Promise.resolve()
@@ -34,19 +39,22 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return mine
 }
 
-function inThread(bytes: Uint8Array, mostRows: number): Promise<RawResult> {
+type Failed = Extract<RawResult, { ok: false }>
+export type MarkResult = { ok: true; bytes: Uint8Array } | Failed
+
+function inThread<R extends { ok: boolean }>(bytes: Uint8Array, what: { mostRows?: number; marks?: Marks }): Promise<R | Failed> {
   return new Promise((resolve) => {
     // A copy of its own: an upload's Buffer may be a window into memory that others use.
     const copy = new Uint8Array(bytes)
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { bytes: copy, mostRows },
+      workerData: { bytes: copy, ...what },
       transferList: [copy.buffer],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     const giveUp = () => end({ ok: false, code: 'too-large', params: { what: 'cells', max: String(limits.rows * limits.columns) } })
     const clock = setTimeout(giveUp, limits.seconds * 1000)
-    function end(result: RawResult) {
+    function end(result: R | Failed) {
       clearTimeout(clock)
       resolve(result)
       void worker.terminate()
