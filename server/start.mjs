@@ -21,10 +21,12 @@ function run() {
     build()
     import('./main.ts')
   } else if (mode === 'demo') import('./demo/main.ts')
-  else if (mode === 'score' || mode === 'restore' || mode === 'certificate') tool()
+  else if (['score', 'select', 'restore', 'certificate'].includes(mode)) tool()
   else if (mode === 'dev') develop()
   else
-    fail(`未知的方式 “${mode}”：请用 serve、dev、demo、score、restore 或 certificate。\nUnknown mode "${mode}": use serve, dev, demo, score, restore or certificate.`)
+    fail(
+      `未知的方式 “${mode}”：请用 serve、dev、demo、score、select、restore 或 certificate。\nUnknown mode "${mode}": use serve, dev, demo, score, select, restore or certificate.`,
+    )
 }
 
 /** Sets the exit code and ends by itself: leaving at once could cut off what a pipe has not taken yet. */

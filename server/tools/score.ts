@@ -12,7 +12,8 @@ import type { Bundle } from '../scoring/types.ts'
 import { sentence } from '../words/scoring.ts'
 import { tools } from '../words/tools.ts'
 import { type Lang, say } from '../words/words.ts'
-import { type BundleFile, Refusal, readBundle } from './bundle-file.ts'
+import { type BundleFile, readBundle } from './bundle-file.ts'
+import { languageOf, Refusal } from './file.ts'
 
 const OPTIONS = {
   explain: { type: 'string' },
@@ -68,11 +69,6 @@ function read(args: string[]) {
   } catch {
     return null
   }
-}
-
-function languageOf(asked: string | undefined): Lang {
-  if (asked === 'zh' || asked === 'en') return asked
-  return (process.env.LC_ALL || process.env.LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
 function answer(values: Asked['values'], file: string, lang: Lang): Answer {

@@ -4,12 +4,14 @@ import { solverFor } from '../../server/nominations/solver.ts'
 import { conflictOf } from '../../server/scoring/selection/conflict.ts'
 import type { Give } from '../../server/scoring/selection/elastic.ts'
 import { type Instance, split } from '../../server/scoring/selection/instance.ts'
+import { modelOf } from '../../server/scoring/selection/model.ts'
 import { pricesOf } from '../../server/scoring/selection/prices.ts'
-import type { Solver } from '../../server/scoring/selection/program.ts'
+import type { Solved, Solver } from '../../server/scoring/selection/program.ts'
 import { repairOf } from '../../server/scoring/selection/repair.ts'
 import { selectionOf, solved } from '../../server/scoring/selection/select.ts'
 import { why } from '../../server/scoring/selection/why.ts'
 import { chance } from './oracle/chance.ts'
+import { field } from './selection-field.ts'
 import { all, bests, broken, millionths, settledBy, small, type Tried } from './selection-oracle.ts'
 
 let solver: Solver
@@ -149,6 +151,52 @@ describe('500 small campaigns against every list there is', () => {
         seed,
         wanted.map((one) => [one.id, sorted(places(one))]),
       ])
+    }
+  })
+})
+
+describe('a solver that cannot be trusted', () => {
+  /** The program and the best merit, by a solver that stops, or lies, at its nth solve. */
+  const cut = (nth: number, how: (solved: Solved) => Solved): Solver => {
+    let times = 0
+    return {
+      solve: (program, relaxed) => (++times >= nth ? how(solver.solve(program, relaxed)) : solver.solve(program, relaxed)),
+      late: () => times >= nth,
+    }
+  }
+
+  test('cut short anywhere: the list so far is lawful, and the most lies within its gap', () => {
+    const seen = new Set<string>()
+    for (const nth of [1, 2, 3, 4])
+      for (const keep of [true, false]) {
+        const found = selectionOf(
+          solved(
+            field(300, 30, 12, 3),
+            cut(nth, (one) => ({ ...one, status: 'stopped', values: keep ? one.values : [], prices: [] })),
+          ),
+        )
+        seen.add(found?.status ?? 'nothing')
+        if (!found) continue
+        const most = selectionOf(solved(field(300, 30, 12, 3), solver))!
+        expect(points(most.merit)).toBeGreaterThanOrEqual(points(found.merit))
+        if (found.bound !== null) expect(points(found.bound)).toBeGreaterThanOrEqual(points(most.merit))
+        if (found.status === 'optimal') expect(found.merit).toBe(most.merit)
+      }
+    expect([...seen].sort()).toEqual(['nothing', 'optimal', 'so-far'])
+  })
+
+  test('a list that breaks a rule is never handed on, whatever the solver says', () => {
+    for (const seed of FEWER) {
+      const luck = chance(seed)
+      const lie = cut(luck.int(1, 3), (one) => ({
+        ...one,
+        values: one.values.map((value) => (luck.odds(30) ? 1 - value : value)),
+        prices: one.prices.map((price) => price * luck.int(-3, 3)),
+      }))
+      const instance = small(seed)
+      const { found } = solved(instance, lie)
+      const list = instance.candidates.filter(({ id }) => found.values?.[modelOf(instance).at.get(id)!] === 1)
+      expect([seed, found.values ? broken(instance, list) : []]).toEqual([seed, []])
     }
   })
 })

@@ -1,5 +1,6 @@
 /** Among the lists of most merit: is there only one, and which one do the declared goals take. */
 
+import type { Best } from './best.ts'
 import { type Core, levelled, openFor } from './core.ts'
 import { blocksOf, type Goals, goalsOf } from './goals.ts'
 import type { Model } from './model.ts'
@@ -22,10 +23,7 @@ export function settle(model: Model, program: Program, values: number[], core: C
   const gain = gainOf(program, values)
   const open = core ? openFor(core, gain) : program.gain.map((_, at) => at)
   const found: Settled = { values, only: null, other: null, whole: true, better: null }
-  const level = core ? levelled(program, core) : program.gain
-  const all = program.gain.map((_, at) => at)
-  const enough = row(all, level, gainOf({ ...program, gain: level }, values), Infinity)
-  const equal = { ...program, rows: [...program.rows, enough] }
+  const equal = asGood(program, values, core)
   const other = nearest(equal, values, open, solver)
   if (other === 'none') return { ...found, only: true }
   if (other === 'stopped') return { ...found, whole: false }
@@ -34,6 +32,22 @@ export function settle(model: Model, program: Program, values: number[], core: C
   const chosen = last.slice(0, values.length)
   const isOther = chosen.every((value, at) => value === other[at])
   return { ...found, only: false, other: isOther ? values : other, whole, values: chosen }
+}
+
+/** The program of all values that gain as much as these. */
+function asGood(program: Program, values: readonly number[], core: Core | null): Program {
+  const level = core ? levelled(program, core) : program.gain
+  const all = program.gain.map((_, at) => at)
+  return { ...program, rows: [...program.rows, row(all, level, gainOf({ ...program, gain: level }, values), Infinity)] }
+}
+
+/** Of all lists as good as the best one, the one that is the most like another. */
+export function closest(program: Program, { values, gain, core, status }: Best, like: readonly number[], solver: Solver): number[] | null {
+  if (!values || status !== 'best') return values
+  const open = core ? openFor(core, gain) : program.gain.map((_, at) => at)
+  const same = { ...asGood(program, values, core), gain: like.map((value) => (value === 1 ? 1 : -1)) }
+  const found = among(same, values, open, solver)
+  return typeof found === 'string' ? values : found
 }
 
 /** Other values that differ in as few columns as can be, but in one at least. */

@@ -9,6 +9,7 @@ import { pointsOf } from './points.ts'
 import type { Solver } from './program.ts'
 import { type Change, changeOf, type Solution } from './select.ts'
 import { type Swaps, swapsFrom } from './swap.ts'
+import { closest } from './ties.ts'
 
 /** In the order in which they are given; the first says the most. */
 export type Reason =
@@ -28,7 +29,7 @@ export interface Why {
   merit: Decimal
   chosen: boolean
   reasons: Reason[]
-  /** The best list the other way round; null when there is none (see `conflict`), or no time to find it. */
+  /** The best list the other way round, as like this one as can be; null when there is none (see `conflict`), or no time to find it. */
   otherwise: { change: Change; merit: Decimal; costs: Decimal; proven: boolean } | null
   /** Why no list can have it the other way round. */
   conflict: Conflict | null
@@ -42,23 +43,30 @@ export function why({ model, found }: Solution, id: string, solver: Solver): Why
   const chosen = values[at] === 1
   // What the committee has forced is asked as if it had not.
   const [held, turned] = chosen ? (['in', 'out'] as const) : (['out', 'in'] as const)
-  const without = (model.instance[held] ?? []).filter(({ candidate }) => candidate !== id)
+  const freed = (model.instance[held] ?? []).filter(({ candidate }) => candidate !== id)
   const forced = { candidate: id, reason: '' }
-  const instance = { ...model.instance, [held]: without, [turned]: [...(model.instance[turned] ?? []), forced] }
-  const other = best(programOf(modelOf(instance)), solver)
+  const instance = { ...model.instance, [held]: freed, [turned]: [...(model.instance[turned] ?? []), forced] }
+  const program = programOf(modelOf(instance))
+  const other = best(program, solver)
+  const near = closest(program, other, values, solver)
   return {
     candidate: id,
     merit: pointsOf(model, model.merits[at] as number),
     chosen,
     reasons: chosen ? whyOn(model, values, at) : whyOff(model, values, at),
-    otherwise: other.values && {
-      change: changeOf(model, values, other.values),
+    otherwise: near && {
+      change: changeOf(model, values, near),
       merit: pointsOf(model, other.gain),
       costs: pointsOf(model, found.gain - other.gain),
       proven: other.status === 'best',
     },
-    conflict: other.status === 'none' ? conflictOf(instance, solver) : null,
+    conflict: other.status === 'none' ? without(conflictOf(instance, solver), `${turned}:${id}`) : null,
   }
+}
+
+/** A way out of what was only asked is no way out. */
+function without(conflict: Conflict, asked: RuleKey): Conflict {
+  return { ...conflict, relaxations: conflict.relaxations.filter(({ gives }) => gives.every(({ rule }) => rule !== asked)) }
 }
 
 function whyOff(model: Model, values: readonly number[], at: number): Reason[] {
