@@ -18,6 +18,7 @@ const LOTS = [
   ['event'],
   ['severity'],
   ['submit'],
+  ['selection'],
 ]
 
 const figures = LOTS.flatMap(([name, ...args]): Figure[] => {
