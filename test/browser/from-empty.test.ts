@@ -225,6 +225,8 @@ test('from the set-up link to a posted list', async () => {
           }).then((r) => {
             if (!r.ok) throw new Error(`${path} ${r.status}`)
           })
+        // One of them has marked on another device before.
+        await send('/api/judge/device', {})
         type Node = { id: string; children?: Node[] }
         const leaves = (node: Node): string[] => node.children?.flatMap(leaves) ?? [node.id]
         const within = (node: Node, id: string): Node | undefined =>
@@ -262,6 +264,8 @@ test('from the set-up link to a posted list', async () => {
   }
   await press(desk, /提交 6 份/)
   await confirm(desk)
+  // One after the other: the dialog closes when the last is in.
+  await expect.poll(() => desk.locator('dialog[open]').count()).toBe(0)
   await shoot(desk, 'empty-8-clerk-desktop')
 
   // Seal, release, and the public sees it.
