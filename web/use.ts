@@ -92,7 +92,7 @@ export type LiveState = 'live' | 'reconnecting' | 'off'
 const SILENCE_MS = 60_000
 const AGAIN_MS = 3_000
 
-/** Calls `reload` whenever the stream says "changed", and once after every reconnection. `url` null follows nothing. */
+/** Calls `reload` whenever the stream says "changed", and once whenever it opens: what changed between the page's first load and now was told to nobody. `url` null follows nothing. */
 export function useLive(url: string | null, reload: () => void): LiveState {
   const [state, setState] = useState<LiveState>(url ? 'reconnecting' : 'off')
   const latest = useRef(reload)
@@ -100,7 +100,6 @@ export function useLive(url: string | null, reload: () => void): LiveState {
   useEffect(() => {
     if (!url) return setState('off')
     let source: EventSource
-    let lost = false
     let timer: ReturnType<typeof setTimeout>
     const silence = () => {
       clearTimeout(timer)
@@ -108,7 +107,6 @@ export function useLive(url: string | null, reload: () => void): LiveState {
     }
     const again = () => {
       source.close()
-      lost = true
       setState('reconnecting')
       connect()
     }
@@ -117,11 +115,9 @@ export function useLive(url: string | null, reload: () => void): LiveState {
       source.onopen = () => {
         setState('live')
         silence()
-        if (lost) latest.current()
-        lost = false
+        latest.current()
       }
       source.onerror = () => {
-        lost = true
         setState('reconnecting')
         clearTimeout(timer)
         // The browser tries again by itself unless the answer was an error: then it gives up.
