@@ -96,6 +96,10 @@ Exit code: 0 well, 1 a faulty file, no lawful list or no time, 2 wrong usage.`,
       (a: number, b: number, seats: number, both: number, are: number) =>
         `${a} + ${b} − ${seats} = ${both} people must be both; only ${are} are`,
     ],
+    units: [
+      (n: number, places: number) => `${n} 个单位合计只有 ${places} 个名额`,
+      (n: number, places: number) => `${n} units together have ${places} places`,
+    ],
     ways: ['可以这样放宽（需由委员会决定）：', 'What would have to give (for the committee to decide):'],
     noWays: ['没有找到放宽的办法。', 'No way out was found.'],
     merit: [
@@ -229,9 +233,21 @@ export function speaker(instance: Instance, lang: Lang) {
     if (one.kind === 'merit') return one.equal ? w.why.equal(person(one.lowest)) : w.why.merit(person(one.lowest), one.merit)
     return w.why[one.kind](one.reason, one.by)
   }
+  /** A unit among so many that none of them was looked at alone. */
+  const isOneOfMany = ({ rule: key, by, asked }: Clash) => colon(key)[0] === 'unit' && by === null && asked !== null
+  const many = (units: readonly Clash[]): string[] =>
+    units.length > 0
+      ? [
+          `  ${w.conflict.units(
+            units.length,
+            units.reduce((sum, { asked }) => sum + (asked ?? 0), 0),
+          )}`,
+        ]
+      : []
   const conflict = ({ rules, irreducible, overlap, relaxations }: Conflict): string[] => [
     irreducible ? w.conflict.lead : w.conflict.leadSome,
-    ...rules.map((one) => `  ${clash(one)}`),
+    ...rules.filter((one) => !isOneOfMany(one)).map((one) => `  ${clash(one)}`),
+    ...many(rules.filter(isOneOfMany)),
     ...(overlap ? [`  ${w.conflict.overlap(...overlap.asked, overlap.seats, overlap.both, overlap.are)}`] : []),
     relaxations.length > 0 ? w.conflict.ways : w.conflict.noWays,
     ...relaxations.map((one) => `  ${way(one)}`),

@@ -22,7 +22,7 @@ beforeAll(async () => {
 const ids = (one: { list: { id: string }[] } | undefined) => one?.list.map(({ id }) => id).sort((a, b) => Number(a) - Number(b))
 const sorted = (list: readonly string[] | undefined) => list && [...list].sort((a, b) => Number(a) - Number(b))
 const SEEDS = Array.from({ length: 500 }, (_, i) => i + 1)
-const FEWER = SEEDS.slice(0, 150)
+const FEWER = SEEDS.slice(0, 100)
 const lists = (instance: Instance) => {
   const tried = all(instance)
   return { tried, top: bests(tried) }
@@ -84,7 +84,7 @@ describe('500 small campaigns against every list there is', () => {
         if (gain > 0n) some++
       }
     }
-    expect(some).toBeGreaterThan(2)
+    expect(some).toBeGreaterThan(1)
   })
 
   test('a repair changes as few as can be, and of these takes the most merit', () => {
@@ -131,7 +131,7 @@ describe('500 small campaigns against every list there is', () => {
       }
       expect([seed, relaxations.length > 0]).toEqual([seed, true])
     }
-    expect(some).toBeGreaterThan(30)
+    expect(some).toBeGreaterThan(20)
   })
 
   test('reserves are the next by merit who can step in for somebody with every rule kept', () => {

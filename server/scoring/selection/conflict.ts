@@ -6,6 +6,7 @@ import { type Instance, type RuleKey, split } from './instance.ts'
 import { type Model, modelOf, type Rule } from './model.ts'
 import { pointsOf } from './points.ts'
 import type { Row, Solver } from './program.ts'
+import { shortageOf } from './shortage.ts'
 
 /** One rule of a conflict: how far it falls short, or is overrun, when all the others of the conflict hold. */
 export interface Clash {
@@ -46,10 +47,16 @@ export interface Conflict {
 /** @param instance of which no list keeps all rules */
 export function conflictOf(instance: Instance, solver: Solver): Conflict {
   const model = modelOf(instance)
-  const { set, proven } = smallest(model, solver)
-  const rules = set.map((rule) => clashOf(model, rule, set, solver))
-  return { rules, irreducible: proven, overlap: overlapOf(model, set), relaxations: relaxationsOf(model, set, solver) }
+  const short = shortageOf(model)
+  const { set, proven } = short ? { set: short, proven: true } : smallest(model, solver)
+  const few = set.filter(isUnit).length > MOST_UNITS ? set.filter((rule) => !isUnit(rule)) : set
+  const rules = set.map((rule) => clashOf(model, rule, set, few.includes(rule) ? solver : null))
+  return { rules, irreducible: proven, overlap: overlapOf(model, set), relaxations: relaxationsOf(model, few, solver) }
 }
+
+/** Of more units than these nobody asks what each of them alone would change. */
+const MOST_UNITS = 8
+const isUnit = ({ key }: Rule) => split(key)[0] === 'unit'
 
 /** First with all units as one rule, and all teams; then, of those that matter, which ones. */
 function smallest(model: Model, solver: Solver): { set: Rule[]; proven: boolean } {
@@ -98,10 +105,10 @@ function isPossible({ merits }: Model, rules: readonly Rule[], solver: Solver): 
   return status === 'none' ? false : values.length > 0 || merits.length === 0 ? true : null
 }
 
-function clashOf(model: Model, rule: Rule, set: readonly Rule[], solver: Solver): Clash {
-  const gives = fewestGives(model, set, [rule], solver, true)
+function clashOf(model: Model, rule: Rule, set: readonly Rule[], solver: Solver | null): Clash {
+  const gives = solver && fewestGives(model, set, [rule], solver, true)
   const by = gives?.reduce((sum, one) => sum + one.by, 0) ?? null
-  const side = gives?.[0]?.side ?? 'least'
+  const side = gives?.[0]?.side ?? (solver ? 'least' : 'most')
   const asked = plainOf(rule, set)?.[side] ?? Infinity
   if (!Number.isFinite(asked)) return { rule: rule.key, by, asked: null, reach: null }
   return { rule: rule.key, by, asked, reach: by === null ? null : side === 'least' ? asked - by : asked + by }
