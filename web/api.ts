@@ -94,6 +94,7 @@ async function read(request: Promise<Response>): Promise<unknown> {
   let text: string
   try {
     response = await request
+    if (response.ok && response.headers.has('Content-Disposition')) return await response.blob()
     text = await response.text()
   } catch {
     throw new ProblemError('offline')
@@ -129,7 +130,7 @@ async function haveSentences(faults: unknown): Promise<void> {
 /** Multipart bytes of a form, made once, and a key for each path: the same form sent again is byte for byte the same request. */
 const packed = new WeakMap<FormData, { type: string; bytes: ArrayBuffer; keys: Map<string, string> }>()
 
-/** Posts a file. `path` begins with /api. Send the same FormData object again to retry. */
+/** Posts a file; a file in answer comes as a Blob. `path` begins with /api. Send the same FormData object again to retry. */
 export async function upload<T>(path: string, form: FormData): Promise<T> {
   let pack = packed.get(form)
   if (!pack) {

@@ -49,6 +49,7 @@ export const entries = {
     '下载模板，填好后导入；也可以逐个登记。抽签前随时可以增减。',
     'Download the template, fill it in and import it, or enter them one by one. Until the draw the list can still change.',
   ],
+  noneClosed: ['报名还没有开放或已经截止，现在不能登记。', 'Registration is not open now; nobody can be entered.'],
   noneProposal: [
     '作者提交建议、在“征集”里接收后，会出现在这里。',
     'Proposals appear here once they are sent in and accepted under “Proposals”.',
@@ -146,6 +147,9 @@ export const entries = {
       entries: [(n: number) => `参赛 ${n} 个`, (n: number) => `${n} entr${n === 1 ? 'y' : 'ies'}`],
       squads: [(n: number) => `参赛队 ${n} 支`, (n: number) => `${n} squad${n === 1 ? '' : 's'}`],
     },
+    and: ['，', ', '],
+    eventHead: ['赛项', 'Event'],
+    when: ['报名', 'Registration'],
     unlimited: ['不限', 'no limit'],
     approved: ['已通过', 'Approved'],
     waiting: ['待审核', 'Waiting'],

@@ -1,6 +1,7 @@
 /** Who takes part in an event: the list, entering by form and by workbook, the draw, states. */
 import { useEffect, useState } from 'preact/hooks'
 import type { EventSeen } from '../../server/competitions/queries.ts'
+import type { Opening } from '../../server/entries/registration.ts'
 import { entries } from '../../server/words/entries.ts'
 import { api, ask } from '../api.ts'
 import { useWords } from '../lang.ts'
@@ -15,8 +16,10 @@ import { session } from '../session.ts'
 import { useLoad } from '../use.ts'
 import { AddEntry } from './entries/add.tsx'
 import { AddSquad } from './entries/add-squad.tsx'
+import { Approvals } from './entries/approvals.tsx'
 import { Draw } from './entries/draw.tsx'
 import { ImportEntries } from './entries/import.tsx'
+import { RegistrationPart } from './entries/registration.tsx'
 import { EntryTable } from './entries/table.tsx'
 import './entries/entries.css'
 import type { TabProps } from './event.tsx'
@@ -25,7 +28,12 @@ import { mayArrange } from './may.ts'
 type Task = 'person' | 'unit' | 'squad' | 'import'
 const PAGE = 100
 
-export function EntriesTab({ event, phase, counts, onChange }: TabProps) {
+export interface EntriesTabProps extends TabProps {
+  /** Whether a unit's officer may enter anybody now. */
+  opening?: Opening
+}
+
+export function EntriesTab({ event, phase, counts, onChange, opening }: EntriesTabProps) {
   const w = useWords(entries)
   const [by, setBy] = useState<'label' | 'code'>('label')
   const [q, setQ] = useState('')
@@ -41,7 +49,9 @@ export function EntriesTab({ event, phase, counts, onChange }: TabProps) {
   useEffect(() => void list.reload(), [by, q, page, event])
   const { data, problem } = list
   if (!data) return problem ? <ProblemBanner problem={problem} retry={reload} /> : <Loading />
-  const adding = !phase.marking && event.subject !== 'proposal' && (mayArrange() || session.value?.role === 'officer')
+  const officer = session.value?.role === 'officer'
+  const adding = event.subject !== 'proposal' && (officer ? opening === 'open' : mayArrange() && !phase.marking)
+  const empty = data.total === 0 && q === ''
   const search = (text: string) => {
     setQ(text)
     setPage(1)
@@ -50,15 +60,17 @@ export function EntriesTab({ event, phase, counts, onChange }: TabProps) {
     setTask(null)
     reload()
   }
-  const buttons = adding && <TaskButtons subject={event.subject} onTask={setTask} first={counts.entries === 0} />
+  const buttons = adding && <TaskButtons subject={event.subject} onTask={setTask} first={empty} />
   return (
     <>
+      {!officer && event.subject !== 'proposal' && !phase.drawn && <RegistrationPart event={event} onChange={onChange} />}
+      {mayArrange() && data.waiting > 0 && <Approvals event={event} waiting={data.waiting} onDone={reload} />}
       <Draw event={event} phase={phase} counts={counts} onDone={reload} />
-      <Section title={w.kinds[event.subject]} actions={counts.entries > 0 && buttons}>
+      <Section title={w.kinds[event.subject]} actions={!empty && buttons}>
         {data.hidden && <Banner kind="info">{phase.marking ? w.hidden : w.hiddenFromYou}</Banner>}
-        {counts.entries === 0 ? (
+        {empty ? (
           <Empty title={w.none} action={buttons}>
-            {event.subject === 'proposal' ? w.noneProposal : w.noneNext}
+            {event.subject === 'proposal' ? w.noneProposal : officer && !adding ? w.noneClosed : w.noneNext}
           </Empty>
         ) : (
           <>
@@ -66,7 +78,7 @@ export function EntriesTab({ event, phase, counts, onChange }: TabProps) {
             <div class="filters">
               <TextField name="q" type="search" label={w.find} value={q} onValue={search} />
             </div>
-            <EntryTable event={event.id} list={data} phase={phase} onDone={reload} />
+            <EntryTable event={event} list={data} phase={phase} onDone={reload} />
             <p class="soft">{w.count(data.total)}</p>
             <Pager page={page} pages={Math.ceil(data.total / PAGE)} onPage={setPage} />
           </>

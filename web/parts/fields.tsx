@@ -95,15 +95,15 @@ export function NumberField(props: NumberFieldProps) {
   )
 }
 
-/** A day as "2026-05-01"; the browser shows its own calendar. */
-export function DateField(props: FieldProps<string> & { least?: string; most?: string }) {
+/** A day as "2026-05-01", with `time` also the minute: "2026-05-01T09:00"; the browser shows its own calendar. */
+export function DateField(props: FieldProps<string> & { least?: string; most?: string; time?: boolean }) {
   const field = useField(props, '')
   return (
     <FieldFrame props={props} bound={field}>
       <input
         {...field.aria}
         class="short"
-        type="date"
+        type={props.time ? 'datetime-local' : 'date'}
         value={field.value}
         min={props.least}
         max={props.most}

@@ -7,7 +7,6 @@ import { lang, useCommon, useWords } from '../lang.ts'
 import { useAct } from '../use.ts'
 import { Banner, ProblemBanner } from './banner.tsx'
 import { Button } from './button.tsx'
-import { Loading } from './page.tsx'
 import { Table } from './table.tsx'
 
 /** One cell that cannot be taken: the row as Excel counts it, the column's key. */
@@ -34,6 +33,8 @@ export interface UploadProps {
   check: string
   /** POST with the form field "file"; writes everything or nothing. */
   apply: string
+  /** POST with the form field "file"; gives the file back with what is wrong in each row. */
+  marked?: string
   /** Address of the empty template. */
   template?: string
   /** Headers by column key, for the preview and the errors. */
@@ -43,13 +44,14 @@ export interface UploadProps {
 
 const MOST_SHOWN = 100
 
-export function Upload({ check, apply, template, columns, onDone }: UploadProps) {
+export function Upload({ check, apply, marked, template, columns, onDone }: UploadProps) {
   const w = useWords(uploading)
   const input = useRef<HTMLInputElement>(null)
   const [form, setForm] = useState<FormData | null>(null)
   const [name, setName] = useState('')
   const checking = useAct((chosen: FormData) => upload<UploadResult>(check, chosen))
   const applying = useAct((chosen: FormData) => upload<UploadResult>(apply, chosen))
+  const marking = useAct(async (chosen: FormData) => saveFile(await upload<Blob>(marked!, chosen), name))
   const seen = checking.done
   const faults = seen?.faults ?? []
 
@@ -72,7 +74,7 @@ export function Upload({ check, apply, template, columns, onDone }: UploadProps)
     event.preventDefault()
     choose(event.dataTransfer?.files[0])
   }
-  const busy = checking.busy || applying.busy
+  const busy = checking.busy || applying.busy || marking.busy
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same.
     <div class="upload" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
@@ -95,9 +97,9 @@ export function Upload({ check, apply, template, columns, onDone }: UploadProps)
           onChange={(event) => choose(event.currentTarget.files?.[0])}
         />
       </div>
-      {busy && <Loading text={checking.busy ? w.checking : w.applying} />}
+      {busy && <Working text={checking.busy ? w.checking : applying.busy ? w.applying : w.marking} />}
       <ProblemBanner
-        problem={checking.problem ?? applying.problem}
+        problem={checking.problem ?? applying.problem ?? marking.problem}
         retry={form ? () => (checking.problem ? checking.run(form) : onApply()) : undefined}
       />
       {applying.done ? (
@@ -106,6 +108,13 @@ export function Upload({ check, apply, template, columns, onDone }: UploadProps)
         seen && (
           <>
             <Verdict seen={seen} />
+            {faults.length > 0 && marked && form && (
+              <div class="actions">
+                <Button busy={marking.busy} onClick={() => marking.run(form)}>
+                  {w.marked}
+                </Button>
+              </div>
+            )}
             {faults.length > 0 ? <Faults faults={faults} columns={columns} /> : <Sample seen={seen} columns={columns} />}
             {faults.length === 0 && seen.rows > 0 && (
               <div class="actions">
@@ -119,6 +128,23 @@ export function Upload({ check, apply, template, columns, onDone }: UploadProps)
       )}
     </div>
   )
+}
+
+/** How far it is only the server knows; that it goes on is seen by the bar. */
+function Working({ text }: { text: string }) {
+  return (
+    <div class="working" role="status">
+      <span>{text}</span>
+      <progress aria-label={text} />
+    </div>
+  )
+}
+
+/** Hands a file that an act answered with to the browser's own downloads. */
+function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file)
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 function Verdict({ seen }: { seen: UploadResult }) {

@@ -9,6 +9,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Page as Frame } from '../parts/page.tsx'
 import { session } from '../session.ts'
 import { NominateSection } from './nominate.tsx'
+import { RegistrationsSection } from './registrations.tsx'
 import { ReportsSection } from './reports.tsx'
 
 export function Page() {
@@ -22,6 +23,7 @@ export function Page() {
     <Frame title={w.home.title} actions={<OwnPassword />} width="wide">
       {!unit && <Empty title={w.home.noUnit}>{w.home.noUnitLead}</Empty>}
       {/* While another unit is looked at, only that one. */}
+      {isOfficer && !below && unit && <RegistrationsSection />}
       {isOfficer && !below && unit && <ReportsSection />}
       {isOfficer && !below && unit && <NominateSection />}
       {unit && <UnitPanel key={unit} id={unit} />}

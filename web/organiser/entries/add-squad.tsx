@@ -26,7 +26,7 @@ export function AddSquad({ event, onDone }: { event: string; onDone: () => void 
 }
 
 /** Picking a worker adds him at once; the field is then free for the next. */
-function Members({ picked, onPicked }: { picked: Found[]; onPicked: (picked: Found[]) => void }) {
+export function Members({ picked, onPicked, hint }: { picked: Found[]; onPicked: (picked: Found[]) => void; hint?: string }) {
   const w = useWords(entries)
   const c = useCommon()
   const [turn, setTurn] = useState(0)
@@ -41,14 +41,14 @@ function Members({ picked, onPicked }: { picked: Found[]; onPicked: (picked: Fou
         key={turn}
         name="members"
         label={w.addMember}
-        hint={w.personHint}
+        hint={hint ?? w.personHint}
         find={findPersons}
         value=""
         onValue={() => {}}
         onPick={add}
       />
       {picked.length === 0 ? (
-        <p class="soft">{w.noMembers}</p>
+        !hint && <p class="soft">{w.noMembers}</p>
       ) : (
         <ul class="members" aria-label={w.members}>
           {picked.map((one) => (

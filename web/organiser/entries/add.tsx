@@ -21,6 +21,16 @@ export function AddEntry({ event, kind, onDone }: { event: string; kind: 'person
         hint={isPerson ? w.personHint : w.unitHint}
         find={isPerson ? findPersons : findUnits}
       />
+      <PlaceFields />
+    </Form>
+  )
+}
+
+/** Where an entry is ranked, and whether. */
+export function PlaceFields() {
+  const w = useWords(entries)
+  return (
+    <>
       <TextField name="zone" label={w.columns.zone} hint={w.zoneHint} optional most={40} />
       <RadioField
         name="category"
@@ -32,6 +42,6 @@ export function AddEntry({ event, kind, onDone }: { event: string; kind: 'person
           { value: 'exhibition', text: w.categories.exhibition },
         ]}
       />
-    </Form>
+    </>
   )
 }

@@ -29,6 +29,7 @@ export function Draw({ event, phase, counts, onDone }: DrawProps) {
       onDone={onDone}
     >
       {event.blind ? w.drawBlind : w.drawOpen}
+      {counts.waiting > 0 && <p>{w.approval.notDrawn(counts.waiting)}</p>}
     </AskButton>
   )
   return <Section title={w.draw} actions={button} lead={phase.locked ? (event.blind ? w.drawBlind : w.drawOpen) : w.drawNeedsLock} />

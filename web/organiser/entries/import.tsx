@@ -12,6 +12,7 @@ export function ImportEntries({ event, onDone }: { event: string; onDone: () => 
       <Upload
         check={`${path}/import?lang=${lang.value}`}
         apply={`${path}/import?lang=${lang.value}&apply=1`}
+        marked={`${path}/import/marked?lang=${lang.value}`}
         template={`${path}/template?lang=${lang.value}`}
         columns={w.columns}
         onDone={onDone}

@@ -1,6 +1,7 @@
 /** The list of entries: names, lots and codes as far as the reader may know them, and what can be done with a line. */
 import { useState } from 'preact/hooks'
 import type { Phase } from '../../../server/competitions/phase.ts'
+import type { EventSeen } from '../../../server/competitions/queries.ts'
 import type { EntriesPage } from '../../../server/entries/page.ts'
 import type { EntryShown } from '../../../server/entries/view.ts'
 import { entries } from '../../../server/words/entries.ts'
@@ -12,10 +13,11 @@ import { EntryMark } from '../../parts/marks.tsx'
 import { Table } from '../../parts/table.tsx'
 import { session } from '../../session.ts'
 import { mayArrange } from '../may.ts'
+import { MendDialog } from './mend.tsx'
 import { StateDialog } from './state.tsx'
 
 interface EntryTableProps {
-  event: string
+  event: Pick<EventSeen, 'id' | 'subject'>
   list: EntriesPage
   phase: Phase
   onDone: () => void
@@ -27,12 +29,13 @@ export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
   const [changing, setChanging] = useState<EntryShown | null>(null)
   const rows = list.rows
   const some = (key: keyof EntryShown) => rows.some((row) => row[key] !== null && row[key] !== '')
-  const seated = session.value?.seats.some((seat) => seat.eventId === event && (seat.duty === 'clerk' || seat.duty === 'chief'))
+  const seated = session.value?.seats.some((seat) => seat.eventId === event.id && (seat.duty === 'clerk' || seat.duty === 'chief'))
   const onClose = (done: boolean) => {
     setChanging(null)
     if (done) onDone()
   }
-  const acting = (mayArrange() || seated) && some('ref')
+  const officer = session.value?.role === 'officer'
+  const acting = (mayArrange() || seated || (officer && !phase.drawn)) && some('ref')
   return (
     <>
       <Table
@@ -62,13 +65,19 @@ export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
             head: c.actions,
             print: false,
             cell: (row) =>
-              row.ref !== null && (
-                <RowActions event={event} row={row} drawn={phase.drawn} onState={() => setChanging(row)} onDone={onDone} />
-              ),
+              row.ref !== null &&
+              (officer ? (
+                <OwnActions event={event.id} row={row} onMend={() => setChanging(row)} onDone={onDone} />
+              ) : (
+                !isWaiting(row) && (
+                  <RowActions event={event.id} row={row} drawn={phase.drawn} onState={() => setChanging(row)} onDone={onDone} />
+                )
+              )),
           },
         ]}
       />
-      {changing && <StateDialog event={event} row={changing} onClose={onClose} />}
+      {changing && officer && <MendDialog event={event} row={changing} onClose={onClose} />}
+      {changing && !officer && <StateDialog event={event.id} row={changing} onClose={onClose} />}
     </>
   )
 }
@@ -79,6 +88,38 @@ function State({ row }: { row: EntryShown }) {
     <>
       <EntryMark state={row.state} /> {row.reason && <span class="soft small">{row.reason}</span>}
     </>
+  )
+}
+
+const isWaiting = ({ state }: EntryShown) => state === 'registered' || state === 'returned'
+
+/** What an officer does with an entry of the own units, until the draw. */
+function OwnActions({ event, row, onMend, onDone }: { event: string; row: EntryShown; onMend: () => void; onDone: () => void }) {
+  const w = useWords(entries).approval
+  const who = row.label ?? ''
+  const withdraw = (reason: string) =>
+    ask(api.events[':event'].entries[':entry'].withdrawal.$put({ param: { event, entry: row.ref! }, json: { reason } }))
+  const text = row.state === 'withdrawn' ? w.again : w.mend
+  return (
+    <div class="row-actions">
+      <Button kind="plain" label={`${text} ${who}`} onClick={onMend}>
+        {text}
+      </Button>
+      {row.state !== 'withdrawn' && (
+        <AskButton
+          kind="plain"
+          text={w.withdraw}
+          label={`${w.withdraw} ${who}`}
+          question={w.withdrawTitle(who)}
+          danger
+          reason
+          act={withdraw}
+          onDone={onDone}
+        >
+          {w.withdrawText}
+        </AskButton>
+      )}
+    </div>
   )
 }
 
