@@ -1,5 +1,6 @@
 /** Selections under all rules at once, held against every list there is; and what is said of them. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ask } from '../../server/nominations/propose.ts'
 import { solverFor } from '../../server/nominations/solver.ts'
 import { conflictOf } from '../../server/scoring/selection/conflict.ts'
 import type { Give } from '../../server/scoring/selection/elastic.ts'
@@ -71,7 +72,7 @@ describe('500 small campaigns against every list there is', () => {
       const instance = small(seed)
       const solution = solved(instance, solver)
       if (!solution.found.values) continue
-      const { top } = lists(instance)
+      const { tried, top } = lists(instance)
       const prices = new Map(pricesOf(solution, solver).map((one) => [one.rule as string, one]))
       for (const { id } of instance.units ?? []) {
         const looser = {
@@ -83,6 +84,10 @@ describe('500 small campaigns against every list there is', () => {
         expect([seed, id, price && points(price.price), price?.proven]).toEqual([seed, id, gain, true])
         if (gain > 0n) some++
       }
+      // A seat more also changes what shares of the chosen ask for; shares of all seats stay as they were allotted.
+      const near = ({ list }: Tried, key: string) => key === 'seats' && Math.abs(list.length - instance.seats) === 1
+      const roomy = tried.map((one) => ({ ...one, broken: one.broken.filter((key) => !near(one, key)) }))
+      if (!instance.vacant) expect([seed, points(prices.get('seats')!.price)]).toEqual([seed, bests(roomy)[0]!.merit - top[0]!.merit])
     }
     expect(some).toBeGreaterThan(1)
   })
@@ -153,6 +158,17 @@ describe('500 small campaigns against every list there is', () => {
       ])
     }
   })
+})
+
+test('asked in a thread: the same answer, while a timer goes on ticking', async () => {
+  const instance = field(2000, 100, 60, 2)
+  let ticks = 0
+  const timer = setInterval(() => ticks++, 10)
+  const answer = await ask(instance, { ask: 'list' }, 30)
+  clearInterval(timer)
+  expect(answer).toEqual({ kind: 'list', selection: selectionOf(solved(instance, solver)) })
+  expect(ticks).toBeGreaterThan(5)
+  await expect(ask({ ...instance, candidates: [{ id: 'x', merit: 'none' }] }, { ask: 'list' })).rejects.toThrow('no merit')
 })
 
 describe('a solver that cannot be trusted', () => {

@@ -70,6 +70,21 @@ describe('a small campaign', () => {
     expect(await chosen([])).toEqual(['an', 'cui', 'dai', 'e'])
   })
 
+  test('seats and reserves by category', async () => {
+    const candidates = PEOPLE.map((one) => ({ ...one, category: one.attributes.woman ? 'w' : 'm' }))
+    const categories = [
+      { id: 'm', name: 'Contest winners', seats: 1 },
+      { id: 'w', seats: 2 },
+    ]
+    const { json } = await select({ seats: 3, candidates, categories, reserves: 1, onePerTeam: true })
+    expect(json.chosen).toEqual(['an', 'dai', 'e'])
+    expect(json.rules[1].text).toBe('Seats of category Contest winners: 1, exactly 1: met')
+    expect(json.reserves).toEqual([
+      { category: 'm', rank: 1, candidate: 'bai', for: ['an'] },
+      { category: 'w', rank: 1, candidate: 'fu', for: ['dai', 'e'] },
+    ])
+  })
+
   test('why one is not chosen, and one is: the rule, who would leave, what it costs', async () => {
     const off = await select(SMALL, '--why', 'bai')
     expect(off.json.reasons[0]).toEqual({ kind: 'team', team: 't1', chosen: ['an'] })
