@@ -27,6 +27,8 @@ export interface EntryShown {
   state: EntryStateRow['state'] | null
   /** What it is approved as, or was. */
   asked: 'normal' | 'exhibition'
+  /** Approved, or entered by the organiser. */
+  admitted: boolean
   reason: string
 }
 
@@ -69,7 +71,7 @@ export async function entriesFor(db: Db, eventId: string, viewer: Viewer, by: 'l
 }
 
 function whole(entry: Registered, squads: Map<string, string>): EntryShown {
-  const { label, unitName, zone, lot, code, state, asked, stateReason, attributes, squadId } = entry
+  const { label, unitName, zone, lot, code, state, asked, admitted, stateReason, attributes, squadId } = entry
   return {
     ref: entry.id,
     label,
@@ -81,6 +83,7 @@ function whole(entry: Registered, squads: Map<string, string>): EntryShown {
     code,
     state,
     asked,
+    admitted,
     reason: stateReason,
   }
 }
@@ -92,7 +95,7 @@ function labelled(entry: Registered, squads: Map<string, string>): EntryShown {
 }
 
 function coded({ lot, code, state, stateReason: reason }: Registered): EntryShown {
-  const hidden = { label: null, unitName: null, zone: null, squad: null, members: null, asked: 'normal' as const }
+  const hidden = { label: null, unitName: null, zone: null, squad: null, members: null, asked: 'normal' as const, admitted: true }
   return { ref: code, ...hidden, lot, code, state, reason }
 }
 

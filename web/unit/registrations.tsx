@@ -30,18 +30,18 @@ export function RegistrationsSection() {
               head: w.eventHead,
               lead: true,
               cell: (one) => (
-                <>
+                <div>
                   {named(one)} {one.groupName && <span class="soft">{one.groupName}</span>}
                   <br />
                   <span class="soft small">{named({ name: one.competition, nameEn: one.competitionEn })}</span>
-                </>
+                </div>
               ),
             },
             {
               key: 'opening',
               head: w.when,
               cell: (one) => (
-                <>
+                <div>
                   <StateMark shape={SHAPES[one.opening]}>{w.opening[one.opening]}</StateMark>
                   <br />
                   <span class="soft small">
@@ -49,7 +49,7 @@ export function RegistrationsSection() {
                       ? `${w.from} ${instant(one.opensAt)}`
                       : `${w.until} ${one.closesAt ? instant(one.closesAt) : w.untilDraw}`}
                   </span>
-                </>
+                </div>
               ),
             },
             { key: 'approved', head: w.approved, align: 'end', cell: (one) => one.approved },

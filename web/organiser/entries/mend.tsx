@@ -32,19 +32,21 @@ export function MendDialog({ event, row, onClose }: MendDialogProps) {
   }
   return (
     <Dialog open title={w.mendTitle(row.label ?? '')} onClose={() => onClose(false)}>
-      {row.state === 'returned' && (
-        <Banner kind="warning">
-          {c.reason}
-          {c.colon}
-          {row.reason}
-        </Banner>
-      )}
-      <Form start={start} send={send} submit={w.mendSend} onDone={() => onClose(true)}>
-        {isSquad && <TextField name="name" label={words.squadName} most={40} />}
-        {isSquad && <Members picked={picked} onPicked={setPicked} hint={w.membersNow(row.members ?? '')} />}
-        <PlaceFields />
-        {!isSquad && <p class="soft">{w.mendHint}</p>}
-      </Form>
+      <div class="stack">
+        {row.state === 'returned' && (
+          <Banner kind="warning">
+            {c.reason}
+            {c.colon}
+            {row.reason}
+          </Banner>
+        )}
+        <Form start={start} send={send} submit={w.mendSend} onDone={() => onClose(true)}>
+          {isSquad && <TextField name="name" label={words.squadName} most={40} />}
+          {isSquad && <Members picked={picked} onPicked={setPicked} hint={w.membersNow(row.members ?? '')} />}
+          <PlaceFields />
+          {!isSquad && <p class="soft">{w.mendHint}</p>}
+        </Form>
+      </div>
     </Dialog>
   )
 }

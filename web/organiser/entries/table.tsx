@@ -16,6 +16,8 @@ import { mayArrange } from '../may.ts'
 import { MendDialog } from './mend.tsx'
 import { StateDialog } from './state.tsx'
 
+const OUT: readonly (string | null)[] = ['absent', 'withdrawn', 'disqualified']
+
 interface EntryTableProps {
   event: Pick<EventSeen, 'id' | 'subject'>
   list: EntriesPage
@@ -44,7 +46,7 @@ export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
         rowKey={(row) => row.ref ?? `${row.label} ${row.unitName} ${rows.indexOf(row)}`}
         phone="cards"
         empty={<p class="empty-line">{c.nothingFound}</p>}
-        tone={(row) => (row.state === null || row.state === 'normal' || row.state === 'exhibition' ? undefined : 'quiet')}
+        tone={(row) => (OUT.includes(row.state) ? 'quiet' : undefined)}
         columns={[
           some('lot') && { key: 'lot', head: w.lot, align: 'end', width: '6rem', cell: (row) => row.lot },
           some('code') && {
@@ -69,9 +71,7 @@ export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
               (officer ? (
                 <OwnActions event={event.id} row={row} onMend={() => setChanging(row)} onDone={onDone} />
               ) : (
-                !isWaiting(row) && (
-                  <RowActions event={event.id} row={row} drawn={phase.drawn} onState={() => setChanging(row)} onDone={onDone} />
-                )
+                <RowActions event={event.id} row={row} drawn={phase.drawn} onState={() => setChanging(row)} onDone={onDone} />
               )),
           },
         ]}
@@ -90,8 +90,6 @@ function State({ row }: { row: EntryShown }) {
     </>
   )
 }
-
-const isWaiting = ({ state }: EntryShown) => state === 'registered' || state === 'returned'
 
 /** What an officer does with an entry of the own units, until the draw. */
 function OwnActions({ event, row, onMend, onDone }: { event: string; row: EntryShown; onMend: () => void; onDone: () => void }) {
@@ -138,9 +136,11 @@ function RowActions({ event, row, drawn, onState, onDone }: RowActionsProps) {
     ask(api.events[':event'].entries[':entry'].$delete({ param: { event, entry: row.ref! }, json: { reason } }))
   return (
     <div class="row-actions">
-      <Button kind="plain" label={`${w.changeState} ${who}`} onClick={onState}>
-        {w.changeState}
-      </Button>
+      {row.admitted && (
+        <Button kind="plain" label={`${w.changeState} ${who}`} onClick={onState}>
+          {w.changeState}
+        </Button>
+      )}
       {!drawn && mayArrange() && (
         <AskButton
           kind="plain"
