@@ -143,7 +143,9 @@ test('T7 the session ends while marks wait: they stay, and go out once the same 
     await page.waitForSelector('input[name=login]')
     await page.locator('input[name=login]').fill(login)
     await page.locator('input[name=password]').fill(inject('demo').password)
+    const answered = page.waitForResponse((one) => one.url().endsWith('/api/session') && one.request().method() === 'POST')
     await page.locator('form button[type=submit]').click()
+    expect((await answered).status()).toBe(200)
   }
   // Somebody else on the same tablet sends nothing of it, and is told.
   await logIn('demo-turning2')

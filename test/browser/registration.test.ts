@@ -130,6 +130,6 @@ test('an officer enters people on line; the organiser approves some and returns 
   await officer.locator('dialog[open]').waitFor({ state: 'detached' })
   await expect.poll(() => officer.locator('main').innerText()).not.toContain('请补上')
   await desk.reload()
-  expect(await desk.locator('#approvals').innerText()).toContain('一赛区')
+  await expect.poll(() => desk.locator('#approvals').innerText()).toContain('一赛区')
   expect([...desk.troubles, ...officer.troubles]).toEqual([])
 }, 180_000)
