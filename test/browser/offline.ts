@@ -6,6 +6,8 @@ import type { SIZES, WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { type Line, openLine } from './line.ts'
 
+type Sheet = { sheet: string; state: string; marked: number }
+
 export interface Hall {
   demo: Demo
   line: Line
@@ -21,6 +23,7 @@ export interface JudgePage {
   event: string
   sheet: string
   /** Asks the server itself, past the line, as this judge on this device. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read as they come.
   ask(method: string, path: string, body?: object): Promise<{ status: number; body: any }>
   /** The marks that the server has of the sheet. */
   stored(): Promise<Record<string, { value: string | null; revision: number }>>
@@ -51,12 +54,12 @@ export async function openHall({ https = false } = {}): Promise<Hall> {
     expect((await it.ask('PUT', '/api/judge/device')).status).toBe(200)
     it.event = (await it.ask('GET', '/api/judge/events')).body.events[0].id
     const { sheets } = (await it.ask('GET', `/api/events/${it.event}/my-sheets`)).body
-    const free = sheets.find((one: any) => one.state === 'draft' && one.marked === 0 && !taken.has(one.sheet))
+    const free = sheets.find((one: Sheet) => one.state === 'draft' && one.marked === 0 && !taken.has(one.sheet))
     taken.add(free.sheet)
     it.sheet = free.sheet
     it.stored = async () => {
       const book = (await it.ask('GET', `/api/events/${it.event}/my-sheets`)).body
-      return book.sheets.find((one: any) => one.sheet === it.sheet).marks
+      return book.sheets.find((one: Sheet) => one.sheet === it.sheet).marks
     }
     await page.goto(`${base}/judge/${it.event}/${it.sheet}`)
     await page.waitForSelector('.cell-field')

@@ -74,7 +74,12 @@ function Report({ judges }: { judges: Judge[] }) {
           cell: of(({ persistent }) => (persistent === null ? w.unknown : persistent ? w.persistent : w.notPersistent)),
         },
         { key: 'secure', head: w.secure, cell: of(({ secure, worker }) => (secure && worker ? w.secureYes : w.secureNo)) },
-        { key: 'offset', head: w.offset, align: 'end', cell: of(({ offsetMs }) => w.seconds((Math.round(offsetMs / 100) / 10 + 0).toFixed(1))) },
+        {
+          key: 'offset',
+          head: w.offset,
+          align: 'end',
+          cell: of(({ offsetMs }) => w.seconds((Math.round(offsetMs / 100) / 10 + 0).toFixed(1))),
+        },
         { key: 'cuts', head: w.cuts, cell: of(({ cuts, recovered }) => w.cutsOf(cuts, recovered)) },
         { key: 'delivered', head: w.delivered, cell: of(({ deliveredAt }) => (deliveredAt ? clock(deliveredAt) : '–')) },
         { key: 'undelivered', head: w.undelivered, align: 'end', cell: of(({ undelivered }) => undelivered) },
