@@ -6,11 +6,11 @@ import { entriesOf } from '../entries/queries.ts'
 import type { Actor } from '../lib/act.ts'
 import { notFound } from '../lib/problem.ts'
 import { whoOf } from '../panels/expected.ts'
-import { seatsOf } from '../panels/queries.ts'
+import { recusalsOf, seatsOf } from '../panels/queries.ts'
 import { planOf } from '../scoring/plan.ts'
 import type { Mark, Scheme, Text } from '../scoring/types.ts'
 import { deliberatedEntries, type Note, notesOn } from './note-queries.ts'
-import { dutiesOf, isRecused, lastSteps, type Present, type SheetOwned, type SheetSeen, sheetOf, sheetsOf, unitsWithin } from './queries.ts'
+import { dutiesOf, lastSteps, type Present, type SheetOwned, type SheetSeen, sheetOf, sheetsOf, unitsWithin } from './queries.ts'
 import { signedDigest } from './signed.ts'
 
 /**
@@ -82,8 +82,7 @@ export async function ownSheets(db: Db, by: Actor, eventId: string): Promise<Own
     (sheet) => (sheet.source === by.id && sittings.has(sheet.sitting)) || (sheet.kind === 'unit' && units.has(sheet.source)),
   )
   const entries = new Map((await entriesOf(db, eventId)).map((one) => [one.id, one]))
-  const recused = new Set<string>()
-  for (const id of new Set(mine.map((sheet) => sheet.entryId))) if (await isRecused(db, by.id, id)) recused.add(id)
+  const recused = new Set((await recusalsOf(db, eventId)).filter((one) => one.accountId === by.id).map((one) => one.entryId))
   const open = mine.filter((sheet) => {
     const entry = entries.get(sheet.entryId)
     return entry && !(recused.has(entry.id) && sheet.kind !== 'unit') && !(isOut(entry.state) && sheet.state === 'draft')

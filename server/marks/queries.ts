@@ -125,13 +125,6 @@ export async function dutiesOf(db: Db, eventId: string, accountId: string): Prom
   return rows.map((row) => row.duty)
 }
 
-export async function isRecused(db: Db, accountId: string, entryId: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('recusal').select('id').where('accountId', '=', accountId).where('entryId', '=', entryId).executeTakeFirst()) !==
-    undefined
-  )
-}
-
 /** Units at or below the path. */
 export async function unitsWithin(db: Db, path: string): Promise<Set<string>> {
   const rows = await db.selectFrom('unit').select('id').where('path', 'like', `${path}%`).orderBy('id').execute()
