@@ -17,6 +17,7 @@ import type {
   EventRow,
   FormerSeatRow,
   MarkingRow,
+  PhaseRow,
   ReadinessRow,
   RecusalRow,
   RegistrationRow,
@@ -24,7 +25,9 @@ import type {
   SchemeLockRow,
   SchemeRow,
   SeatRow,
+  SpecialDayRow,
   SquadRow,
+  StationRow,
   WaiverRow,
 } from './schema/competitions.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
@@ -63,6 +66,9 @@ export interface Schema {
   scheme: SchemeRow
   schemeLock: SchemeLockRow
   registration: RegistrationRow
+  specialDay: SpecialDayRow
+  phase: PhaseRow
+  station: StationRow
   squad: SquadRow
   entry: EntryRow
   entryState: EntryStateRow

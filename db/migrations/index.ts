@@ -7,6 +7,7 @@ import * as chiefDesk from './004-chief-desk.ts'
 import * as hall from './005-hall.ts'
 import * as markingDevice from './006-marking-device.ts'
 import * as registration from './007-registration.ts'
+import * as calendar from './008-calendar.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-hall': hall,
   '006-marking-device': markingDevice,
   '007-registration': registration,
+  '008-calendar': calendar,
 }

@@ -57,6 +57,31 @@ export interface RegistrationRow {
   at: Instant
 }
 
+/** A day that is not what its weekday says, by the State Council's notice. */
+export interface SpecialDayRow {
+  day: Day
+  kind: 'off' | 'work'
+  name: string
+}
+
+/** When a part of an event is planned to be open. Registration has a table of its own; an event whose `archived` is open is read-only. */
+export interface PhaseRow {
+  eventId: string
+  phase: 'marking' | 'check' | 'publish' | 'appeals' | 'final' | 'archived'
+  opensAt: Instant
+  closesAt: Instant | null
+}
+
+/** A work place of an event: entries are drawn onto them, in their order. */
+export interface StationRow {
+  eventId: string
+  ordinal: number
+  batch: string
+  /** When it is: "5月12日 上午". */
+  session: string
+  place: string
+}
+
 export interface SquadRow {
   id: string
   eventId: string
