@@ -52,6 +52,15 @@ import type {
   UnsealingRow,
 } from './schema/marks.ts'
 import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
+import type {
+  AdmissionRow,
+  AttendanceRow,
+  CourseRow,
+  EligibilityRow,
+  PromotionEndRow,
+  PromotionRow,
+  ReminderRow,
+} from './schema/training.ts'
 
 export interface Schema {
   unit: UnitRow
@@ -106,6 +115,13 @@ export interface Schema {
   withdrawal: WithdrawalRow
   selection: SelectionRow
   confirmation: ConfirmationRow
+  course: CourseRow
+  attendance: AttendanceRow
+  eligibility: EligibilityRow
+  admission: AdmissionRow
+  promotion: PromotionRow
+  promotionEnd: PromotionEndRow
+  reminder: ReminderRow
   audit: AuditRow
   answer: AnswerRow
 }
@@ -115,3 +131,4 @@ export type * from './schema/competitions.ts'
 export type * from './schema/journal.ts'
 export type * from './schema/marks.ts'
 export type * from './schema/people.ts'
+export type * from './schema/training.ts'

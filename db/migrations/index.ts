@@ -8,6 +8,7 @@ import * as hall from './005-hall.ts'
 import * as markingDevice from './006-marking-device.ts'
 import * as registration from './007-registration.ts'
 import * as calendar from './008-calendar.ts'
+import * as training from './012-training.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '006-marking-device': markingDevice,
   '007-registration': registration,
   '008-calendar': calendar,
+  '012-training': training,
 }

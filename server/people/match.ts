@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
-import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from '../people/queries.ts'
+import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
 
 export interface RollUnit {
   id: string
