@@ -1,9 +1,11 @@
 /** The map: what every request goes through, and every feature mounted in one chain. */
 import { Hono } from 'hono'
+import { calendarRoutes } from './competitions/calendar-routes.ts'
 import { competitionRoutes } from './competitions/routes.ts'
 import { schemeRoutes } from './competitions/scheme-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { drawRoutes } from './entries/draw-routes.ts'
 import { entryImportRoutes } from './entries/import-routes.ts'
 import { registrationRoutes } from './entries/registration-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
@@ -33,9 +35,11 @@ import { unitRoutes } from './people/unit-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { analyticsRoutes } from './results/analytics-routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
+import { recheckRoutes } from './results/recheck-routes.ts'
 import { resultRoutes } from './results/routes.ts'
 import { trialRoutes } from './results/trial-routes.ts'
 import { seasonRoutes } from './seasons/routes.ts'
+import { trainingRoutes } from './training/routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
 
@@ -65,12 +69,14 @@ export function createApp(site: Site) {
     .route('/', unitRoutes)
     .route('/', personRoutes)
     .route('/', accountRoutes)
+    .route('/', trainingRoutes)
     .route('/', auditRoutes)
     .route('/', deskRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
     .route('/', resultRoutes)
+    .route('/', recheckRoutes)
     .route('/', trialRoutes)
     .route('/', analyticsRoutes)
     .route('/', publicRoutes)
@@ -79,8 +85,10 @@ export function createApp(site: Site) {
     .route('/', seasonRoutes)
     .route('/', entryRoutes)
     .route('/', entryImportRoutes)
+    .route('/', drawRoutes)
     .route('/', registrationRoutes)
     .route('/', competitionRoutes)
+    .route('/', calendarRoutes)
     .route('/', schemeRoutes)
     .all('*', () => {
       throw new Problem('not-found')

@@ -8,8 +8,12 @@ export interface Phase {
   drawn: boolean
   /** Marking was opened. */
   marking: boolean
-  /** Every expected sheet is sealed, or a list is published: who is who may be known again. */
+  /** Every expected sheet is sealed, or a list is published. */
   sealed: boolean
+  /** Who is who may be known again: all of that, and every layer of codes was opened by two people. */
+  decoded: boolean
+  /** Codes lie in layers, and the last of them was made: from here on nobody at all knows who is who. */
+  coded: boolean
   /** Every expected sheet is sealed at this moment; no more once a seal was broken, whatever was published before. */
   sealedNow: boolean
   releases: number
@@ -61,16 +65,38 @@ export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
     .execute()
   const marking = await has('marking')
   const sealedNow = marking && (await allSealed(db, eventId))
+  const { layers, made, opened } = await layersOf(db, eventId)
+  const sealed = releases.length > 0 || sealedNow
   return {
     locked: await has('schemeLock'),
     drawn: await has('draw'),
     marking,
-    sealed: releases.length > 0 || sealedNow,
+    sealed,
+    decoded: releases.length > 0 || (sealed && opened >= layers),
+    coded: layers > 0 && made === layers,
     sealedNow,
     releases: releases.length,
     latest: releases[0]?.kind ?? null,
   }
 }
+
+/** How many layers of codes an event has, and how many were made and opened; a single code needs no custodian and counts as none. */
+export async function layersOf(db: Db, eventId: string): Promise<{ layers: number; made: number; opened: number }> {
+  const plan = await db.selectFrom('drawPlan').select('layers').where('eventId', '=', eventId).executeTakeFirst()
+  if (!plan || plan.layers < 2) return { layers: 0, made: 0, opened: 0 }
+  const made = await db.selectFrom('codeLayer').select('layer').where('eventId', '=', eventId).execute()
+  const opened = await db
+    .selectFrom('decryption')
+    .select('layer')
+    .where('eventId', '=', eventId)
+    .where('secondBy', 'is not', null)
+    .execute()
+  return { layers: plan.layers, made: made.length, opened: opened.length }
+}
+
+/** Whether at this moment nobody at all may join a name to a code: not even who handed the codes out. */
+export const isVeiled = (blind: boolean, { drawn, decoded, marking, coded }: Phase): boolean =>
+  blind && drawn && !decoded && (marking || coded)
 
 /**
  * The sheets that must be sealed, by state: neither reports of units, nor those of entries that are out.

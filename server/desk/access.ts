@@ -3,6 +3,8 @@ import { gate } from '../lib/access.ts'
 
 export const access = {
   'desk.see': { roles: ['admin', 'organiser'] },
+  'desk.check': { roles: ['admin', 'organiser'] },
+  'competitions.copy': { roles: ['admin', 'organiser'] },
   'backups.see': { roles: ['admin', 'organiser'] },
   'backups.make': { roles: ['admin', 'organiser'] },
   'audit.read': { roles: ['admin', 'auditor'] },

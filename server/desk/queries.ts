@@ -129,3 +129,26 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .execute()
   return rows.map(({ open, ...row }) => ({ ...row, correction: open !== null }))
 }
+
+/** How many open accounts may confirm what another one asked for. */
+export async function organisersOf(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('account')
+    .where('role', '=', 'organiser')
+    .where('id', 'not in', db.selectFrom('accountClosure').select('accountId'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Seals that wait for a second person, oldest first. */
+export async function openUnsealings(db: Db): Promise<EventNames[]> {
+  return db
+    .selectFrom('unsealing')
+    .innerJoin('event', 'event.id', 'unsealing.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where('unsealing.answer', 'is', null)
+    .select(EVENT_NAMES)
+    .orderBy('unsealing.id')
+    .execute()
+}

@@ -12,6 +12,8 @@ export interface Task extends EventNames {
   owed: number
   sheets: number
   entries: number
+  /** Registrations that wait for approval. */
+  waiting: number
 }
 
 /** Newest first. */
@@ -21,7 +23,14 @@ export async function tasks(db: Db): Promise<Task[]> {
     const phase = await phaseOf(db, event.event)
     const counts = await countsOf(db, event.event)
     const { owed, sheets } = phase.marking && !phase.sealed ? await owedOf(db, event.event) : { owed: 0, sheets: 0 }
-    found.push({ ...event, owed, sheets, entries: counts.entries, step: correction ? 'confirm' : stepOf(phase, counts, owed) })
+    found.push({
+      ...event,
+      owed,
+      sheets,
+      entries: counts.entries,
+      waiting: counts.waiting,
+      step: correction ? 'confirm' : stepOf(phase, counts, owed),
+    })
   }
   return found
 }

@@ -1,4 +1,5 @@
 /** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
+import { calendarFaults } from './calendar.ts'
 import { chiefFaults } from './chief.ts'
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
@@ -9,12 +10,15 @@ import { panelFaults } from './panels.ts'
 import { people } from './people.ts'
 import type { FaultWords } from './problems.ts'
 import { proposalFaults } from './proposals.ts'
+import { recheckFaults } from './recheck.ts'
 import { resultFaults } from './results.ts'
 import { scoring } from './scoring.ts'
+import { training } from './training.ts'
 import { trialFaults } from './trials.ts'
 import { workbookFaults } from './workbook.ts'
 
 export const featureFaults: FaultWords = {
+  ...calendarFaults,
   ...chiefFaults,
   ...competitions.codes,
   ...entries.codes,
@@ -25,7 +29,9 @@ export const featureFaults: FaultWords = {
   ...hallFaults,
   ...people.codes,
   ...resultFaults,
+  ...recheckFaults,
   ...proposalFaults,
+  ...training.codes,
   ...trialFaults,
   ...scoring.faults,
 }
