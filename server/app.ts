@@ -4,6 +4,7 @@ import { calendarRoutes } from './competitions/calendar-routes.ts'
 import { competitionRoutes } from './competitions/routes.ts'
 import { schemeRoutes } from './competitions/scheme-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
+import { historyRoutes } from './desk/history-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { drawRoutes } from './entries/draw-routes.ts'
 import { entryImportRoutes } from './entries/import-routes.ts'
@@ -20,6 +21,7 @@ import { clerkRoutes } from './marks/clerk-routes.ts'
 import { keyingRoutes } from './marks/keying-routes.ts'
 import { noteRoutes } from './marks/note-routes.ts'
 import { rehearsalRoutes } from './marks/rehearsal-routes.ts'
+import { reminderRoutes } from './marks/reminder-routes.ts'
 import { markRoutes } from './marks/routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
@@ -34,6 +36,7 @@ import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { analyticsRoutes } from './results/analytics-routes.ts'
+import { promotionRoutes } from './results/promotion-routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
 import { recheckRoutes } from './results/recheck-routes.ts'
 import { resultRoutes } from './results/routes.ts'
@@ -61,6 +64,7 @@ export function createApp(site: Site) {
     .route('/', panelRoutes)
     .route('/', badgeRoutes)
     .route('/', markRoutes)
+    .route('/', reminderRoutes)
     .route('/', clerkRoutes)
     .route('/', keyingRoutes)
     .route('/', noteRoutes)
@@ -71,11 +75,13 @@ export function createApp(site: Site) {
     .route('/', accountRoutes)
     .route('/', trainingRoutes)
     .route('/', auditRoutes)
+    .route('/', historyRoutes)
     .route('/', deskRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
     .route('/', resultRoutes)
+    .route('/', promotionRoutes)
     .route('/', recheckRoutes)
     .route('/', trialRoutes)
     .route('/', analyticsRoutes)

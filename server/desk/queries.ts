@@ -97,7 +97,7 @@ async function accountsCalled(db: Db, text: string): Promise<string[]> {
 }
 
 /** Names by "kind:id". Entries and sheets have none here: under a blind code nobody has a name. */
-async function namesOf(db: Db, things: string[]): Promise<Map<string, string>> {
+export async function namesOf(db: Db, things: string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const kind of ['unit', 'person', 'account', 'competition', 'event', 'campaign', 'programme'] as const) {
     const ids = [...new Set(things.filter((thing) => thing.startsWith(`${kind}:`)).map((thing) => thing.slice(kind.length + 1)))]

@@ -10,6 +10,7 @@ import type { ReadRow } from '../lib/workbook.ts'
 import { personIn, type Roll, type RollUnit, rollOf } from '../people/match.ts'
 import { type Counts, countsOf, type Outcome, pieces, readable, refuseFaulty, type Table } from '../people/table.ts'
 import { lateLots } from './draw.ts'
+import { missingIn } from './eligibility.ts'
 import { entryFor, type NewEntry } from './entry.ts'
 import { registrationsIn, squadsOf } from './queries.ts'
 import { openFor, type Room, roomIn, startOf } from './registration.ts'
@@ -49,12 +50,15 @@ export async function planEntries(
     known: new Set((await squadsOf(db, eventId)).map(({ name }) => name)),
   }
   const room = await roomIn({ tx: db, by }, eventId)
-  for (const row of rows) {
-    const line = lineOf(plan, roll, row)
+  const lines = rows.map((row) => [row, lineOf(plan, roll, row)] as const)
+  const workers = lines.flatMap(([, line]) => (line?.copies.kind === 'person' ? line.copies.subjectId : []))
+  const missing = await missingIn(db, event, [...new Set(workers)])
+  for (const [row, line] of lines) {
     if (!line) continue
     const fault = (column: string, code: string, params?: Record<string, string>) =>
       void plan.faults.push({ row: row.row, column, code, params })
     const known = entered.has(keyOf(event, line))
+    if (!known) for (const { code, params } of missing.get(line.copies.subjectId) ?? []) fault('name', code, params)
     const opens = line.squad !== null && !squads.known.has(line.squad)
     if (line.squad !== null && squads.foreign.has(line.squad)) fault('squad', 'squad-known')
     else if (!known && event.subject !== 'squad' && !room.take('entries', line.unitId))

@@ -125,6 +125,7 @@ export const chief = {
 
 /** What the desk refuses, by code. */
 export const chiefFaults = {
+  'nothing-owed': ['现在没有欠交的评分表，不用提醒。', 'No sheet is owed now; there is nobody to remind.'],
   'checked-already': ['这份评分表已经核对过。', 'This sheet is checked already.'],
   'nothing-to-check': ['这个评分单元没有待核对的评分表。', 'No submitted sheet of this sitting waits to be checked.'],
   'nothing-to-rescore': ['没有已提交的评分表可以退回重评。', 'No sheet was handed in that could be opened for re-scoring.'],

@@ -4,9 +4,11 @@ import { chiefFaults } from './chief.ts'
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
 import { hallFaults } from './hall.ts'
+import { jobFaults } from './jobs.ts'
 import { markDeskFaults } from './mark-desk.ts'
 import { nominationFaults } from './nominations.ts'
 import { panelFaults } from './panels.ts'
+import { paperFaults } from './papers.ts'
 import { people } from './people.ts'
 import type { FaultWords } from './problems.ts'
 import { proposalFaults } from './proposals.ts'
@@ -22,11 +24,13 @@ export const featureFaults: FaultWords = {
   ...chiefFaults,
   ...competitions.codes,
   ...entries.codes,
+  ...jobFaults,
   ...markDeskFaults,
   ...nominationFaults,
   ...workbookFaults,
   ...panelFaults,
   ...hallFaults,
+  ...paperFaults,
   ...people.codes,
   ...resultFaults,
   ...recheckFaults,
