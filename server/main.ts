@@ -12,10 +12,12 @@ import { type Env, lanAddress, readSettings } from './lib/env.ts'
 import { headers } from './lib/http.ts'
 import { openSite } from './lib/site.ts'
 import { hasCertificate, tlsFiles, trustApp } from './lib/trust.ts'
+import { tellInTime } from './results/showing.ts'
 
 const settings = settingsOrExit()
 const site = await openSite(settings, playDemo, { onFault })
 keepBackups(site)
+tellInTime(site)
 const web = join(import.meta.dirname, '../web/dist')
 const app = new Hono<Env>().route('/', createApp(site)).use(headers)
 

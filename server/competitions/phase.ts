@@ -2,6 +2,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { EntryStateRow, ReleaseRow, Schema, SheetRow } from '../../db/schema.ts'
+import { type Reader, shownTo } from '../lib/audience.ts'
 
 export interface Phase {
   locked: boolean
@@ -54,13 +55,15 @@ export function standingAfter(before: Standing, state: State): Standing {
   return { ...before, state, admitted: before.admitted && state !== 'registered' && state !== 'returned' }
 }
 
-export async function phaseOf(db: Db, eventId: string): Promise<Phase> {
+/** @param reader counts only the releases that this reader may know of; all of them unless given */
+export async function phaseOf(db: Db, eventId: string, reader: Reader = { audience: null, at: '' }): Promise<Phase> {
   const has = async (table: 'schemeLock' | 'draw' | 'marking') =>
     (await db.selectFrom(table).select('eventId').where('eventId', '=', eventId).executeTakeFirst()) !== undefined
   const releases = await db
     .selectFrom('release')
     .select(['number', 'kind'])
     .where('eventId', '=', eventId)
+    .where(shownTo(reader))
     .orderBy('number', 'desc')
     .execute()
   const marking = await has('marking')

@@ -9,6 +9,8 @@ import type { Bundle, Result } from '../scoring/types.ts'
 import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
 import { releasesOf } from './queries.ts'
+import { recheckDone } from './recheck-state.ts'
+import { showRelease } from './showing.ts'
 import type { Shown } from './shown.ts'
 
 /** Where an event stands with what it has published. */
@@ -83,9 +85,11 @@ interface Recomputed {
 
 /** Recomputes the event from its marks, if nothing stands in the way of publishing it. */
 async function releasable(act: Act, eventId: string): Promise<Recomputed> {
-  const { marking, sealedNow } = await phaseOf(act.tx, eventId)
+  const { marking, sealedNow, decoded } = await phaseOf(act.tx, eventId)
   if (!marking) throw wrongState('marking-not-open')
   if (!sealedNow) throw wrongState('not-sealed')
+  if (!decoded) throw wrongState('not-decoded')
+  if (!(await recheckDone(act.tx, eventId))) throw wrongState('recheck-first')
   const bundle = await bundleOf(act.tx, eventId)
   const result = score(bundle)
   const owed = result.owed.map((o): Fault => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } }))
@@ -116,12 +120,14 @@ async function publish(
     secondBy: askedBy ? act.by.id : null,
     at: act.at,
   }
+  const id = act.id()
   await act.tx
     .insertInto('release')
-    .values({ id: act.id(), eventId, ...row })
+    .values({ id, eventId, ...row })
     .execute()
   await act.note(`event:${eventId}`, { release: number, kind, digest: row.digest, ...(reason ? { reason } : {}) })
-  for (const topic of [`results:${eventId}`, `release:${eventId}`, 'releases', 'backup']) act.tell(topic)
+  for (const topic of [`results:${eventId}`, 'backup']) act.tell(topic)
+  await showRelease(act, eventId, id, row)
   return { number, digest: row.digest }
 }
 
