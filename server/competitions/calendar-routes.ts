@@ -14,7 +14,7 @@ import { calendarFile } from './ics.ts'
 import { phaseOf } from './phase.ts'
 import { eventOf } from './queries.ts'
 
-const Span = z.strictObject({ first: day, last: day, lang: z._default(z.enum(['zh', 'en']), 'zh') })
+const Span = z.strictObject({ first: day, last: day, lang: z.optional(z.enum(['zh', 'en'])) })
 const Year = z.strictObject({ year: z.coerce.number().check(z.int(), z.gte(2000), z.lte(2100)) })
 
 /** Days in Shanghai as instants: from the beginning of the first to the end of the last. */
@@ -36,7 +36,7 @@ export const calendarRoutes = new Hono<Env>()
     })
   })
   .get('/calendar.ics', may('calendar.see'), valid('query', Span), async (c) => {
-    const { first, last, lang } = c.req.valid('query')
+    const { first, last, lang = 'zh' } = c.req.valid('query')
     const db = c.var.site.store.read
     const planned = await plannedBetween(db, ...bounds(first, last))
     const file = calendarFile(await competitionsBetween(db, first, last), planned, lang, c.var.site.now().toISOString())

@@ -77,6 +77,7 @@ export const calendar = {
     opens: ['开始', 'Opens'],
     closes: ['结束', 'Closes'],
     noEnd: ['不限', 'No end'],
+    now: ['现在', 'Now'],
     state: { early: ['未到', 'To come'], open: ['进行中', 'Open'], late: ['已过', 'Over'] },
   },
   stations: {
@@ -98,7 +99,8 @@ export const calendar = {
     save: ['保存工位', 'Save places'],
     batch: ['批次', 'Batch'],
     session: ['场次', 'Session'],
-    count: ['工位数', 'Places'],
+    count: ['工位数', 'How many'],
+    place: ['工位', 'Places'],
     batchName: [(n: number) => `第${n}批`, (n: number) => `Batch ${n}`],
     none: ['没有排工位。', 'No places are laid out.'],
   },
@@ -109,6 +111,9 @@ export const calendar = {
       'What is missing or contradictory; each line leads to where it is mended.',
     ],
     done: ['配置齐全，没有矛盾。', 'Nothing is missing, nothing contradicts.'],
+    go: [(where: string) => `去“${where}”`, (where: string) => `Go to ${where}`],
+    accounts: ['账号', 'Accounts'],
+    calendar: ['日历', 'Calendar'],
     weight: { must: ['必须', 'Must'], mend: ['须改', 'Mend'], look: ['请看', 'Look'] },
   },
   setup: {
@@ -126,6 +131,7 @@ export const calendar = {
     fine: ['这一步已经完成。', 'This step is complete.'],
     missing: [(n: number) => `还有 ${n} 处`, (n: number) => `${n} to mend`],
     events: ['查看或增加赛项', 'See or add events'],
+    noEvents: ['还没有赛项，先增加一个。', 'There is no event yet; add one first.'],
   },
   copy: {
     open: ['复制为新一年', 'Copy to another year'],
@@ -206,5 +212,4 @@ export const calendarFaults: FaultWords = {
     (p) => `奖次共 ${p.prizes} 个，参赛只有 ${p.entries} 个。`,
     (p) => `There are ${p.prizes} prizes and only ${p.entries} entries.`,
   ],
-  'no-events': ['还没有赛项。', 'There is no event yet.'],
 }

@@ -59,6 +59,7 @@ export const competitions = {
   tabs: {
     overview: ['概况', 'Overview'],
     scheme: ['评分方案', 'Scheme'],
+    schedule: ['日程', 'Schedule'],
     entries: ['参赛', 'Entries'],
     proposals: ['征集', 'Proposals'],
     panel: ['评委组', 'Panel'],

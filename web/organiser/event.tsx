@@ -35,7 +35,7 @@ type TabComponent = ComponentType<TabProps>
 /** Every tab is its own download; ./panel-tab.tsx exports PanelTab, and so on. */
 const files = import.meta.glob<Record<string, TabComponent>>('./*-tab.tsx')
 
-const NAMES = ['scheme', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'papers'] as const
+const NAMES = ['scheme', 'schedule', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'papers'] as const
 type TabName = (typeof NAMES)[number]
 
 const TABS = Object.fromEntries(
