@@ -5,6 +5,7 @@ import { competitionRoutes } from './competitions/routes.ts'
 import { schemeRoutes } from './competitions/scheme-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
 import { historyRoutes } from './desk/history-routes.ts'
+import { jobRoutes } from './desk/job-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { drawRoutes } from './entries/draw-routes.ts'
 import { entryImportRoutes } from './entries/import-routes.ts'
@@ -28,6 +29,7 @@ import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
 import { badgeRoutes } from './panels/badge-routes.ts'
 import { panelRoutes } from './panels/routes.ts'
+import { certificateRoutes } from './papers/certificate-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { deviceRoutes } from './people/device-routes.ts'
@@ -77,6 +79,7 @@ export function createApp(site: Site) {
     .route('/', auditRoutes)
     .route('/', historyRoutes)
     .route('/', deskRoutes)
+    .route('/', jobRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
@@ -87,6 +90,7 @@ export function createApp(site: Site) {
     .route('/', analyticsRoutes)
     .route('/', publicRoutes)
     .route('/', paperRoutes)
+    .route('/', certificateRoutes)
     .route('/', proposalRoutes)
     .route('/', seasonRoutes)
     .route('/', entryRoutes)

@@ -5,6 +5,7 @@ export const access = {
   'entries.see': { roles: ['admin', 'organiser', 'officer', 'auditor'], duties: ['chief', 'clerk'] },
   'entries.add': { roles: ['admin', 'organiser', 'officer'] },
   'entries.import': { roles: ['admin', 'organiser', 'officer'] },
+  'entries.check': { roles: ['admin', 'organiser', 'officer'] },
   'entries.remove': { roles: ['admin', 'organiser'] },
   'entries.state': { roles: ['admin', 'organiser'], duties: ['chief', 'clerk'] },
   'entries.decide': { roles: ['admin', 'organiser'] },

@@ -1,6 +1,7 @@
 /** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
 import { calendarFaults } from './calendar.ts'
 import { chiefFaults } from './chief.ts'
+import { codeFaults } from './codes.ts'
 import { competitions } from './competitions.ts'
 import { entries } from './entries.ts'
 import { hallFaults } from './hall.ts'
@@ -22,6 +23,7 @@ import { workbookFaults } from './workbook.ts'
 export const featureFaults: FaultWords = {
   ...calendarFaults,
   ...chiefFaults,
+  ...codeFaults,
   ...competitions.codes,
   ...entries.codes,
   ...jobFaults,
