@@ -19,6 +19,8 @@ export interface Contest {
   event: string
   /** Entry ids by worker: "w1" … */
   entries: Record<string, string>
+  /** Their blind codes, by which alone they are spoken of until the seal. */
+  codes: Record<string, string>
   sheets: SheetSeen[]
 }
 
@@ -98,5 +100,9 @@ export async function contest(w: World, plan: Plan = {}): Promise<Contest> {
     await w.play('sheet.submit', (act) => submitSheet(act, event, sheet.id, Object.fromEntries(marks.map((m) => [m.cell, 1]))), by)
   }
   if (seal) await w.play('event.seal', (act) => sealEvent(act, event), organiser)
-  return { event, entries, sheets: await sheetsOf(db, event) }
+  const code = new Map(
+    (await db.selectFrom('entry').select(['id', 'code']).where('eventId', '=', event).execute()).map((e) => [e.id, e.code]),
+  )
+  const codes = Object.fromEntries(Object.entries(entries).map(([name, id]) => [name, code.get(id) ?? id]))
+  return { event, entries, codes, sheets: await sheetsOf(db, event) }
 }

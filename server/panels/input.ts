@@ -4,13 +4,15 @@ import { line } from '../people/input.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 
-export const DUTIES = ['judge', 'chief', 'clerk', 'verifier'] as const
+export const DUTIES = ['judge', 'chief', 'clerk', 'verifier', 'custodian'] as const
 
 export const NewSeat = z.strictObject({
   accountId: id,
   duty: z.enum(DUTIES),
   /** The sitting's node, for judges and verifiers. */
   sitting: z.optional(z.nullable(id)),
+  /** Which layer of codes, for custodians. */
+  layer: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(3)))),
   /** "评委 1"; the next number unless given. */
   label: z.optional(line(20)),
 })
