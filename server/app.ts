@@ -38,6 +38,7 @@ import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { analyticsRoutes } from './results/analytics-routes.ts'
+import { appealRoutes } from './results/appeal-routes.ts'
 import { promotionRoutes } from './results/promotion-routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
 import { recheckRoutes } from './results/recheck-routes.ts'
@@ -86,6 +87,7 @@ export function createApp(site: Site) {
     .route('/', resultRoutes)
     .route('/', promotionRoutes)
     .route('/', recheckRoutes)
+    .route('/', appealRoutes)
     .route('/', trialRoutes)
     .route('/', analyticsRoutes)
     .route('/', publicRoutes)

@@ -23,6 +23,10 @@ export const access = {
   'promotions.see': { roles: ['organiser'] },
   'promotions.confirm': { roles: ['organiser'] },
   'promotions.end': { roles: ['organiser'] },
+  'appeals.see': { roles: ['organiser', 'officer', 'auditor'], duties: ['chief', 'clerk'] },
+  'appeals.file': { roles: ['organiser', 'officer'], duties: ['clerk'] },
+  // Arbiters; who has a part in the matter, appeal.ts keeps out.
+  'appeals.rule': { roles: ['organiser'] },
   // Opens to either side; that both are in it, trial.ts sees to.
   'trials.see': head,
   'trials.open': head,

@@ -6,6 +6,7 @@ import { canonical, digest } from '../lib/canonical.ts'
 import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { score } from '../scoring/score.ts'
 import type { Bundle, Result } from '../scoring/types.ts'
+import { mustNotBeAppealed } from './appeal-hold.ts'
 import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
 import { releasesOf } from './queries.ts'
@@ -22,14 +23,16 @@ export interface Released {
 /**
  * Publishes the next release. The first is provisional; the official one must show the same list.
  * @param last number of the release the organiser was looking at, 0 for none.
+ * @param override why it becomes official though appeals are open
  * @throws Problem wrong-state: marks not sealed, something owed, provisional missing, list changed (then it takes a correction).
  */
-export async function release(act: Act, eventId: string, kind: Shown['kind'], last: number): Promise<Released> {
+export async function release(act: Act, eventId: string, kind: Shown['kind'], last: number, override?: string): Promise<Released> {
   if (await asRehearsal(act.tx, eventId)) throw wrongState('rehearsal-here')
   const before = (await releasesOf(act.tx, eventId)).at(-1)
   if ((before?.number ?? 0) !== last) throw new Problem('changed-meanwhile')
   if (!before && kind === 'official') throw wrongState('provisional-first')
   if (before?.kind === 'official') throw wrongState('released-officially')
+  if (kind === 'official') await mustNotBeAppealed(act, eventId, override)
   const made = await publish(act, eventId, await releasable(act, eventId), kind, '', null)
   if (before && (await listDigest(act, eventId, before.number)) !== (await listDigest(act, eventId, made.number)))
     throw wrongState('list-changed')

@@ -1,4 +1,6 @@
 /** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
+
+import { appealFaults } from './appeals.ts'
 import { calendarFaults } from './calendar.ts'
 import { chiefFaults } from './chief.ts'
 import { codeFaults } from './codes.ts'
@@ -36,6 +38,7 @@ export const featureFaults: FaultWords = {
   ...people.codes,
   ...resultFaults,
   ...recheckFaults,
+  ...appealFaults,
   ...proposalFaults,
   ...training.codes,
   ...trialFaults,
