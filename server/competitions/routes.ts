@@ -12,6 +12,7 @@ import { addEvent, changeEvent } from './event.ts'
 import { countsOf, phaseOf } from './phase.ts'
 import { competitionOf, competitionsOf, eventOf, eventsOf, schemeOf } from './queries.ts'
 import { templates } from './templates/index.ts'
+import { isOpen, phaseWindow } from './window.ts'
 
 export const competitionRoutes = new Hono<Env>()
   .get('/templates', may('templates.see'), (c) => c.json({ templates }))
@@ -47,6 +48,7 @@ export const competitionRoutes = new Hono<Env>()
       scheme: { number, locked, name: scheme.name, squads: scheme.squads !== undefined },
       counts: await countsOf(db, event.id),
       phase: await phaseOf(db, event.id, readerOf(c)),
+      archived: isOpen(await phaseWindow(db, event.id, 'archived'), c.var.site.now().toISOString()),
     })
   })
   .get('/events/:event/live', may('events.see'), (c) => {

@@ -2,6 +2,7 @@
 import { phasesOf } from '../competitions/calendar-queries.ts'
 import { addCompetition } from '../competitions/competition.ts'
 import { addEvent } from '../competitions/event.ts'
+import { procedureOf, setRules } from '../competitions/procedure.ts'
 import { competitionOf, eventsOf } from '../competitions/queries.ts'
 import { registrationOf } from '../entries/queries.ts'
 import { setRegistration } from '../entries/registration.ts'
@@ -37,6 +38,8 @@ export async function copyCompetition(act: Act, from: string, { name, nameEn, ye
     const made = await addEvent(act, { competitionId: id, name, nameEn, groupName, from: { kind: 'event', event } })
     if (subject !== 'proposal') await copyRegistration(act, event, made, days)
     await copyPhases(act, event, made, days)
+    const { recheck, appeals } = await procedureOf(act.tx, event)
+    await setRules(act, made, { recheck, appeals })
     if (panels) await copySeats(act, event, made)
   }
   return { id }
@@ -50,7 +53,6 @@ async function copyRegistration(act: Act, from: string, to: string, days: number
   await setRegistration(act, to, { opensAt: wall(opensAt), closesAt: wall(closesAt), mostEntries, mostSquads })
 }
 
-/** Appeals are not copied: their window follows the publication. */
 async function copyPhases(act: Act, from: string, to: string, days: number): Promise<void> {
   const rows = (await phasesOf(act.tx, from)).flatMap(({ phase, opensAt, closesAt }) =>
     phase === 'registration' || phase === 'appeals'

@@ -113,8 +113,8 @@ export interface Unfinished extends EventNames {
   correction: boolean
 }
 
-/** Events without an official release, or with an open correction; newest first. */
-export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
+/** Events without an official release, or with an open correction, that are not archived; newest first. */
+export async function unfinishedEvents(db: Db, now: string): Promise<Unfinished[]> {
   const rows = await db
     .selectFrom('event')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
@@ -122,6 +122,7 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .leftJoin('correction', (join) => join.onRef('correction.eventId', '=', 'event.id').on('correction.releaseId', 'is', null))
     .where((where) => where.or([where('release.id', 'is', null), where('correction.id', 'is not', null)]))
     .where('event.id', 'not in', db.selectFrom('rehearsal').select('eventId'))
+    .where('event.id', 'not in', db.selectFrom('phase').select('eventId').where('phase', '=', 'archived').where('opensAt', '<=', now))
     .select([...EVENT_NAMES, 'correction.id as open'])
     .distinct()
     .orderBy('event.id', 'desc')
@@ -151,4 +152,18 @@ export async function openUnsealings(db: Db): Promise<EventNames[]> {
     .select(EVENT_NAMES)
     .orderBy('unsealing.id')
     .execute()
+}
+
+/** Appeals that nobody has ruled on, by event. */
+export async function openAppeals(db: Db): Promise<(EventNames & { n: number })[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .innerJoin('event', 'event.id', 'appeal.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where('appeal.id', 'not in', db.selectFrom('ruling').select('appealId'))
+    .select([...EVENT_NAMES, ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy(['event.id', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name', 'competition.nameEn'])
+    .orderBy('event.id')
+    .execute()
+  return rows.map((row) => ({ ...row, n: Number(row.n) }))
 }

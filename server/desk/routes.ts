@@ -22,12 +22,10 @@ const Copy = z.strictObject({
 
 export const deskRoutes = new Hono<Env>()
   .get('/desk/tasks', may('desk.see'), async (c) => {
-    const { store, now } = c.var.site
-    const found = await tasks(store.read)
-    const waiting = found.flatMap(({ waiting, event, name, nameEn, groupName, competition, competitionEn }) =>
-      waiting > 0 ? [{ n: waiting, event, name, nameEn, groupName, competition, competitionEn }] : [],
-    )
-    return c.json({ tasks: found, cards: await cards(store.read, now().toISOString(), waiting) })
+    const { store } = c.var.site
+    const now = c.var.site.now().toISOString()
+    const found = await tasks(store.read, now)
+    return c.json({ tasks: found, cards: await cards(store.read, now, found) })
   })
   .get('/events/:event/check', may('desk.check'), async (c) =>
     c.json({ findings: await checkOf(c.var.site.store.read, c.req.param('event')) }),

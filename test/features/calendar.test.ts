@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { plannedBetween } from '../../server/competitions/calendar-queries.ts'
 import { isOpen, mustHaveOpened, phaseWindow } from '../../server/competitions/window.ts'
 import { askUnseal } from '../../server/marks/unseal.ts'
+import { release } from '../../server/results/release.ts'
 import { calendarFaults } from '../../server/words/calendar.ts'
 import { actorOf, contest } from '../contest.ts'
 import { world } from '../world.ts'
@@ -200,7 +201,13 @@ test('the desk shows what opens or closes within a week, what waits for approval
   const w = await world()
   const { event } = await contest(w, {})
   await w.play('unseal.ask', (act) => askUnseal(act, event, null, '录入有误'), actorOf(w, 'organiser'))
-  expect((await (await w.as('organiser').desk.tasks.$get()).json()).cards).toMatchObject([{ kind: 'unsealing', event }])
+  const other = await contest(w, { name: '钳工' })
+  await w.play('releases.make', (act) => release(act, other.event, 'provisional', 0), actorOf(w, 'organiser'))
+  // Appeals are taken for 48 hours from the publication.
+  expect((await (await w.as('organiser').desk.tasks.$get()).json()).cards).toMatchObject([
+    { kind: 'unsealing', event },
+    { kind: 'closes', phase: 'appeals', event: other.event, at: expect.stringMatching(/^2026-05-03T01/) },
+  ])
 })
 
 test('a calendar of months ignores rehearsals and what lies outside it', async () => {

@@ -184,7 +184,7 @@ function Week({ first, month, today, bars, days }: WeekProps) {
             </small>
           </>
         )
-        const shape = { class: `bar ${bar.kind}`, style, title: `${bar.text} ${bar.times}` }
+        const shape = { class: `plan-bar ${bar.kind}`, style, title: `${bar.text} ${bar.times}` }
         return bar.href ? (
           <a key={bar.key} href={bar.href} {...shape}>
             {text}

@@ -29,7 +29,13 @@ const TAB: Record<Step, string> = {
   confirm: 'results',
 }
 
-const WHERE: Record<Card['kind'], string> = { opens: 'schedule', closes: 'schedule', waiting: 'entries', unsealing: 'progress' }
+const WHERE: Record<Card['kind'], string> = {
+  opens: 'schedule',
+  closes: 'schedule',
+  waiting: 'entries',
+  unsealing: 'progress',
+  appeal: 'results',
+}
 
 export function Page() {
   const w = useWords(desk)
@@ -55,12 +61,12 @@ export function Page() {
             {data.cards.map((card) => (
               <Line
                 key={`${card.event} ${card.kind} ${'phase' in card ? card.phase : ''}`}
-                href={`/desk/events/${card.event}/${WHERE[card.kind]}`}
+                href={`/desk/events/${card.event}/${'phase' in card && card.phase === 'appeals' ? 'results' : WHERE[card.kind]}`}
                 what={card.kind === 'opens' || card.kind === 'closes' ? c.cards[card.kind](c.phases[card.phase]) : c.cards[card.kind]}
                 event={card}
               >
                 {'at' in card && <time dateTime={card.at}>{instant(card.at)}</time>}
-                {card.kind === 'waiting' && <StateMark shape="todo">{c.cards.waitingN(card.n)}</StateMark>}
+                {'n' in card && <StateMark shape="todo">{c.cards[card.kind === 'appeal' ? 'appealN' : 'waitingN'](card.n)}</StateMark>}
               </Line>
             ))}
           </ul>

@@ -113,7 +113,7 @@ function Facts({ template, district }: { template: string; district: Found | und
   }
   const send = (values: typeof start) => ask(api.competitions.$post({ json: { ...values, template, year: Number(values.year) } }))
   return (
-    <Form start={start} send={send} submit={w.create} columns onDone={({ eventId }) => route(`/desk/events/${eventId}`)}>
+    <Form start={start} send={send} submit={w.create} columns onDone={({ id }) => route(`/desk/competitions/${id}/setup`)}>
       <h2 class="whole">{w.facts}</h2>
       <TextField name="name" label={w.name} hint={w.nameHint} most={60} />
       <TextField name="nameEn" label={w.nameEn} optional most={120} />
