@@ -13,7 +13,7 @@ export interface RollUnit {
 export interface Roll {
   /** By name, and by code. */
   units: Map<string, RollUnit[]>
-  /** By unit. */
+  /** By unit and name. */
   persons: Map<string, KnownPerson[]>
   holders: Map<string, KnownPerson>
   secrets: Secrets
@@ -46,7 +46,7 @@ export async function rollOf(
   )
   return {
     units,
-    persons: Map.groupBy(persons.values(), (person) => person.unitId),
+    persons: Map.groupBy(persons.values(), ({ unitId, name }) => `${unitId} ${name}`),
     holders: new Map(holders.map((holder) => [holder.idHash as string, holder])),
     secrets,
   }
@@ -66,7 +66,7 @@ export function personIn(
   }
   const month = birth ? monthOf(birth) : ''
   if (month === null) return { column: 'birth', code: 'bad-month' }
-  const fitting = (roll.persons.get(unitId) ?? []).filter((person) => person.name === name && person.birthDate.startsWith(month))
+  const fitting = (roll.persons.get(`${unitId} ${name}`) ?? []).filter((person) => person.birthDate.startsWith(month))
   if (fitting.length > 1) return { column: 'name', code: 'person-ambiguous' }
   return fitting[0] ?? { column: 'name', code: 'person-unknown' }
 }
