@@ -21,7 +21,7 @@ interface PageModule {
 const files = import.meta.glob<PageModule>([
   './public/{home,results,board,login,setup,link,parts}.tsx',
   './worker/call.tsx',
-  './organiser/{home,people,accounts,competitions,calendar,setup,event,clerk,paper,what-if,analytics}.tsx',
+  './organiser/{home,people,accounts,competitions,calendar,setup,event,clerk,paper,what-if,analytics,training,passport}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/{home,event}.tsx',
   './committee/{home,campaign}.tsx',
@@ -64,6 +64,8 @@ const WAYS: Way[] = [
   { path: '/desk/competitions/:competition', page: page('organiser/competitions'), who: DESK },
   { path: '/desk/competitions/:competition/setup', page: page('organiser/setup'), who: ['admin', 'organiser'] },
   { path: '/desk/calendar', page: page('organiser/calendar'), who: [...DESK, 'officer', 'committee'] },
+  { path: '/desk/training/:course?', page: page('organiser/training'), who: [...DESK, 'officer'] },
+  { path: '/desk/passports/:person', page: page('organiser/passport'), who: ['admin', 'organiser', 'officer'] },
   { path: '/desk/events/:event/:tab?', page: page('organiser/event'), who: DESK },
   { path: '/judge', page: page('judge/home'), who: ANYONE_INSIDE },
   { path: '/judge/:event/:sheet', page: page('judge/sheet'), who: ANYONE_INSIDE },

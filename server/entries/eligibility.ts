@@ -93,6 +93,15 @@ export async function missingIn(db: Db, event: Pick<EventSeen, 'id' | 'competiti
 /** @throws Problem 'invalid-input' naming what each of these workers lacks, at the path of the worker's place in the list */
 export async function mustBeEligible(act: Act, event: EventSeen, personIds: string[], at: (place: number) => Fault['path']): Promise<void> {
   const missing = await missingIn(act.tx, event, personIds)
-  const faults = personIds.flatMap((id, i) => (missing.get(id) ?? []).map((fault) => ({ ...fault, path: at(i) })))
-  if (faults.length > 0) throw new Problem('invalid-input', faults)
+  if (missing.size === 0) return
+  const rows = await act.tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...missing.keys()])
+    .execute()
+  const who = new Map(rows.map(({ id, name }) => [id, name]))
+  const faults = personIds.flatMap((id, i) =>
+    (missing.get(id) ?? []).map(({ code, params }): Fault => ({ path: at(i), code, params: { ...params, who: who.get(id) ?? '' } })),
+  )
+  throw new Problem('invalid-input', faults)
 }

@@ -2,6 +2,22 @@
 import type { Words } from './words.ts'
 
 export const chief = {
+  history: {
+    title: ['经过', 'What happened'],
+    lead: [
+      '谁在什么时候做了什么，最近的在前。不含分数；加密期间不显示是谁的参赛。',
+      'Who did what when, the latest first. No marks; while codes are hidden, no word of whose entry it was.',
+    ],
+    part: ['类别', 'Kind'],
+    allParts: ['全部', 'All'],
+    parts: {
+      setup: ['筹备', 'Set-up'],
+      entries: ['参赛与抽签', 'Entries and lots'],
+      panel: ['评委组', 'Panel'],
+      marking: ['评分', 'Marking'],
+      results: ['成绩', 'Results'],
+    },
+  },
   title: ['裁判长台', 'Chief’s desk'],
   sittings: ['评分单元', 'Sittings'],
   checked: ['已核对', 'Checked'],

@@ -34,6 +34,7 @@ export const training = {
   add: ['新增培训或练兵', 'Add course or drill'],
   change: ['修改资料', 'Change details'],
   save: ['保存资料', 'Save details'],
+  more: ['显示更多', 'Show more'],
   find: ['按名称或工种查找', 'Find by name or trade'],
   kind: ['类别', 'Kind'],
   name: ['名称', 'Name'],

@@ -118,11 +118,11 @@ test('results come in by workbook or by pasting: wrong rows are named, a second 
       [(await writeWorkbook([{ name: '成绩', columns: attendanceColumns, lang: 'zh', rows }])) as Uint8Array<ArrayBuffer>],
       'results.xlsx',
     )
-  const good = [
+  const good: Record<string, string>[] = [
     { name: '赵强', unit: '申禾钢构工会', points: '72.5' },
     { name: '钱敏', unit: '申禾钢构工会', state: 'absent' },
   ]
-  const bad = [
+  const bad: Record<string, string>[] = [
     { name: '无此人', unit: '申禾钢构工会' },
     { name: '孙强', unit: '申禾钢构工会', points: '88.888' },
     { name: '赵强', unit: '申禾钢构工会' },
@@ -173,7 +173,7 @@ test('whoever lacks what the event asks for is refused with what is missing, by 
   expect(await codeOf(squad)).toMatchObject({ path: ['members', 1], code: 'not-eligible' })
   const form = new FormData()
   const columns = columnsOf('person')
-  const rows = [
+  const rows: Record<string, string>[] = [
     { name: '钱敏', unit: '申禾钢构工会' },
     { name: '赵强', unit: '申禾钢构工会' },
   ]

@@ -39,12 +39,14 @@ export interface UploadProps {
   template?: string
   /** Headers by column key, for the preview and the errors. */
   columns: Readonly<Record<string, string>>
+  /** Rows copied from a sheet may be pasted instead of a file. */
+  paste?: boolean
   onDone?: (result: UploadResult) => void
 }
 
 const MOST_SHOWN = 100
 
-export function Upload({ check, apply, marked, template, columns, onDone }: UploadProps) {
+export function Upload({ check, apply, marked, template, columns, paste, onDone }: UploadProps) {
   const w = useWords(uploading)
   const input = useRef<HTMLInputElement>(null)
   const [form, setForm] = useState<FormData | null>(null)
@@ -97,6 +99,19 @@ export function Upload({ check, apply, marked, template, columns, onDone }: Uplo
           onChange={(event) => choose(event.currentTarget.files?.[0])}
         />
       </div>
+      {paste && !form && (
+        <label class="field">
+          <span>{w.paste}</span>
+          <textarea
+            rows={2}
+            placeholder={Object.values(columns).slice(0, 3).join('\t')}
+            onPaste={(event) => {
+              event.preventDefault()
+              choose(new File([event.clipboardData?.getData('text/plain') ?? ''], 'pasted.txt', { type: 'text/plain' }))
+            }}
+          />
+        </label>
+      )}
       {busy && <Working text={checking.busy ? w.checking : applying.busy ? w.applying : w.marking} />}
       <ProblemBanner
         problem={checking.problem ?? applying.problem ?? marking.problem}
