@@ -28,6 +28,7 @@ import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
 import { badgeRoutes } from './panels/badge-routes.ts'
+import { conflictRoutes } from './panels/conflict-routes.ts'
 import { panelRoutes } from './panels/routes.ts'
 import { certificateRoutes } from './papers/certificate-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
@@ -65,6 +66,7 @@ export function createApp(site: Site) {
     .route('/', sessionRoutes)
     .route('/', deviceRoutes)
     .route('/', panelRoutes)
+    .route('/', conflictRoutes)
     .route('/', badgeRoutes)
     .route('/', markRoutes)
     .route('/', reminderRoutes)

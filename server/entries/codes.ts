@@ -46,17 +46,23 @@ export async function makeLayer(act: Act, eventId: string, layer: number): Promi
   )
   const rows = below.map(({ entryId, code }) => ({ entryId, eventId, layer, code: numbers.get(code) as string }))
   for (const row of rows) await act.tx.insertInto('entryCode').values(row).execute()
-  if (layer === layers)
-    for (const [i, { entryId, code }] of rows.toSorted((a, b) => Number(a.code) - Number(b.code)).entries())
-      await act.tx
-        .updateTable('entry')
-        .set({ code, lot: i + 1 })
-        .where('id', '=', entryId)
-        .execute()
+  if (layer === layers) await code(act, eventId, rows)
   await act.tx.insertInto('codeLayer').values({ eventId, layer, seed, by: act.by.id, at: act.at }).execute()
   await act.note(`event:${eventId}`, { layer, draw: digest(seed), codes: rows.length })
   act.tell(`event:${eventId}`)
   return { codes: rows.length }
+}
+
+/** The last layer's numbers are the codes, and the order of the codes the order of appearance. */
+async function code(act: Act, eventId: string, rows: { entryId: string; code: string }[]): Promise<void> {
+  // All at once would be two entries in one place for a moment.
+  await act.tx.updateTable('entry').set({ lot: null }).where('eventId', '=', eventId).execute()
+  for (const [i, { entryId, code }] of rows.toSorted((a, b) => Number(a.code) - Number(b.code)).entries())
+    await act.tx
+      .updateTable('entry')
+      .set({ code, lot: i + 1 })
+      .where('id', '=', entryId)
+      .execute()
 }
 
 /** The lots are the layer below the first. */

@@ -113,6 +113,7 @@ const OF_EVENTS = [
   'recusal',
   'relation',
   'conflictAnswer',
+  'assignment',
   'sheet',
   'entry',
   'squad',

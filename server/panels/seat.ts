@@ -102,6 +102,13 @@ export async function unseat(act: Act, eventId: string, seatId: string, reason?:
   if (gone.layer !== null && (await codeLayersOf(act.tx, eventId)).some((one) => one.layer === gone.layer)) throw wrongState('layer-made')
   if (marking) await keepFormer(act, gone, reason)
   await act.tx.deleteFrom('seat').where('id', '=', seatId).execute()
+  if (!marking && gone.sitting !== null)
+    await act.tx
+      .deleteFrom('assignment')
+      .where('eventId', '=', eventId)
+      .where('accountId', '=', gone.accountId)
+      .where('sitting', '=', gone.sitting)
+      .execute()
   const marksStill = seats.some((one) => one.id !== seatId && one.accountId === gone.accountId && one.sitting !== null)
   if (!marking && !marksStill)
     await act.tx.deleteFrom('recusal').where('eventId', '=', eventId).where('accountId', '=', gone.accountId).execute()
