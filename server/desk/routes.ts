@@ -20,12 +20,16 @@ const Copy = z.strictObject({
   panels: z.boolean(),
 })
 
+/** The rest is a press away, in the calendar. */
+const MOST_CARDS = 30
+
 export const deskRoutes = new Hono<Env>()
   .get('/desk/tasks', may('desk.see'), async (c) => {
     const { store } = c.var.site
     const now = c.var.site.now().toISOString()
     const found = await tasks(store.read, now)
-    return c.json({ tasks: found, cards: await cards(store.read, now, found) })
+    const all = await cards(store.read, now, found)
+    return c.json({ tasks: found, cards: all.slice(0, MOST_CARDS), more: Math.max(0, all.length - MOST_CARDS) })
   })
   .get('/events/:event/check', may('desk.check'), async (c) =>
     c.json({ findings: await checkOf(c.var.site.store.read, c.req.param('event')) }),

@@ -85,8 +85,8 @@ export function Page() {
       {data && (
         <div class="month">
           <div class="week heads" aria-hidden="true">
-            {[...w.weekdays].map((name, i) => (
-              <span key={i}>{name}</span>
+            {w.weekdays.split(' ').map((name) => (
+              <span key={name}>{name}</span>
             ))}
           </div>
           {weeks.map((week) => (
@@ -160,7 +160,7 @@ function Week({ first, month, today, bars, days }: WeekProps) {
       return { bar, style: { gridRow: line + 2, gridColumn: `${column(from)} / ${column(until) + 1}` } }
     })
   return (
-    <section class="week" aria-label={w.week(dayText(first))}>
+    <section class={placed.length > 0 ? 'week' : 'week free'} aria-label={w.week(dayText(first))}>
       <h3>{w.week(dayText(first))}</h3>
       {Array.from({ length: 7 }, (_, i) => later(first, i)).map((day, i) => {
         const special = days.find((one) => one.day === day)
@@ -173,7 +173,6 @@ function Week({ first, month, today, bars, days }: WeekProps) {
           </div>
         )
       })}
-      {placed.length === 0 && <p class="empty-week">{w.emptyWeek}</p>}
       {placed.map(({ bar, style }) => {
         const text = (
           <>

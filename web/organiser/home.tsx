@@ -70,6 +70,11 @@ export function Page() {
               </Line>
             ))}
           </ul>
+          {data.more > 0 && (
+            <p>
+              <a href="/desk/calendar">{c.cards.more(data.more)}</a>
+            </p>
+          )}
         </Section>
       )}
       {data?.tasks.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}

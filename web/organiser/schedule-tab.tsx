@@ -92,8 +92,8 @@ function PlanForm({ event, schedule, onDone }: { event: string; schedule: Schedu
   }
   const send = (json: typeof start) => ask(api.events[':event'].phases.$put({ param: { event }, json }))
   return (
-    <Form start={start} send={send} submit={w.save} onDone={onDone} columns>
-      <p class="whole soft">{w.registrationWhere}</p>
+    <Form start={start} send={send} submit={w.save} onDone={onDone}>
+      <p class="soft">{w.registrationWhere}</p>
       {SPANS.flatMap((name) => [
         <DateField key={`${name} opens`} name={`${name}.opensAt`} label={w.opensAt(words.phases[name])} optional time />,
         <DateField key={`${name} closes`} name={`${name}.closesAt`} label={w.closesAt(words.phases[name])} optional time />,
@@ -157,10 +157,8 @@ function StationsForm({ event, stations, onDone }: { event: string; stations: Sc
     <Form start={start} send={send} submit={w.save} onDone={onDone}>
       {(values, set) => (
         <>
-          <div class="split">
-            <AreaField name="sessions" label={w.sessions} hint={w.sessionsHint} optional rows={3} />
-            <AreaField name="places" label={w.places} hint={w.placesHint} optional rows={3} />
-          </div>
+          <AreaField name="sessions" label={w.sessions} hint={w.sessionsHint} optional rows={3} />
+          <AreaField name="places" label={w.places} hint={w.placesHint} optional rows={3} />
           <div class="actions">
             <Button
               disabled={values.sessions.trim() === '' || values.places.trim() === ''}
