@@ -36,6 +36,7 @@ export const training = {
   save: ['保存资料', 'Save details'],
   more: ['显示更多', 'Show more'],
   find: ['按名称或工种查找', 'Find by name or trade'],
+  findPerson: ['按姓名查找', 'Find by name'],
   kind: ['类别', 'Kind'],
   name: ['名称', 'Name'],
   trade: ['工种', 'Trade'],

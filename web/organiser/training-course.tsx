@@ -73,7 +73,9 @@ export function OneCourse({ id }: { id: string }) {
           <Section title={w.roll} actions={data.people > 0 && buttons}>
             <ProblemBanner problem={list.problem} retry={list.reload} />
             {(list.rows?.length ?? 0) + q.length > 0 && (
-              <TextField name="q" type="search" label={w.columns.name} value={q} onValue={setQ} />
+              <div class="filters">
+                <TextField name="q" type="search" label={w.findPerson} value={q} onValue={setQ} />
+              </div>
             )}
             {list.rows ? (
               <Roll
