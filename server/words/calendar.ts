@@ -134,6 +134,7 @@ export const calendar = {
   },
   copy: {
     open: ['复制为新一年', 'Copy to another year'],
+    earlier: ['复制往年的赛事', 'Copy an earlier competition'],
     question: ['把这项赛事复制到哪一年？', 'To which year is this competition copied?'],
     lead: [
       '带走：赛项和组别、评分方案（未锁定）、报名和各阶段的时间（移到同一星期几）。不带走：参赛名单、抽签、评分和成绩。',

@@ -167,7 +167,10 @@ test('the calendar file has folded lines, whole days for the competition, UTC fo
   const t = await town()
   await plan(t)
   await t.w.site.store.write((tx) =>
-    tx.updateTable('event').set({ groupName: '职工组；甲,乙;丙，很长很长的组别名称，一行放不下就要折行' }).execute(),
+    tx
+      .updateTable('event')
+      .set({ groupName: `职工组；甲,乙;丙${'，很长的组别名称'.repeat(9)}` })
+      .execute(),
   )
   const answer = await t.w.as('committee')['calendar.ics'].$get({ query: { first: '2026-05-01', last: '2026-05-31', lang: 'zh' } })
   expect(answer.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')

@@ -61,7 +61,7 @@ export function Page() {
             {data.cards.map((card) => (
               <Line
                 key={`${card.event} ${card.kind} ${'phase' in card ? card.phase : ''}`}
-                href={`/desk/events/${card.event}/${'phase' in card && card.phase === 'appeals' ? 'results' : WHERE[card.kind]}`}
+                href={`/desk/events/${card.event}/${'phase' in card && card.phase === 'appeals' ? 'appeals' : WHERE[card.kind]}`}
                 what={card.kind === 'opens' || card.kind === 'closes' ? c.cards[card.kind](c.phases[card.phase]) : c.cards[card.kind]}
                 event={card}
               >

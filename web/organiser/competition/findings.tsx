@@ -11,6 +11,7 @@ import './findings.css'
 // They come with an answer that is no refusal, so that nobody fetched their sentences.
 learnFaults(featureFaults)
 
+const WEIGHTS = ['must', 'mend', 'look']
 const SHAPES = { must: 'stopped', mend: 'warning', look: 'todo' } as const
 
 export function Findings({ event, findings }: { event: string; findings: readonly Finding[] }) {
@@ -18,19 +19,21 @@ export function Findings({ event, findings }: { event: string; findings: readonl
   const tabs = useWords(competitions).tabs
   return (
     <ul class="findings">
-      {findings.map((one) => {
-        const isPage = one.where.startsWith('/')
-        const text = one.where === '/desk/calendar' ? w.calendar : isPage ? w.accounts : tabs[one.where as keyof typeof tabs]
-        return (
-          <li key={`${one.code} ${JSON.stringify(one.params)}`}>
-            <StateMark shape={SHAPES[one.weight]}>{w.weight[one.weight]}</StateMark>
-            <span>{sayFault(one, lang.value)}</span>
-            <a class="no-print" href={isPage ? one.where : `/desk/events/${event}/${one.where}`}>
-              {w.go(text)}
-            </a>
-          </li>
-        )
-      })}
+      {findings
+        .toSorted((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight))
+        .map((one) => {
+          const isPage = one.where.startsWith('/')
+          const text = one.where === '/desk/calendar' ? w.calendar : isPage ? w.accounts : tabs[one.where as keyof typeof tabs]
+          return (
+            <li key={`${one.code} ${JSON.stringify(one.params)}`}>
+              <StateMark shape={SHAPES[one.weight]}>{w.weight[one.weight]}</StateMark>
+              <span>{sayFault(one, lang.value)}</span>
+              <a class="no-print" href={isPage ? one.where : `/desk/events/${event}/${one.where}`}>
+                {w.go(text)}
+              </a>
+            </li>
+          )
+        })}
     </ul>
   )
 }

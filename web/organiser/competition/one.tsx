@@ -27,7 +27,8 @@ export function OneCompetition({ id }: { id: string }) {
   const more = useWords(calendar)
   const c = useCommon()
   const { data, problem, loading, reload } = useLoad(() => load(id), [id])
-  const [dialog, setDialog] = useState<'change' | 'event' | 'copy' | null>(null)
+  const { query } = useLocation()
+  const [dialog, setDialog] = useState<'change' | 'event' | 'copy' | null>('copy' in query ? 'copy' : null)
   const one = data?.competition
   const onDone = () => {
     setDialog(null)
