@@ -10,6 +10,7 @@ import { explain } from '../scoring/explain.ts'
 import type { Bundle } from '../scoring/types.ts'
 import { may } from './access.ts'
 import { comparisonOf, squadAnswer } from './answers.ts'
+import { changes } from './changes.ts'
 import { releasedEvents, releaseOf, releasesOf } from './queries.ts'
 import type { ReleasedBundle } from './verify.ts'
 
@@ -27,10 +28,14 @@ export const publicRoutes = new Hono<Env>()
     const { shown, digest } = await releaseOf(c.var.site.store.read, event, number, reader)
     const all = await releasesOf(c.var.site.store.read, event, reader)
     const newest = all.at(-1)
+    const before = shown.reason ? all.findLast((one) => one.number < shown.number) : undefined
+    const old = before && (await releaseOf(c.var.site.store.read, event, before.number, reader))
     return c.json({
       shown,
       digest,
       releases: all.map(({ number, kind, at, reason }) => ({ number, kind, at, reason })),
+      /** What a correction changed, in the list that this reader saw before. */
+      changes: old ? changes(old.shown, shown) : [],
       newer: newest && newest.number > shown.number ? { number: newest.number, reason: newest.reason } : null,
     })
   })

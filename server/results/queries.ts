@@ -69,6 +69,8 @@ export interface CorrectionSeen {
   byName: string
   at: string
   releaseNumber: number | null
+  /** Who confirmed it. */
+  secondName: string | null
 }
 
 /** Corrections of an event, oldest first; `releaseNumber` null while a second person has not confirmed. */
@@ -77,6 +79,7 @@ export async function correctionsOf(db: Db, eventId: string): Promise<Correction
     .selectFrom('correction')
     .innerJoin('account', 'account.id', 'correction.by')
     .leftJoin('release', 'release.id', 'correction.releaseId')
+    .leftJoin('account as second', 'second.id', 'release.secondBy')
     .where('correction.eventId', '=', eventId)
     .select([
       'correction.id',
@@ -85,6 +88,7 @@ export async function correctionsOf(db: Db, eventId: string): Promise<Correction
       'account.name as byName',
       'correction.at',
       'release.number as releaseNumber',
+      'second.name as secondName',
     ])
     .orderBy('correction.id')
     .execute()

@@ -65,6 +65,7 @@ export const competitions = {
     panel: ['评委组', 'Panel'],
     progress: ['评分进度', 'Progress'],
     results: ['成绩', 'Results'],
+    appeals: ['申诉', 'Appeals'],
     devices: ['设备与演练', 'Devices'],
     papers: ['打印', 'Papers'],
     history: ['经过', 'History'],

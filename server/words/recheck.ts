@@ -46,7 +46,6 @@ export const recheck = {
   compareTitle: [(who: string, sheet: string) => `${who} · ${sheet}`, (who: string, sheet: string) => `${who} · ${sheet}`],
   aspect: ['评分点', 'Aspect'],
   value: ['系统中的分', 'As entered'],
-  onPaper: ['原件', 'On paper'],
   sayRight: ['确认无误', 'Confirm right'],
   sayWrong: ['登记差错', 'Record error'],
   found: ['发现了什么', 'What was found'],

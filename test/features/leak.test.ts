@@ -11,6 +11,7 @@ import { setShowing, tellInTime } from '../../server/results/showing.ts'
 import { cellsOf } from '../../server/scoring/plan.ts'
 import { actorOf, contest, half } from '../contest.ts'
 import { type World, world } from '../world.ts'
+import { addresses, seen } from './every-get.ts'
 
 /** Judge gu's own marks are the same in both worlds; everybody else's, and the theory scores, differ. */
 async function secretive(shift: number, kept?: 'sealed' | 'withheld'): Promise<{ w: World; ids: Record<string, string[]> }> {
@@ -117,44 +118,6 @@ beforeAll(async () => {
   other = await secretive(1)
 })
 
-/** Every address that a GET route of the app can have, with all ids that the world knows. */
-function addresses({ w, ids }: typeof one): string[] {
-  const paths = new Set(w.app.routes.filter((r) => r.method === 'GET').map((r) => r.path))
-  return [...paths].flatMap((path) =>
-    path.split('/').reduce<string[]>(
-      (made, part) => {
-        const name = /^:(\w+)/.exec(part)?.[1]
-        const values = name ? ids[name] : [part]
-        if (!values) throw new Error(`the leak gate knows no id for :${name} in ${path}; add one to secretive()`)
-        return made.flatMap((before) => values.map((value) => (before ? `${before}/${value}` : value)))
-      },
-      [''],
-    ),
-  )
-}
-
-async function seen({ w }: typeof one, role: string | null, path: string) {
-  const { 'Idempotency-Key': _, ...headers } = w.headersOf(role)
-  const answer = await w.app.request(`/${path.replace(/^\//, '')}`, { headers })
-  // A fresh browser's own mark is random, and always as long.
-  const kept = [...answer.headers]
-    .filter(([name]) => name !== 'date')
-    .map(([name, value]) => [name, value.replace(/device=[\w-]{22}/, 'device')])
-  const stream = answer.headers.get('Content-Type')?.startsWith('text/event-stream')
-  if (!stream)
-    return {
-      status: answer.status,
-      headers: kept,
-      body: Buffer.from(await answer.arrayBuffer())
-        .toString('latin1')
-        .replace(/"requestId":"\w+"/, ''),
-    }
-  const reader = answer.body?.getReader()
-  const first = await reader?.read()
-  await reader?.cancel()
-  return { status: answer.status, headers: kept, body: new TextDecoder().decode(first?.value) }
-}
-
 test('the two worlds do differ: the organiser sees other points', async () => {
   const path = `/api/events/${one.ids.event?.[0]}/standings`
   expect((await seen(one, 'organiser', path)).body).not.toBe((await seen(other, 'organiser', path)).body)
@@ -215,7 +178,7 @@ test('streams tell an audience nothing of a release before its time, and at its 
   await new Promise((done) => setTimeout(done, 60))
   stop()
   expect(heard.slice(1)).toEqual([releaseTopic(event, 'public'), releasesTopic('public')])
-  expect((await seen({ w, ids: {} }, null, `/api/public/events/${event}/releases/1`)).status).toBe(200)
+  expect((await seen({ w }, null, `/api/public/events/${event}/releases/1`)).status).toBe(200)
 })
 
 test('a frozen board shows what it showed until the official list is out', async () => {
@@ -224,7 +187,7 @@ test('a frozen board shows what it showed until the official list is out', async
   const by = actorOf(w, 'organiser')
   const sees = async (audience: 'hall' | 'units' | 'public') => {
     const path = `/api/public/events/${event}/releases/latest${audience === 'hall' ? `?pass=${passOf(w.site, event, 'hall')}` : ''}`
-    return JSON.parse((await seen({ w, ids: {} }, audience === 'units' ? 'officer' : null, path)).body).shown?.number
+    return JSON.parse((await seen({ w }, audience === 'units' ? 'officer' : null, path)).body).shown?.number
   }
   await w.play('releases.make', (act) => release(act, event, 'provisional', 0), by)
   await w.play(
@@ -237,5 +200,5 @@ test('a frozen board shows what it showed until the official list is out', async
   expect([await sees('hall'), await sees('public'), await sees('units')]).toEqual([1, 1, 2])
   await w.play('releases.make', (act) => release(act, event, 'official', 2), by)
   expect([await sees('hall'), await sees('public'), await sees('units')]).toEqual([3, 3, 3])
-  expect((await seen({ w, ids: {} }, null, `/api/public/events/${event}/releases/2`)).status).toBe(200)
+  expect((await seen({ w }, null, `/api/public/events/${event}/releases/2`)).status).toBe(200)
 })

@@ -36,7 +36,7 @@ type TabComponent = ComponentType<TabProps>
 /** Every tab is its own download; ./panel-tab.tsx exports PanelTab, and so on. */
 const files = import.meta.glob<Record<string, TabComponent>>('./*-tab.tsx')
 
-const NAMES = ['scheme', 'schedule', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'papers', 'history'] as const
+const NAMES = ['scheme', 'schedule', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'appeals', 'papers', 'history'] as const
 type TabName = (typeof NAMES)[number]
 
 const TABS = Object.fromEntries(
