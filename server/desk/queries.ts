@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { AuditRow } from '../../db/schema.ts'
 import { EVENT_NAMES, type EventNames } from '../competitions/queries.ts'
+import { veiledSince, withoutEntries } from './veil.ts'
 
 const PAGE = 50
 
@@ -37,11 +38,13 @@ export async function auditSeen(
   // Few records of a kind are found by the kind and sorted; many are met soon on the way back from the newest.
   const isKind = subject?.endsWith(':') ?? false
   const isRare = isKind && (await countedTo(db, subject!, 2000)) < 2000
+  const hidden = subject?.startsWith('entry:') ? (await veiledSince(db, [subject.slice(6)])).get(subject.slice(6)) : undefined
   const rows = await db
     .selectFrom('audit')
     .leftJoin('account', 'account.id', 'audit.actor')
     .select(['audit.seq', 'audit.at', 'audit.actor', 'audit.act', 'audit.subject', 'audit.detail', 'account.name as actorName'])
     .$if(!!act, (q) => q.where('audit.act', '=', act!))
+    .$if(hidden !== undefined, (q) => q.where('audit.at', '<', hidden!))
     .$if(!!actor, (q) => q.where('audit.actor', 'in', actors))
     .$if(!!subject && !isKind, (q) => q.where('audit.subject', '=', subject!))
     .$if(isKind && isRare, (q) => q.where('audit.subject', '>=', subject!).where('audit.subject', '<', `${subject}\u{10ffff}`))
@@ -52,7 +55,8 @@ export async function auditSeen(
     .orderBy('audit.seq', 'desc')
     .limit(PAGE + 1)
     .execute()
-  const shown = rows.slice(0, PAGE).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }))
+  const read = rows.slice(0, PAGE).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }))
+  const shown = await withoutEntries(db, read)
   const meant = (detail: Record<string, unknown>) => Object.entries(detail).filter(([, value]) => typeof value === 'string')
   const names = await namesOf(
     db,
