@@ -107,6 +107,7 @@ export const recheck = {
   passes: ['专用地址', 'Addresses'],
   passContestants: ['选手查询', 'For contestants'],
   passHall: ['现场大屏', 'For the hall’s screen'],
+  seen: ['何时可见', 'Seen by all'],
   usual: ['公布后立即', 'at once'],
 } as const satisfies Words
 

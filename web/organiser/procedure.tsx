@@ -48,7 +48,9 @@ export function ProcedureSection({ event }: { event: string }) {
           ],
           [w.firstCount, `${w.afters[appeals.first.after]} + ${span(appeals.first)}`],
           [w.secondCount, appeals.second && span(appeals.second)],
-          ...AUDIENCES.map((one): [string, string] => [w.audiences[one], embargo[one] ? spaced(embargo[one]) : w.usual]),
+          ...(Object.values(embargo).every((time) => time === '')
+            ? [[w.seen, w.usual] as [string, string]]
+            : AUDIENCES.map((one): [string, string] => [w.audiences[one], embargo[one] ? spaced(embargo[one]) : w.usual])),
           [w.freeze, freeze !== '' && spaced(freeze)],
           [
             w.passes,
