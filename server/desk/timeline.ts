@@ -25,8 +25,10 @@ const SILENT = ['marks.save', 'notes.save', 'reminders.away', 'rehearsal.report'
 const IN_BULK = ['event.seal', 'sheets.check', 'sheets.rescore', 'unseal.confirm']
 /** Facts that never tell who has which code. */
 const PLAIN =
-  'release kind sealed unsealed checked sheets sitting duty marking scheme locked owed imported same entries badges layer'.split(' ')
-const SHOWN = [...PLAIN, ...'reason state label name account person unit late removed withdrawn lifted admitted rank level from'.split(' ')]
+  'release kind sealed unsealed checked sheets sitting duty marking scheme locked owed imported same entries badges layer account'.split(
+    ' ',
+  )
+const SHOWN = [...PLAIN, ...'reason state label name person unit late removed withdrawn lifted admitted rank level from'.split(' ')]
 /** What is deleted for good, and so found by its act and its event alone. */
 const GONE = ['entries.remove', 'seats.change']
 const OF_EVENT = ['entry', 'squad', 'seat', 'formerSeat', 'sheet', 'incident', 'waiver', 'recusal', 'promotion'] as const

@@ -67,7 +67,7 @@ function EventSheets({ event }: { event: SeatedEvent }) {
   const submitted = sheets.filter((one) => one.state !== 'draft').length
   return (
     <Section title={named(event)} lead={<DutyLine event={event} />}>
-      <Reminders event={event.id} />
+      <Reminders event={event.id} version={data} />
       <ProblemBanner problem={problem} retry={reload} />
       {data && sheets.length === 0 && <p class="empty-line">{w.notOpen}</p>}
       {sheets.length > 0 && (
