@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { RecheckSheet, RecheckView } from '../../server/results/recheck-view.ts'
+import type { Mark } from '../../server/scoring/types.ts'
 import { recheck } from '../../server/words/recheck.ts'
 import { api, ask } from '../api.ts'
 import { sayMark } from '../judge/cell.tsx'
@@ -123,6 +124,12 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
   const w = useWords(recheck)
   const c = useCommon()
   const [open, setOpen] = useState<RecheckSheet | null>(null)
+  /** For whoever compares with the list in hand. */
+  const values = (one: RecheckSheet) =>
+    (view.sittings.find(({ id }) => id === one.sitting)?.cells ?? [])
+      .filter(({ cell }) => one.marks[cell] !== undefined)
+      .map(({ cell, aspect }) => sayMark(one.marks[cell] as Mark, aspect))
+      .join(' · ')
   const nameOf = (one: RecheckSheet) => {
     const sitting = view.sittings.find(({ id }) => id === one.sitting)?.name[lang.value] ?? ''
     return `${sitting} · ${one.label || (c.sources as Record<string, string>)[one.kind]}`
@@ -137,7 +144,16 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
         tone={(one) => (one.finding?.outcome === 'wrong' ? 'faulty' : one.finding ? 'quiet' : undefined)}
         columns={[
           { key: 'who', head: c.terms.entry, lead: true, cell: (one) => one.who, sort: (one) => one.who },
-          { key: 'sheet', head: w.sheet, cell: nameOf },
+          {
+            key: 'sheet',
+            head: w.sheet,
+            cell: (one) => (
+              <>
+                {nameOf(one)}
+                <div class="print-only small num">{values(one)}</div>
+              </>
+            ),
+          },
           { key: 'why', head: w.why, cell: (one) => w.because[one.because], sort: (one) => one.because },
           {
             key: 'result',
@@ -146,9 +162,9 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
               <>
                 <Found one={one} />
                 {one.wrong.map((bad) => (
-                  <small key={bad.at}>
-                    {w.wrong}: {bad.text} — {bad.byName}, {instant(bad.at)}
-                  </small>
+                  <div key={bad.at} class="small">
+                    {bad.text} — {bad.byName}, {instant(bad.at)}
+                  </div>
                 ))}
               </>
             ),
@@ -208,9 +224,11 @@ function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckShee
   const findings = api.events[':event'].recheck.sheets[':sheet'].findings
   const send = (outcome: 'right' | 'wrong', text: string) =>
     ask(findings.$post({ param: { event: view.event.id, sheet: one.sheet }, json: { outcome, text } }))
-  const cells = view.sittings.find(({ id }) => id === one.sitting)?.cells ?? []
+  const sitting = view.sittings.find(({ id }) => id === one.sitting)
+  // A sitting that is one aspect has no path below it.
+  const [cells, names] = [sitting?.cells ?? [], sitting ? [sitting.name] : []]
   return (
-    <>
+    <div class="stack">
       <Table
         caption={w.value}
         rows={cells.filter(({ cell }) => one.marks[cell] !== undefined)}
@@ -220,9 +238,11 @@ function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckShee
             key: 'aspect',
             head: w.aspect,
             lead: true,
-            cell: ({ path, attempt }) => path.map((text) => text[lang.value]).join(' · ') + (attempt === null ? '' : ` #${attempt}`),
+            cell: ({ path, attempt }) =>
+              [...path, ...(path.length > 0 ? [] : names)].map((text) => text[lang.value]).join(' · ') +
+              (attempt === null ? '' : ` #${attempt}`),
           },
-          { key: 'value', head: w.value, align: 'end', cell: ({ cell, aspect }) => sayMark(one.marks[cell] as string, aspect) },
+          { key: 'value', head: w.value, align: 'end', cell: ({ cell, aspect }) => sayMark(one.marks[cell] as Mark, aspect) },
         ]}
       />
       <Form start={{}} submit={w.sayRight} send={() => send('right', '')} onDone={onDone}>
@@ -232,6 +252,6 @@ function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckShee
         <AreaField name="text" label={w.found} hint={w.foundHint} most={500} />
         <p class="soft small">{w.wrongNext}</p>
       </Form>
-    </>
+    </div>
   )
 }
