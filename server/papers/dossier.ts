@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf, schemeOf } from '../competitions/queries.ts'
-import { drawRowOf, entriesOf } from '../entries/queries.ts'
+import { codeLayersOf, decryptionsOf, drawPlanOf, drawRowOf, entriesOf, entryCodesOf } from '../entries/queries.ts'
 import type { JobFile, JobWork } from '../lib/jobs.ts'
 import { wrongState } from '../lib/problem.ts'
 import type { Column } from '../lib/workbook.ts'
@@ -35,10 +35,13 @@ export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise
 
   record(`01-${w.dossier.scheme}-${number}`, scheme)
   const entries = await entriesOf(db, eventId)
-  const lots = entries.map(({ id, label, lot, code }) => ({ entry: id, label, lot, code }))
   record(`02-${w.dossier.draw}`, {
-    draw: (await drawRowOf(db, eventId)) ?? null,
-    lots: lots.toSorted((a, b) => (a.lot ?? 0) - (b.lot ?? 0)),
+    plan: await drawPlanOf(db, eventId),
+    draw: await drawRowOf(db, eventId),
+    layers: await codeLayersOf(db, eventId),
+    codes: await entryCodesOf(db, eventId),
+    decryptions: await decryptionsOf(db, eventId),
+    lots: entries.map(({ id, label, lot, code }) => ({ entry: id, label, lot, code })).toSorted((a, b) => (a.lot ?? 0) - (b.lot ?? 0)),
   })
   both(`03-${w.dossier.entries}`, entryList([event.name, event.groupName].filter(Boolean).join(' '), entries, lang))
   record(`04-${w.dossier.sheets}`, await bundleOf(db, eventId))

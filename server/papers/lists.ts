@@ -5,7 +5,7 @@ import type { Shown } from '../results/shown.ts'
 import type { Scheme } from '../scoring/types.ts'
 import { papers } from '../words/papers.ts'
 import { results } from '../words/results.ts'
-import { prizeName } from '../words/scoring.ts'
+import { honourLine, prizeName } from '../words/scoring.ts'
 import { type Lang, type Pair, say } from '../words/words.ts'
 import type { Certificate } from './queries.ts'
 
@@ -132,10 +132,6 @@ export function medalList({ competition, prizes, rows, events }: MedalTable, lan
     boxes: [w.sealOrganiser],
   }
 }
-
-/** "一等奖、技术能手" */
-export const honourLine = ({ prize, titles }: Certificate['honour'], lang: Lang): string =>
-  [...(prize ? [prize] : []), ...titles].map((name) => name[lang]).join(lang === 'zh' ? '、' : ', ')
 
 const FORMAT = {
   zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }),

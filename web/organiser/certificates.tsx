@@ -5,8 +5,9 @@ import type { Register } from '../../server/papers/certificate.ts'
 import type { Certificate } from '../../server/papers/queries.ts'
 import { papers } from '../../server/words/papers.ts'
 import { results } from '../../server/words/results.ts'
+import { honourLine } from '../../server/words/scoring.ts'
 import { api, ask } from '../api.ts'
-import { day, dayOf, lang, useCommon, useWords } from '../lang.ts'
+import { day, dayOf, lang, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -94,7 +95,6 @@ export function Certificates({ event }: { event: string }) {
 function RegisterTable({ certificates }: { certificates: readonly Certificate[] }) {
   const w = useWords(papers)
   const r = useWords(results)
-  const c = useCommon()
   return (
     <Table
       caption={w.register}
@@ -111,7 +111,7 @@ function RegisterTable({ certificates }: { certificates: readonly Certificate[] 
         },
         { key: 'label', head: r.person, cell: (one) => one.honour.label },
         { key: 'unit', head: r.unit, cell: (one) => one.honour.unit },
-        { key: 'honour', head: w.honour, cell: (one) => honourOf(one.honour, c.comma) },
+        { key: 'honour', head: w.honour, cell: (one) => honourLine(one.honour, lang.value) },
         { key: 'day', head: w.issuedOn, cell: (one) => day(dayOf(one.at)) },
         {
           key: 'state',
@@ -127,6 +127,3 @@ function RegisterTable({ certificates }: { certificates: readonly Certificate[] 
     />
   )
 }
-
-export const honourOf = ({ prize, titles }: Certificate['honour'], comma: string): string =>
-  [...(prize ? [prize] : []), ...titles].map((name) => name[lang.value]).join(comma)
