@@ -63,7 +63,9 @@ export async function timelineOf(
       .$if(before !== undefined, (on) => on.where('audit.seq', '<', before!))
       .orderBy('audit.seq', 'desc')
       .limit(PAGE + 1)
-  const subjects = [`event:${eventId}`, ...(await Promise.all(OF_EVENT.map((kind) => idsOf(db, kind, eventId)))).flat()]
+  // Sheets have most records by far, and all of them are about marking.
+  const kinds = OF_EVENT.filter((kind) => kind !== 'sheet' || part === undefined || part === 'marking')
+  const subjects = [`event:${eventId}`, ...(await Promise.all(kinds.map((kind) => idsOf(db, kind, eventId)))).flat()]
   const found = pieces(subjects).map((some) =>
     page(false)
       .where('audit.subject', 'in', some)
