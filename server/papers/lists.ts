@@ -50,11 +50,12 @@ export function standingsList(
   const [w, r] = [say(papers, lang), say(results, lang)]
   const zones = shown.rows.some((row) => row.zone !== null)
   const titles = shown.rows.some((row) => row.titles.length > 0)
+  const isUnit = shown.event.subject === 'unit'
   const columns: (Column | false)[] = [
     text('rank', results.rank, 8),
     zones && text('zone', results.zone, 12),
-    text('label', results.person, 16),
-    text('unit', results.unit, 32),
+    isUnit ? text('label', results.unit, 32) : text('label', results.person, 16),
+    !isUnit && text('unit', results.unit, 32),
     ...(brief ? [] : shown.columns.map((node) => number(node.id, [node.name.zh, node.name.en]))),
     number('points', results.points),
     text('prize', results.prize, 14),

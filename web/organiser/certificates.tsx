@@ -74,17 +74,16 @@ export function Certificates({ event }: { event: string }) {
         </>
       )}
       <Dialog open={open} title={w.issueQuestion} onClose={() => setOpen(false)}>
-        <p>{w.issueConsequence}</p>
         <Form
           start={{ rule }}
           submit={title}
-          onCancel={() => setOpen(false)}
           send={(json) => ask(api.events[':event'].certificates.$post({ param, json }))}
           onDone={() => {
             setOpen(false)
             reload()
           }}
         >
+          <p>{w.issueConsequence}</p>
           <TextField name="rule" label={w.rule} hint={w.ruleHint} />
         </Form>
       </Dialog>
@@ -107,12 +106,13 @@ function RegisterTable({ certificates }: { certificates: readonly Certificate[] 
           key: 'number',
           head: w.number,
           lead: true,
+          width: '11rem',
           cell: (one) => <a href={`/verify/${encodeURIComponent(one.number)}`}>{one.number}</a>,
         },
-        { key: 'label', head: r.person, cell: (one) => one.honour.label },
+        { key: 'label', head: r.person, width: '6rem', cell: (one) => one.honour.label },
         { key: 'unit', head: r.unit, cell: (one) => one.honour.unit },
-        { key: 'honour', head: w.honour, cell: (one) => honourLine(one.honour, lang.value) },
-        { key: 'day', head: w.issuedOn, cell: (one) => day(dayOf(one.at)) },
+        { key: 'honour', head: w.honour, width: '6rem', cell: (one) => honourLine(one.honour, lang.value) },
+        { key: 'day', head: w.issuedOn, width: '9rem', cell: (one) => day(dayOf(one.at)) },
         {
           key: 'state',
           head: w.state,
