@@ -1,6 +1,12 @@
 /** Words of the procedure before and around a release: rules, recheck, embargo and freeze. */
 import type { Words } from './words.ts'
 
+interface Rule {
+  top: { n: number; of: 'entries' | 'percent' }
+  rest: number
+  errors: number
+}
+
 export const recheck = {
   title: ['复核', 'Recheck'],
   lead: [
@@ -17,12 +23,11 @@ export const recheck = {
     'A random seed decides, once. It stands in the audit log and on the list, so that anybody can repeat the draw.',
   ],
   rule: [
-    (top: string, rest: number, errors: number) => `前${top}全部复核，其余随机抽 ${rest}%；差错超过 ${errors}% 时全部复核。`,
-    (top: string, rest: number, errors: number) =>
-      `All of the top ${top}, ${rest}% of the others at random; beyond ${errors}% of errors, everything.`,
+    ({ top, rest, errors }: Rule) =>
+      `前 ${top.n}${top.of === 'entries' ? ' 名' : '%'}全部复核，其余随机抽 ${rest}%；差错超过 ${errors}% 时全部复核。`,
+    ({ top, rest, errors }: Rule) =>
+      `All of the top ${top.n}${top.of === 'entries' ? '' : '%'}, ${rest}% of the others at random; beyond ${errors}% of errors, everything.`,
   ],
-  topEntries: [(n: number) => ` ${n} 名`, (n: number) => `${n}`],
-  topPercent: [(n: number) => ` ${n}%`, (n: number) => `${n}%`],
   seed: ['随机种子', 'Seed'],
   drawnBy: ['抽取', 'Drawn'],
   sheets: ['需核对', 'Sheets'],

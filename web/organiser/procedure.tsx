@@ -42,10 +42,7 @@ export function ProcedureSection({ event }: { event: string }) {
     >
       <Facts
         facts={[
-          [
-            w.title,
-            rule ? w.rule(rule.top.of === 'entries' ? w.topEntries(rule.top.n) : w.topPercent(rule.top.n), rule.rest, rule.errors) : w.none,
-          ],
+          [w.title, rule ? w.rule(rule) : w.none],
           [w.firstCount, `${w.afters[appeals.first.after]} + ${span(appeals.first)}`],
           [w.secondCount, appeals.second && span(appeals.second)],
           ...(Object.values(embargo).every((time) => time === '')
