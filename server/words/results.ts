@@ -106,6 +106,7 @@ export const results = {
   drawn: ['抽签记录', 'How it was drawn'],
   bigScreen: ['大屏显示', 'Big screen'],
   medals: ['查看奖牌榜', 'See medal table'],
+  verify: ['核验获奖证书', 'Verify a certificate'],
   printNotice: ['打印成绩公告', 'Print result notice'],
   waiting: ['成绩尚未公布', 'Not released yet'],
   waitingNext: ['公布后本页会自动显示。', 'This page shows the list by itself once it is released.'],
