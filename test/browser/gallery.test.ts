@@ -18,6 +18,8 @@ beforeAll(async () => {
   ids.quarter = events.find((e) => e.name.includes('季度'))?.event as string
   const { competitions } = await demo.get<{ competitions: { id: string }[] }>(organiser, '/api/competitions')
   ids.competition = competitions[0]?.id as string
+  const { rows } = await demo.get<{ rows: { id: string }[] }>(organiser, '/api/persons')
+  ids.person = rows[0]?.id as string
   const committee = await demo.as('demo-committee')
   const { campaigns } = await demo.get<{ campaigns: { id: string }[] }>(committee, '/api/campaigns')
   ids.campaign = campaigns[0]?.id as string
@@ -46,7 +48,7 @@ const pages = (): [string | null, string, string][] => [
   ['demo-organiser', 'competitions', '/desk/competitions'],
   ['demo-organiser', 'competition', `/desk/competitions/${ids.competition}`],
   ['demo-organiser', 'event', `/desk/events/${ids.running}`],
-  ...['scheme', 'entries', 'panel', 'progress', 'results', 'papers'].map((tab): [string, string, string] => [
+  ...['scheme', 'entries', 'panel', 'progress', 'results', 'papers', 'history'].map((tab): [string, string, string] => [
     'demo-organiser',
     `event-${tab}`,
     `/desk/events/${ids.running}/${tab}`,
@@ -63,6 +65,8 @@ const pages = (): [string | null, string, string][] => [
   ['demo-committee', 'analytics', `/analytics/${ids.official}`],
   ['demo-committee', 'campaign', `/committee/${ids.campaign}`],
   ['demo-officer', 'unit', '/unit'],
+  ['demo-officer', 'training', '/desk/training'],
+  ['demo-organiser', 'passport', `/desk/passports/${ids.person}`],
   ['demo-auditor', 'audit', '/audit'],
 ]
 
