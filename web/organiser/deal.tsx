@@ -47,7 +47,7 @@ export function Deal({ event, sitting, needed }: DealProps) {
   if (!data) return null
   const isNew = JSON.stringify(plan) !== JSON.stringify(data.plan)
   return (
-    <details class="drawn" open={plan !== null}>
+    <details class="dealing" open={plan !== null}>
       <summary>
         {w.title} · {plan ? w.dealt(plan.flat().length) : w.all}
       </summary>
