@@ -66,7 +66,8 @@ export async function queueJob(
   const waiting = await jobsIn(act.tx, 'waiting')
   if (waiting.filter((job) => job.by === act.by.id).length >= MOST_WAITING) throw new Problem('too-many')
   const id = act.id()
-  if (upload) await keepFile(inFile(act.site, id), upload)
+  // An upload may hold ID numbers: it lies here as they do in the database, sealed.
+  if (upload) await keepFile(inFile(act.site, id), Buffer.from(act.site.secrets.seal(Buffer.from(upload).toString('base64'), `job.${id}`)))
   const row = { id, kind, eventId, input: JSON.stringify(input), done: 0, total: 0, by: act.by.id, at: act.at }
   await act.tx.insertInto('job').values(row).execute()
   await enter(act, id, 'waiting')
@@ -154,9 +155,15 @@ export async function jobsIn(db: Db, state: State): Promise<JobRow[]> {
     .execute()
 }
 
-export const uploadOf = (site: Site, id: string): Promise<Uint8Array> => readFile(inFile(site, id))
+export async function uploadOf(site: Site, id: string): Promise<Uint8Array> {
+  return Buffer.from(site.secrets.unseal(await readFile(inFile(site, id), 'utf8'), `job.${id}`), 'base64')
+}
 
-export const keepResult = (site: Site, id: string, bytes: Uint8Array): Promise<void> => keepFile(outFile(site, id), bytes)
+/** Keeps what a job has made; what it was made of is needed no more. */
+export async function keepResult(site: Site, id: string, bytes: Uint8Array): Promise<void> {
+  await keepFile(outFile(site, id), bytes)
+  await rm(inFile(site, id), { force: true })
+}
 
 /** Under its name only when it is whole. */
 async function keepFile(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,5 +1,5 @@
 /** Jobs: one at a time, with progress, cancelling and a file for their maker alone; judges' requests go on meanwhile. */
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -173,6 +173,20 @@ test('a job that fails says why; a bug says no more than that; the next one goes
   for (let i = 0; i < 5; i++) await queue(w, 'fine')
   await expect(queue(w, 'fine')).rejects.toMatchObject({ kind: 'too-many' })
   expect(await jobsIn(w.site.store.read, 'waiting')).toHaveLength(5)
+})
+
+test('a file that is sent in lies sealed until its job is done, and then no more', async () => {
+  const w = await here()
+  const sent = new TextEncoder().encode('310101199003071234')
+  const job = await w.play('jobs.change', (act) => queueJob(act, 'echo', null, {}, sent), actorOf(w, 'organiser'))
+  const path = join(dataDir, 'jobs', `${job}.in`)
+  expect(readFileSync(path).length).toBeGreaterThan(sent.length)
+  expect(readFileSync(path).includes(Buffer.from(sent)) || readFileSync(path).includes(Buffer.from(sent).toString('base64'))).toBe(false)
+  const jobs = keepJobs(w.site, { echo: async ({ upload }) => ({ name: 'a', type: 'text/plain', bytes: await upload() }) })
+  await jobs.idle()
+  jobs.stop()
+  expect(await (await w.as('organiser').jobs[':job'].file.$get({ param: { job } })).text()).toBe('310101199003071234')
+  expect(existsSync(path)).toBe(false)
 })
 
 test('results are kept for a week', async () => {
