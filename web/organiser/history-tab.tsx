@@ -45,7 +45,7 @@ export function HistoryTab({ event }: { event: { id: string } }) {
             { key: 'who', head: w.actor, width: '8rem', cell: (row) => row.actorName ?? w.system },
             { key: 'act', head: w.act, lead: true, width: '14rem', cell: (row) => (w.acts as Record<string, string>)[row.act] ?? row.act },
             { key: 'subject', head: w.subject, width: '10rem', cell: (row) => row.subjectName },
-            { key: 'detail', head: w.detail, cell: (row) => <Detail row={row} /> },
+            { key: 'detail', head: w.detail, cell: (row) => Object.keys(row.detail).length > 0 && <Detail row={row} /> },
           ]}
         />
       )}
