@@ -8,13 +8,13 @@ import { AreaField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Table } from '../parts/table.tsx'
 
-/** What stands on a sheet; a sitting that is one aspect has no path below it. */
+/** What stands on a sheet. */
 export const cellsOf = ({ sittings }: RecheckView, { sitting: id, marks }: RecheckSheet) =>
   sittings
     .filter((sitting) => sitting.id === id)
-    .flatMap(({ name, cells }) =>
+    .flatMap(({ cells }) =>
       cells.flatMap(({ cell, path, attempt, aspect }) => {
-        const words = (path.length > 0 ? path : [name]).map((text) => text[lang.value])
+        const words = [...path, aspect.name].map((text) => text[lang.value])
         const value = marks[cell]
         return value === undefined
           ? []

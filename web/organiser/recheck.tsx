@@ -161,15 +161,15 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
             key: 'result',
             head: w.result,
             cell: (one) => (
-              <>
+              <div>
                 <StateMark shape={SHAPES[stateOf(one)]}>{w[stateOf(one)]}</StateMark>{' '}
-                <span class="soft small no-print">{one.sealed && one.finding?.byName}</span>
+                <span class="soft small no-print">{one.sealed && one.finding?.outcome === 'right' && one.finding.byName}</span>
                 {one.wrong.map((bad) => (
                   <div key={bad.at} class="small">
                     {bad.text} — {bad.byName}, {instant(bad.at)}
                   </div>
                 ))}
-              </>
+              </div>
             ),
           },
           {
