@@ -35,6 +35,7 @@ import type {
   ApplicationRow,
   CorrectionRow,
   DeliberationRow,
+  DeliveryRow,
   IncidentLiftRow,
   IncidentRow,
   KeyingEndRow,
@@ -42,7 +43,6 @@ import type {
   LateMarkRow,
   LookRow,
   MarkingDeviceRow,
-  MarkRow,
   NoteRow,
   ReleaseRow,
   SheetRow,
@@ -91,7 +91,7 @@ export interface Schema {
   rehearsal: RehearsalRow
   readiness: ReadinessRow
   sheet: SheetRow
-  mark: MarkRow
+  delivery: DeliveryRow
   sheetStep: SheetStepRow
   note: NoteRow
   deliberation: DeliberationRow

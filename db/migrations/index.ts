@@ -9,6 +9,7 @@ import * as markingDevice from './006-marking-device.ts'
 import * as registration from './007-registration.ts'
 import * as calendar from './008-calendar.ts'
 import * as training from './012-training.ts'
+import * as deliveries from './013-deliveries.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-registration': registration,
   '008-calendar': calendar,
   '012-training': training,
+  '013-deliveries': deliveries,
 }

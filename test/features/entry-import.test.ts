@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
-import { monthOf } from '../../server/people/match.ts'
 import { readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
+import { monthOf } from '../../server/people/match.ts'
 import { addPerson, insertPersons } from '../../server/people/person.ts'
 
 import { town } from './entries-town.ts'
