@@ -10,6 +10,15 @@ import type {
   WithdrawalRow,
 } from './schema/awards.ts'
 import type {
+  AssignmentRow,
+  CodeLayerRow,
+  ConflictAnswerRow,
+  DecryptionRow,
+  DrawPlanRow,
+  EntryCodeRow,
+  RelationRow,
+} from './schema/codes.ts'
+import type {
   CompetitionRow,
   DrawRow,
   EntryRow,
@@ -30,6 +39,7 @@ import type {
   StationRow,
   WaiverRow,
 } from './schema/competitions.ts'
+import type { CertificateRow, JobRow, JobStepRow, RevocationRow } from './schema/jobs.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type {
   ApplicationRow,
@@ -52,6 +62,17 @@ import type {
   UnsealingRow,
 } from './schema/marks.ts'
 import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
+import type {
+  AppealFileRow,
+  AppealRow,
+  AppealTrialRow,
+  FindingRow,
+  ProcedureRow,
+  RecheckRow,
+  RecheckSignRow,
+  RulingRow,
+  WithheldRow,
+} from './schema/results.ts'
 import type {
   AdmissionRow,
   AttendanceRow,
@@ -82,6 +103,13 @@ export interface Schema {
   entry: EntryRow
   entryState: EntryStateRow
   draw: DrawRow
+  drawPlan: DrawPlanRow
+  codeLayer: CodeLayerRow
+  entryCode: EntryCodeRow
+  decryption: DecryptionRow
+  assignment: AssignmentRow
+  relation: RelationRow
+  conflictAnswer: ConflictAnswerRow
   seat: SeatRow
   markingDevice: MarkingDeviceRow
   recusal: RecusalRow
@@ -122,13 +150,29 @@ export interface Schema {
   promotion: PromotionRow
   promotionEnd: PromotionEndRow
   reminder: ReminderRow
+  procedure: ProcedureRow
+  recheck: RecheckRow
+  finding: FindingRow
+  recheckSign: RecheckSignRow
+  withheld: WithheldRow
+  appeal: AppealRow
+  appealFile: AppealFileRow
+  appealTrial: AppealTrialRow
+  ruling: RulingRow
+  job: JobRow
+  jobStep: JobStepRow
+  certificate: CertificateRow
+  revocation: RevocationRow
   audit: AuditRow
   answer: AnswerRow
 }
 
 export type * from './schema/awards.ts'
+export type * from './schema/codes.ts'
 export type * from './schema/competitions.ts'
+export type * from './schema/jobs.ts'
 export type * from './schema/journal.ts'
 export type * from './schema/marks.ts'
 export type * from './schema/people.ts'
+export type * from './schema/results.ts'
 export type * from './schema/training.ts'

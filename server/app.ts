@@ -1,9 +1,13 @@
 /** The map: what every request goes through, and every feature mounted in one chain. */
 import { Hono } from 'hono'
+import { calendarRoutes } from './competitions/calendar-routes.ts'
 import { competitionRoutes } from './competitions/routes.ts'
 import { schemeRoutes } from './competitions/scheme-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
+import { historyRoutes } from './desk/history-routes.ts'
+import { jobRoutes } from './desk/job-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { drawRoutes } from './entries/draw-routes.ts'
 import { entryImportRoutes } from './entries/import-routes.ts'
 import { registrationRoutes } from './entries/registration-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
@@ -17,12 +21,15 @@ import { clerkRoutes } from './marks/clerk-routes.ts'
 import { keyingRoutes } from './marks/keying-routes.ts'
 import { noteRoutes } from './marks/note-routes.ts'
 import { rehearsalRoutes } from './marks/rehearsal-routes.ts'
+import { reminderRoutes } from './marks/reminder-routes.ts'
 import { markRoutes } from './marks/routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
 import { badgeRoutes } from './panels/badge-routes.ts'
+import { conflictRoutes } from './panels/conflict-routes.ts'
 import { panelRoutes } from './panels/routes.ts'
+import { certificateRoutes } from './papers/certificate-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { deviceRoutes } from './people/device-routes.ts'
@@ -31,10 +38,14 @@ import { sessionRoutes } from './people/session-routes.ts'
 import { unitRoutes } from './people/unit-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { analyticsRoutes } from './results/analytics-routes.ts'
+import { appealRoutes } from './results/appeal-routes.ts'
+import { promotionRoutes } from './results/promotion-routes.ts'
 import { publicRoutes } from './results/public-routes.ts'
+import { recheckRoutes } from './results/recheck-routes.ts'
 import { resultRoutes } from './results/routes.ts'
 import { trialRoutes } from './results/trial-routes.ts'
 import { seasonRoutes } from './seasons/routes.ts'
+import { trainingRoutes } from './training/routes.ts'
 
 const may = gate({ 'health.see': { roles: ['anyone'] } })
 
@@ -56,8 +67,10 @@ export function createApp(site: Site) {
     .route('/', sessionRoutes)
     .route('/', deviceRoutes)
     .route('/', panelRoutes)
+    .route('/', conflictRoutes)
     .route('/', badgeRoutes)
     .route('/', markRoutes)
+    .route('/', reminderRoutes)
     .route('/', clerkRoutes)
     .route('/', keyingRoutes)
     .route('/', noteRoutes)
@@ -66,22 +79,31 @@ export function createApp(site: Site) {
     .route('/', unitRoutes)
     .route('/', personRoutes)
     .route('/', accountRoutes)
+    .route('/', trainingRoutes)
     .route('/', auditRoutes)
+    .route('/', historyRoutes)
     .route('/', deskRoutes)
+    .route('/', jobRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
     .route('/', resultRoutes)
+    .route('/', promotionRoutes)
+    .route('/', recheckRoutes)
+    .route('/', appealRoutes)
     .route('/', trialRoutes)
     .route('/', analyticsRoutes)
     .route('/', publicRoutes)
     .route('/', paperRoutes)
+    .route('/', certificateRoutes)
     .route('/', proposalRoutes)
     .route('/', seasonRoutes)
     .route('/', entryRoutes)
     .route('/', entryImportRoutes)
+    .route('/', drawRoutes)
     .route('/', registrationRoutes)
     .route('/', competitionRoutes)
+    .route('/', calendarRoutes)
     .route('/', schemeRoutes)
     .all('*', () => {
       throw new Problem('not-found')

@@ -8,14 +8,19 @@ import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { playDemo } from './demo/play.ts'
 import { keepBackups } from './desk/backup.ts'
+import { jobKinds } from './desk/job-routes.ts'
 import { lanAddress, readSettings } from './lib/env.ts'
 import { sayHeaders } from './lib/http.ts'
+import { keepJobs } from './lib/job-run.ts'
 import { openSite } from './lib/site.ts'
 import { hasCertificate, tlsFiles, trustApp } from './lib/trust.ts'
+import { tellInTime } from './results/showing.ts'
 
 const settings = settingsOrExit()
 const site = await openSite(settings, playDemo, { onFault })
 keepBackups(site)
+keepJobs(site, jobKinds)
+tellInTime(site)
 const web = join(import.meta.dirname, '../web/dist')
 const api = createApp(site)
 const pages = new Hono().use(async (c, next) => {

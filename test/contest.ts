@@ -4,6 +4,7 @@ import { schemeOf } from '../server/competitions/queries.ts'
 import { lockScheme } from '../server/competitions/scheme.ts'
 import { drawLots } from '../server/entries/draw.ts'
 import { enterSubject } from '../server/entries/entry.ts'
+import { entriesOf } from '../server/entries/queries.ts'
 import type { Actor } from '../server/lib/act.ts'
 import { saveMarks } from '../server/marks/mark.ts'
 import { type SheetSeen, sheetsOf } from '../server/marks/queries.ts'
@@ -19,6 +20,8 @@ export interface Contest {
   event: string
   /** Entry ids by worker: "w1" … */
   entries: Record<string, string>
+  /** Their blind codes, by which alone they are spoken of until the seal. */
+  codes: Record<string, string>
   sheets: SheetSeen[]
 }
 
@@ -31,6 +34,8 @@ export interface Plan {
   /** The mark of a cell, by worker, judge (or kind of source) and aspect; undefined leaves the sheet a draft. */
   mark?: (worker: string, source: string, aspect: Aspect) => Mark | undefined
   seal?: boolean
+  /** An event that is there, its scheme locked and its workers entered; `entries` are then by label. */
+  event?: string
 }
 
 export const actorOf = (w: World, login: string): Actor => ({ id: w.accounts[login] as string, role: 'organiser', unitId: null, path: '/' })
@@ -56,16 +61,22 @@ export async function contest(w: World, plan: Plan = {}): Promise<Contest> {
     seal = true,
   } = plan
   const organiser = actorOf(w, 'organiser')
-  const fields = { template, name, nameEn: 'Welding', year: 2026, unitId: w.units.district, startsOn: '2026-04-01', endsOn: '2026-06-30' }
-  const { eventId: event } = await w.play('competitions.change', (act) => createCompetition(act, fields), organiser)
-  await w.play('schemes.lock', (act) => lockScheme(act, event, 1), organiser)
+  const event = plan.event ?? (await created())
   const entries: Record<string, string> = {}
-  for (const n of workers)
+  const known = plan.event ? await entriesOf(w.site.store.read, event) : []
+  for (const { id, label } of known) entries[label] = id
+  for (const n of plan.event ? [] : workers)
     entries[`w${n}`] = await w.play(
       'entries.add',
       (act) => enterSubject(act, event, { kind: 'person', subjectId: w.workers[n - 1] as string }),
       organiser,
     )
+  async function created(): Promise<string> {
+    const fields = { template, name, nameEn: 'Welding', year: 2026, unitId: w.units.district, startsOn: '2026-04-01', endsOn: '2026-06-30' }
+    const { eventId } = await w.play('competitions.change', (act) => createCompetition(act, fields), organiser)
+    await w.play('schemes.lock', (act) => lockScheme(act, eventId, 1), organiser)
+    return eventId
+  }
   await w.play('entries.draw', (act) => drawLots(act, event), organiser)
   const db = w.site.store.read
   const { scheme } = await schemeOf(db, event)
@@ -98,5 +109,9 @@ export async function contest(w: World, plan: Plan = {}): Promise<Contest> {
     await w.play('sheet.submit', (act) => submitSheet(act, event, sheet.id, Object.fromEntries(marks.map((m) => [m.cell, 1]))), by)
   }
   if (seal) await w.play('event.seal', (act) => sealEvent(act, event), organiser)
-  return { event, entries, sheets: await sheetsOf(db, event) }
+  const code = new Map(
+    (await db.selectFrom('entry').select(['id', 'code']).where('eventId', '=', event).execute()).map((e) => [e.id, e.code]),
+  )
+  const codes = Object.fromEntries(Object.entries(entries).map(([name, id]) => [name, code.get(id) ?? id]))
+  return { event, entries, codes, sheets: await sheetsOf(db, event) }
 }

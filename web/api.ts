@@ -41,11 +41,19 @@ const KEEP_MS = 10 * 60_000
 /** Requests that never got an answer, by their content: the same one again is the same attempt and keeps its key. */
 const unanswered = new Map<string, { key: string; at: number }>()
 
+let pass: string | null = null
+
+/** Contestants and the hall's screen come by an address with a pass; it goes with every question about what is published. */
+export function passed(url: string): string {
+  pass = new URLSearchParams(location.search).get('pass') ?? pass
+  return pass && url.includes('/api/public/') ? `${url}${url.includes('?') ? '&' : '?'}pass=${encodeURIComponent(pass)}` : url
+}
+
 /** `fetch` with an Idempotency-Key on everything that changes something. */
 async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const method = (init.method ?? 'GET').toUpperCase()
   const options: RequestInit = { ...init, credentials: 'same-origin' }
-  if (SAFE.has(method)) return fetch(input, options)
+  if (SAFE.has(method)) return fetch(typeof input === 'string' ? passed(input) : input, options)
   const headers = new Headers(init.headers)
   const attempt = typeof init.body === 'string' || init.body === undefined ? `${method} ${input} ${init.body ?? ''}` : null
   const before = attempt === null ? undefined : unanswered.get(attempt)

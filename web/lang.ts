@@ -84,6 +84,9 @@ export function day(iso: string): string {
   return lang.value === 'zh' ? `${year}年${month}月${d}日` : `${d} ${MONTHS[month - 1]} ${year}`
 }
 
+/** The instant as a clock in Shanghai shows it, wherever the reader sits, for a field: "2026-05-01T09:00". */
+export const wall = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16)
+
 /** "2026-05-01" of an instant, Beijing time. */
 export function dayOf(at: string | Date): string {
   const { year, month, day: d } = parts(at)

@@ -19,9 +19,9 @@ interface PageModule {
 
 /** Every page is its own download, so that the judge's phone fetches only the judge's page. Only pages are named here: their parts follow. */
 const files = import.meta.glob<PageModule>([
-  './public/{home,results,board,login,setup,link,parts}.tsx',
+  './public/{home,results,board,login,setup,link,parts,verify,medals}.tsx',
   './worker/call.tsx',
-  './organiser/{home,people,accounts,competitions,event,clerk,paper,what-if,analytics}.tsx',
+  './organiser/{home,people,accounts,competitions,calendar,setup,event,clerk,paper,recheck,what-if,analytics,training,passport}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/{home,event}.tsx',
   './committee/{home,campaign}.tsx',
@@ -52,6 +52,8 @@ interface Way {
 const WAYS: Way[] = [
   { path: '/', page: page('public/home') },
   { path: '/results/:event/:number?', page: page('public/results') },
+  { path: '/verify/:number?', page: page('public/verify') },
+  { path: '/medals/:competition', page: page('public/medals') },
   { path: '/calls/:event', page: page('worker/call') },
   { path: '/login', page: page('public/login') },
   { path: '/setup', page: page('public/setup') },
@@ -62,11 +64,16 @@ const WAYS: Way[] = [
   { path: '/desk/accounts', page: page('organiser/accounts'), who: [...DESK, 'officer'] },
   { path: '/desk/competitions', page: page('organiser/competitions'), who: DESK },
   { path: '/desk/competitions/:competition', page: page('organiser/competitions'), who: DESK },
+  { path: '/desk/competitions/:competition/setup', page: page('organiser/setup'), who: ['admin', 'organiser'] },
+  { path: '/desk/calendar', page: page('organiser/calendar'), who: [...DESK, 'officer', 'committee'] },
+  { path: '/desk/training/:course?', page: page('organiser/training'), who: [...DESK, 'officer'] },
+  { path: '/desk/passports/:person', page: page('organiser/passport'), who: ['admin', 'organiser', 'officer'] },
   { path: '/desk/events/:event/:tab?', page: page('organiser/event'), who: DESK },
   { path: '/judge', page: page('judge/home'), who: ANYONE_INSIDE },
   { path: '/judge/:event/:sheet', page: page('judge/sheet'), who: ANYONE_INSIDE },
   { path: '/clerk/:event', page: page('organiser/clerk'), who: ANYONE_INSIDE },
   { path: '/paper/:event/:seat', page: page('organiser/paper'), who: ANYONE_INSIDE },
+  { path: '/recheck/:event', page: page('organiser/recheck'), who: ANYONE_INSIDE },
   { path: '/what-if/:event', page: page('organiser/what-if'), who: ANYONE_INSIDE },
   { path: '/analytics/:event', page: page('organiser/analytics'), who: ANYONE_INSIDE },
   { path: '/unit', page: page('unit/home'), who: ['officer', 'admin', 'organiser'] },

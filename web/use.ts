@@ -1,6 +1,6 @@
 /** Hooks that every page stands on: load something, do something, follow something live. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { ProblemError } from './api.ts'
+import { ProblemError, passed } from './api.ts'
 
 const problemOf = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error
@@ -111,7 +111,7 @@ export function useLive(url: string | null, reload: () => void): LiveState {
       connect()
     }
     const connect = () => {
-      source = new EventSource(url)
+      source = new EventSource(passed(url))
       source.onopen = () => {
         setState('live')
         silence()

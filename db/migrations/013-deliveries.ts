@@ -50,7 +50,7 @@ export async function up(db: AnyDb): Promise<void> {
     .createIndex('auditBySubject')
     .on('audit')
     .columns(['subject', 'seq'])
-    .where(sql<boolean>`act not in ('marks.save', 'notes.save', 'sheet.submit')`)
+    .where(sql<boolean>`act not in ('marks.save', 'notes.save')`)
     .execute()
 }
 

@@ -8,6 +8,9 @@ import * as hall from './005-hall.ts'
 import * as markingDevice from './006-marking-device.ts'
 import * as registration from './007-registration.ts'
 import * as calendar from './008-calendar.ts'
+import * as codes from './009-codes.ts'
+import * as recheckAppeals from './010-recheck-appeals.ts'
+import * as jobs from './011-jobs.ts'
 import * as training from './012-training.ts'
 import * as deliveries from './013-deliveries.ts'
 
@@ -20,6 +23,9 @@ export const migrations: Record<string, Migration> = {
   '006-marking-device': markingDevice,
   '007-registration': registration,
   '008-calendar': calendar,
+  '009-codes': codes,
+  '010-recheck-appeals': recheckAppeals,
+  '011-jobs': jobs,
   '012-training': training,
   '013-deliveries': deliveries,
 }

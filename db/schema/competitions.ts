@@ -125,20 +125,22 @@ export interface DrawRow {
   at: Instant
 }
 
-/** Who does what in one event: judge or verifier of a sitting, chief, clerk. */
+/** Who does what in one event: judge or verifier of a sitting, chief, clerk, custodian of a layer of codes. */
 export interface SeatRow {
   id: string
   eventId: string
   accountId: string
-  duty: 'judge' | 'chief' | 'clerk' | 'verifier'
+  duty: 'judge' | 'chief' | 'clerk' | 'verifier' | 'custodian'
   sitting: string | null
+  /** Of a custodian alone. */
+  layer: number | null
   label: string
   by: string
   at: Instant
 }
 
 /** A seat that was taken away while marking was open: its marks are kept under its label and count no more. */
-export interface FormerSeatRow extends SeatRow {
+export interface FormerSeatRow extends Omit<SeatRow, 'layer'> {
   reason: string
 }
 
@@ -159,7 +161,7 @@ export interface RecusalRow {
   eventId: string
   accountId: string
   entryId: string
-  ground: 'same-unit' | 'declared' | 'manual'
+  ground: 'same-unit' | 'ancestor' | 'declared' | 'manual'
   reason: string
   by: string
   at: Instant

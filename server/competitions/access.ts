@@ -10,6 +10,11 @@ export const access = {
   'schemes.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'], duties: ['chief', 'clerk', 'verifier'] },
   'schemes.save': { roles: ['admin', 'organiser'] },
   'schemes.lock': { roles: ['admin', 'organiser'] },
+  'calendar.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'] },
+  'calendar.change': { roles: ['admin', 'organiser'] },
+  // Also what brings an archived event back.
+  'phases.plan': { roles: ['admin', 'organiser'], archived: true },
+  'stations.set': { roles: ['admin', 'organiser'] },
 } as const
 
 export const may = gate(access)

@@ -23,6 +23,18 @@ export async function createCompetition(
   { template, event, ...fields }: NewCompetition,
 ): Promise<{ id: string; eventId: string }> {
   const { kind } = templateOf(template)
+  const id = await addCompetition(act, kind, fields)
+  const names = event ?? { name: fields.name, nameEn: fields.nameEn, groupName: '' }
+  const eventId = await addEvent(act, { competitionId: id, ...names, from: { kind: 'template', template } })
+  return { id, eventId }
+}
+
+/** A competition without events, held by a unit within reach. Gives its id. */
+export async function addCompetition(
+  act: Act,
+  kind: CompetitionRow['kind'],
+  fields: Omit<NewCompetition, 'template' | 'event'>,
+): Promise<string> {
   const unit = await unitWithin(act, fields.unitId)
   inOrder(fields)
   const id = act.id()
@@ -32,9 +44,7 @@ export async function createCompetition(
     .execute()
   await act.note(`competition:${id}`, { name: fields.name, kind, year: fields.year, unit: unit.id })
   act.tell('competitions')
-  const names = event ?? { name: fields.name, nameEn: fields.nameEn, groupName: '' }
-  const eventId = await addEvent(act, { competitionId: id, ...names, from: { kind: 'template', template } })
-  return { id, eventId }
+  return id
 }
 
 /** @throws Problem 'changed-meanwhile' when somebody else changed it since `version` was read. */

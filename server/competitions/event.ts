@@ -4,6 +4,7 @@ import type { Act } from '../lib/act.ts'
 import { canonical } from '../lib/canonical.ts'
 import { notFound, Problem, wrong } from '../lib/problem.ts'
 import type { Scheme } from '../scoring/types.ts'
+import { type ProcedureRules, procedureOf, saveProcedure, USUAL } from './procedure.ts'
 import { eventOf, schemeOf } from './queries.ts'
 import { templateOf } from './template.ts'
 
@@ -22,7 +23,7 @@ const BLIND: Record<CompetitionRow['kind'], EventRow['blind']> = { contest: 1, p
 export async function addEvent(act: Act, { competitionId, from, ...names }: NewEvent): Promise<string> {
   const competition = await act.tx.selectFrom('competition').select('kind').where('id', '=', competitionId).executeTakeFirst()
   if (!competition) throw notFound()
-  const { kind, subject, scheme } = await pattern(act, from)
+  const { kind, subject, scheme, recheck, appeals } = await pattern(act, from)
   if (kind !== competition.kind) throw wrong(['from', from.kind], 'scheme-kind-differs')
   const last = await act.tx
     .selectFrom('event')
@@ -39,6 +40,7 @@ export async function addEvent(act: Act, { competitionId, from, ...names }: NewE
     .values({ eventId: id, number: 1, body: canonical(scheme), by: act.by.id, at: act.at })
     .execute()
   await act.note(`event:${id}`, { name: names.name, competition: competitionId, from }, scheme)
+  if (recheck || appeals) await saveProcedure(act, id, { ...USUAL, ...(recheck && { recheck }), ...(appeals && { appeals }) })
   act.tell('competitions')
   return id
 }
@@ -46,10 +48,11 @@ export async function addEvent(act: Act, { competitionId, from, ...names }: NewE
 async function pattern(
   act: Act,
   from: NewEvent['from'],
-): Promise<{ kind: CompetitionRow['kind']; subject: EventRow['subject']; scheme: Scheme }> {
+): Promise<{ kind: CompetitionRow['kind']; subject: EventRow['subject']; scheme: Scheme } & Partial<ProcedureRules>> {
   if (from.kind === 'template') return templateOf(from.template)
   const event = await eventOf(act.tx, from.event)
-  return { kind: event.competition.kind, subject: event.subject, scheme: (await schemeOf(act.tx, from.event)).scheme }
+  const { recheck, appeals } = await procedureOf(act.tx, from.event)
+  return { kind: event.competition.kind, subject: event.subject, scheme: (await schemeOf(act.tx, from.event)).scheme, recheck, appeals }
 }
 
 /** @throws Problem 'changed-meanwhile' when somebody else changed it since `version` was read. */

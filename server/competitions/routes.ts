@@ -1,6 +1,7 @@
 /** HTTP of competitions and their events. */
 import { Hono } from 'hono'
 import { act } from '../lib/act.ts'
+import { audienceOf, readerOf, releaseTopic } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
@@ -11,6 +12,7 @@ import { addEvent, changeEvent } from './event.ts'
 import { countsOf, phaseOf } from './phase.ts'
 import { competitionOf, competitionsOf, eventOf, eventsOf, schemeOf } from './queries.ts'
 import { templates } from './templates/index.ts'
+import { isOpen, phaseWindow } from './window.ts'
 
 export const competitionRoutes = new Hono<Env>()
   .get('/templates', may('templates.see'), (c) => c.json({ templates }))
@@ -25,7 +27,7 @@ export const competitionRoutes = new Hono<Env>()
     return c.json({
       competition,
       events: await Promise.all(
-        events.map(async (event) => ({ ...event, phase: await phaseOf(db, event.id), counts: await countsOf(db, event.id) })),
+        events.map(async (event) => ({ ...event, phase: await phaseOf(db, event.id, readerOf(c)), counts: await countsOf(db, event.id) })),
       ),
     })
   })
@@ -45,12 +47,15 @@ export const competitionRoutes = new Hono<Env>()
       event,
       scheme: { number, locked, name: scheme.name, squads: scheme.squads !== undefined },
       counts: await countsOf(db, event.id),
-      phase: await phaseOf(db, event.id),
+      phase: await phaseOf(db, event.id, readerOf(c)),
+      archived: isOpen(await phaseWindow(db, event.id, 'archived'), c.var.site.now().toISOString()),
     })
   })
-  .get('/events/:event/live', may('events.see'), (c) =>
-    follow(c, c.var.site.live, `event:${c.req.param('event')}`, `results:${c.req.param('event')}`),
-  )
+  .get('/events/:event/live', may('events.see'), (c) => {
+    const [event, audience] = [c.req.param('event'), audienceOf(c)]
+    // What moves the results before their release is for those who make them.
+    return follow(c, c.var.site.live, `event:${event}`, audience === null ? `results:${event}` : releaseTopic(event, audience))
+  })
   .put('/events/:event', may('events.change'), valid('json', ChangedEvent), async (c) => {
     const { version, ...names } = c.req.valid('json')
     return c.json(await act(c, async (a) => changeEvent(a, c.req.param('event'), version, names)))

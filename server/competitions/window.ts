@@ -2,6 +2,8 @@
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { PhaseRow } from '../../db/schema.ts'
+import { minuteInShanghai } from '../lib/day.ts'
+import { wrongState } from '../lib/problem.ts'
 
 /** In the order in which they follow one another. */
 export const PHASES = ['registration', 'marking', 'check', 'publish', 'appeals', 'final', 'archived'] as const
@@ -35,3 +37,13 @@ export function timeOf({ opensAt, closesAt }: Window, now: string): 'early' | 'o
 
 /** What was never planned is not open. */
 export const isOpen = (window: Window | undefined, now: string): boolean => window !== undefined && timeOf(window, now) === 'open'
+
+/**
+ * Judges wait until the planned marking opens. After it closes their marks still come in: nothing is lost.
+ * @throws Problem 'wrong-state' with the minute from which they may mark
+ */
+export async function mustHaveOpened(db: Db, eventId: string, now: string): Promise<void> {
+  const window = await phaseWindow(db, eventId, 'marking')
+  if (window && timeOf(window, now) === 'early')
+    throw wrongState('marking-early', { at: minuteInShanghai(window.opensAt), now: minuteInShanghai(now) })
+}

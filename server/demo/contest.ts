@@ -77,11 +77,11 @@ async function outOfTheOrdinary(stage: Stage, event: string, script: Script, cle
   const entries = await entriesOf(stage.site.store.read, event)
   const out = entries.slice(3, 3 + (script.absent ?? 0))
   for (const entry of out)
-    await stage.play('entries.state', clerk, (act) => setEntryState(act, event, entry.id, 'absent', '点名三次未到场'))
+    await stage.play('entries.state', clerk, (act) => setEntryState(act, event, entry.code ?? entry.id, 'absent', '点名三次未到场'))
   for (const entry of entries.slice(9, 9 + (script.penalties ?? 0))) {
     await stage.play('incidents.change', clerk, (act) =>
       addIncident(act, event, {
-        entryId: entry.id,
+        entryId: entry.code ?? entry.id,
         scope: 'entry',
         node: null,
         effect: { do: 'points', points: '-2' },
@@ -93,7 +93,7 @@ async function outOfTheOrdinary(stage: Stage, event: string, script: Script, cle
   if (script.veto && hurt) {
     await stage.play('incidents.change', clerk, (act) =>
       addIncident(act, event, {
-        entryId: hurt.id,
+        entryId: hurt.code ?? hurt.id,
         scope: 'period',
         node: null,
         effect: { do: 'veto', then: 'no-prize' },

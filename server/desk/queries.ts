@@ -102,7 +102,7 @@ async function accountsCalled(db: Db, text: string): Promise<string[]> {
 }
 
 /** Names by "kind:id". Entries and sheets have none here: under a blind code nobody has a name. */
-async function namesOf(db: Db, things: string[]): Promise<Map<string, string>> {
+export async function namesOf(db: Db, things: string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const kind of ['unit', 'person', 'account', 'competition', 'event', 'campaign', 'programme'] as const) {
     const ids = [...new Set(things.filter((thing) => thing.startsWith(`${kind}:`)).map((thing) => thing.slice(kind.length + 1)))]
@@ -118,8 +118,8 @@ export interface Unfinished extends EventNames {
   correction: boolean
 }
 
-/** Events without an official release, or with an open correction; newest first. */
-export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
+/** Events without an official release, or with an open correction, that are not archived; newest first. */
+export async function unfinishedEvents(db: Db, now: string): Promise<Unfinished[]> {
   const rows = await db
     .selectFrom('event')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
@@ -127,10 +127,48 @@ export async function unfinishedEvents(db: Db): Promise<Unfinished[]> {
     .leftJoin('correction', (join) => join.onRef('correction.eventId', '=', 'event.id').on('correction.releaseId', 'is', null))
     .where((where) => where.or([where('release.id', 'is', null), where('correction.id', 'is not', null)]))
     .where('event.id', 'not in', db.selectFrom('rehearsal').select('eventId'))
+    .where('event.id', 'not in', db.selectFrom('phase').select('eventId').where('phase', '=', 'archived').where('opensAt', '<=', now))
     .select([...EVENT_NAMES, 'correction.id as open'])
     .distinct()
     .orderBy('event.id', 'desc')
     .limit(100)
     .execute()
   return rows.map(({ open, ...row }) => ({ ...row, correction: open !== null }))
+}
+
+/** How many open accounts may confirm what another one asked for. */
+export async function organisersOf(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('account')
+    .where('role', '=', 'organiser')
+    .where('id', 'not in', db.selectFrom('accountClosure').select('accountId'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Seals that wait for a second person, oldest first. */
+export async function openUnsealings(db: Db): Promise<EventNames[]> {
+  return db
+    .selectFrom('unsealing')
+    .innerJoin('event', 'event.id', 'unsealing.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where('unsealing.answer', 'is', null)
+    .select(EVENT_NAMES)
+    .orderBy('unsealing.id')
+    .execute()
+}
+
+/** Appeals that nobody has ruled on, by event. */
+export async function openAppeals(db: Db): Promise<(EventNames & { n: number })[]> {
+  const rows = await db
+    .selectFrom('appeal')
+    .innerJoin('event', 'event.id', 'appeal.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where('appeal.id', 'not in', db.selectFrom('ruling').select('appealId'))
+    .select([...EVENT_NAMES, ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy(['event.id', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name', 'competition.nameEn'])
+    .orderBy('event.id')
+    .execute()
+  return rows.map((row) => ({ ...row, n: Number(row.n) }))
 }

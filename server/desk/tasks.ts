@@ -12,16 +12,25 @@ export interface Task extends EventNames {
   owed: number
   sheets: number
   entries: number
+  /** Registrations that wait for approval. */
+  waiting: number
 }
 
 /** Newest first. */
-export async function tasks(db: Db): Promise<Task[]> {
+export async function tasks(db: Db, now: string): Promise<Task[]> {
   const found: Task[] = []
-  for (const { correction, ...event } of await unfinishedEvents(db)) {
+  for (const { correction, ...event } of await unfinishedEvents(db, now)) {
     const phase = await phaseOf(db, event.event)
     const counts = await countsOf(db, event.event)
     const { owed, sheets } = phase.marking && !phase.sealed ? await owedOf(db, event.event) : { owed: 0, sheets: 0 }
-    found.push({ ...event, owed, sheets, entries: counts.entries, step: correction ? 'confirm' : stepOf(phase, counts, owed) })
+    found.push({
+      ...event,
+      owed,
+      sheets,
+      entries: counts.entries,
+      waiting: counts.waiting,
+      step: correction ? 'confirm' : stepOf(phase, counts, owed),
+    })
   }
   return found
 }

@@ -5,6 +5,7 @@ import { type EventSeen, eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
 import { unitWithin } from '../people/unit.ts'
+import { mustBeEligible } from './eligibility.ts'
 import { subjectNow } from './entry.ts'
 import { entryOf, standingOf } from './queries.ts'
 import { openFor, recordState, startOf, takeRoom } from './registration.ts'
@@ -25,8 +26,16 @@ export interface Decision {
 export async function decide(act: Act, eventId: string, { entries, decision, reason }: Decision): Promise<{ decided: number }> {
   const event = await eventOf(act.tx, eventId)
   if (decision === 'return' && reason === '') throw wrong('reason', 'reason-missing')
-  for (const [i, id] of entries.entries()) {
-    const entry = await entryOf(act.tx, eventId, id)
+  const found = await Promise.all(entries.map((id) => entryOf(act.tx, eventId, id)))
+  // Who is no person has no courses: nothing is asked of a squad here, its members were looked at when they were named.
+  if (decision === 'approve' && event.subject === 'person')
+    await mustBeEligible(
+      act,
+      event,
+      found.map(({ subjectId }) => subjectId),
+      (i) => ['entries', i],
+    )
+  for (const [i, entry] of found.entries()) {
     const standing = await standingOf(act.tx, entry.id)
     if (standing.admitted || (decision === 'return' && standing.state !== 'registered'))
       throw wrong(['entries', i], 'not-waiting', { label: entry.label })
@@ -56,6 +65,8 @@ export async function mendEntry(act: Act, eventId: string, entryId: string, mend
   const { event, entry, standing } = await ownEntry(act, eventId, entryId)
   await openFor(act, eventId, standing.state === 'returned')
   if (standing.state === 'absent' || standing.state === 'disqualified') throw wrongState('decided-already')
+  const workers = event.subject === 'person' ? [entry.subjectId] : (mended.members ?? [])
+  await mustBeEligible(act, event, workers, (i) => (event.subject === 'person' ? ['zone'] : ['members', i]))
   const now = await copiedAnew(act, event, entry, mended)
   // Whoever moved to another unit, or comes back, needs a place there.
   if (standing.state === 'withdrawn' || now.unitId !== entry.unitId) await takeRoom(act, eventId, 'entries', now.unitId, 'zone')

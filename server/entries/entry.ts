@@ -8,6 +8,7 @@ import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { personWithin } from '../people/person.ts'
 import { unitWithin } from '../people/unit.ts'
 import { lateLots } from './draw.ts'
+import { mustBeEligible } from './eligibility.ts'
 import { type EntryAttributes, entryOf } from './queries.ts'
 import { openFor, recordState, startOf, takeRoom } from './registration.ts'
 
@@ -41,6 +42,7 @@ export async function addEntry(act: Act, eventId: string, entry: NewEntry): Prom
     .where('subjectId', '=', entry.subjectId)
     .executeTakeFirst()
   if (known) throw wrong('subjectId', 'entered-already')
+  if (entry.kind === 'person') await mustBeEligible(act, event, [entry.subjectId], () => ['subjectId'])
   await takeRoom(act, eventId, 'entries', entry.unitId, entry.kind === 'squad' ? 'unitId' : 'subjectId')
   const place = phase.drawn ? (await lateLots(act, eventId, event.blind === 1))() : { lot: null, code: null }
   const { kind, subjectId, label, unitId } = entry
@@ -117,7 +119,8 @@ export async function removeEntry(act: Act, eventId: string, entryId: string, re
   const entry = await entryOf(act.tx, eventId, entryId)
   if ((await phaseOf(act.tx, eventId)).drawn) throw wrongState('drawn-withdraw-instead')
   await act.tx.deleteFrom('entryState').where('entryId', '=', entry.id).execute()
-  await act.tx.deleteFrom('recusal').where('entryId', '=', entry.id).execute()
+  for (const table of ['recusal', 'conflictAnswer', 'assignment'] as const)
+    await act.tx.deleteFrom(table).where('entryId', '=', entry.id).execute()
   await act.tx.deleteFrom('entry').where('id', '=', entry.id).execute()
   if (entry.squadId) await dropEmptySquad(act, entry.squadId)
   if (entry.subjectKind === 'squad') await act.tx.deleteFrom('squad').where('id', '=', entry.subjectId).execute()

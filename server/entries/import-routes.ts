@@ -10,6 +10,7 @@ import { markedOf, previewOf, sendWorkbook, tableOf } from '../people/table.ts'
 import { entries as words } from '../words/entries.ts'
 import { say } from '../words/words.ts'
 import { may } from './access.ts'
+import { checkEntries } from './check.ts'
 import { columnsOf, offering } from './columns.ts'
 import { importEntries, planEntries } from './import.ts'
 import { unitNamesWithin } from './queries.ts'
@@ -46,6 +47,11 @@ export const entryImportRoutes = new Hono<Env>()
     return c.json(
       previewOf(table, columns, lang, plan, ({ values }) => ({ ...values, idNumber: values.idNumber ? masked(values.idNumber) : null })),
     )
+  })
+  .post('/events/:event/entries/import/checks', may('entries.check'), valid('query', Lang), valid('form', Upload), async (c) => {
+    const { lang = 'zh' } = c.req.valid('query')
+    const bytes = new Uint8Array(await c.req.valid('form').file.arrayBuffer())
+    return c.json({ job: await act(c, (a) => checkEntries(a, c.req.param('event'), bytes, lang)) })
   })
   .post('/events/:event/entries/import/marked', may('entries.import'), valid('query', Lang), valid('form', Upload), async (c) => {
     const { lang = 'zh' } = c.req.valid('query')

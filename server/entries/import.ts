@@ -10,6 +10,7 @@ import type { ReadRow } from '../lib/workbook.ts'
 import { personIn, type Roll, type RollUnit, rollOf } from '../people/match.ts'
 import { type Counts, countsOf, type Outcome, pieces, readable, refuseFaulty, type Table } from '../people/table.ts'
 import { lateLots } from './draw.ts'
+import { missingIn } from './eligibility.ts'
 import { entryFor, type NewEntry } from './entry.ts'
 import { registrationsIn, squadsOf } from './queries.ts'
 import { openFor, type Room, roomIn, startOf } from './registration.ts'
@@ -31,30 +32,41 @@ export interface EntryPlan extends Outcome {
   adds: Line[]
 }
 
-/** Looks at a table without changing anything. Who is entered already stays as he is. */
+/** Rows between two steps of a check: few milliseconds. */
+const STEP_ROWS = 100
+
+/**
+ * Looks at a table without changing anything. Who is entered already stays as he is.
+ * @param step told after every so many rows how far it is; may let others go first
+ */
 export async function planEntries(
   db: Db,
   secrets: Secrets,
   by: Pick<Actor, 'path' | 'role'>,
   eventId: string,
   table: Table,
+  step: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<EntryPlan> {
   const event = await eventOf(db, eventId)
   const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), adds: [] }
   const rows = readable(table)
-  const roll = await rollOf(db, secrets, by.path, rows)
+  const roll = await rollOf(db, secrets, by.path, rows, () => step(0, rows.length))
   const entered = await enteredIn(db, event)
   const squads = {
     foreign: await foreignSquads(db, eventId, by.path),
     known: new Set((await squadsOf(db, eventId)).map(({ name }) => name)),
   }
   const room = await roomIn({ tx: db, by }, eventId)
-  for (const row of rows) {
-    const line = lineOf(plan, roll, row)
+  const lines = rows.map((row) => [row, lineOf(plan, roll, row)] as const)
+  const workers = lines.flatMap(([, line]) => (line?.copies.kind === 'person' ? line.copies.subjectId : []))
+  const missing = await missingIn(db, event, [...new Set(workers)])
+  for (const [i, [row, line]] of lines.entries()) {
+    if (i % STEP_ROWS === 0) await step(i, lines.length)
     if (!line) continue
     const fault = (column: string, code: string, params?: Record<string, string>) =>
       void plan.faults.push({ row: row.row, column, code, params })
     const known = entered.has(keyOf(event, line))
+    if (!known) for (const { code, params } of missing.get(line.copies.subjectId) ?? []) fault('name', code, params)
     const opens = line.squad !== null && !squads.known.has(line.squad)
     if (line.squad !== null && squads.foreign.has(line.squad)) fault('squad', 'squad-known')
     else if (!known && event.subject !== 'squad' && !room.take('entries', line.unitId))

@@ -1,6 +1,7 @@
 /** Shapes of entries that the browser checks too. */
 import * as z from 'zod/mini'
-import { line } from '../people/input.ts'
+import { line, minute } from '../people/input.ts'
+import { Requirement } from '../training/input.ts'
 
 const key = line(40)
 const reason = z._default(line(200, 0), '')
@@ -39,11 +40,6 @@ export const EntryQuery = z.strictObject({
   after: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
 })
 
-/** What a clock in Shanghai shows, to the minute. */
-const minute = z.string().check(
-  z.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/),
-  z.refine((text) => !Number.isNaN(Date.parse(text)), { params: { code: 'not-valid' } }),
-)
 const most = z.nullable(z.int().check(z.gte(1), z.lte(10_000)))
 
 export const Registration = z.strictObject({
@@ -52,6 +48,9 @@ export const Registration = z.strictObject({
   mostEntries: most,
   mostSquads: most,
 })
+
+export const Eligibility = z.strictObject({ rules: z.array(Requirement).check(z.maxLength(10)) })
+export const Admission = z.strictObject({ personId: key, reason: line(200, 2) })
 
 export const Decision = z.strictObject({
   entries: z.array(key).check(z.minLength(1), z.maxLength(500)),
@@ -64,4 +63,11 @@ export const MendedEntry = z.strictObject({
   category: z._default(Category, 'normal'),
   name: z.optional(line(40)),
   members: z.optional(NewSquad.shape.members),
+})
+
+/** The rules of a draw, and how many codes lie over each other (0 in an event that is not blind). */
+export const DrawPlan = z.strictObject({
+  apart: z.boolean(),
+  spread: z.boolean(),
+  layers: z.int().check(z.gte(0), z.lte(3)),
 })

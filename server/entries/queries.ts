@@ -1,7 +1,17 @@
 /** SQL of entries, squads and draws, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { DrawRow, EntryRow, EntryStateRow, RegistrationRow, SquadRow } from '../../db/schema.ts'
-import { ENTERED, type Standing, standingAfter, standingsOf } from '../competitions/phase.ts'
+import type {
+  CodeLayerRow,
+  DecryptionRow,
+  DrawPlanRow,
+  DrawRow,
+  EntryCodeRow,
+  EntryRow,
+  EntryStateRow,
+  RegistrationRow,
+  SquadRow,
+} from '../../db/schema.ts'
+import { ENTERED, isVeiled, phaseOf, type Standing, standingAfter, standingsOf } from '../competitions/phase.ts'
 import { notFound } from '../lib/problem.ts'
 
 /** What an entry copied from its subject when it was made: what prizes, titles and ties ask for. */
@@ -67,7 +77,10 @@ export async function unitFillOf(db: Db, eventId: string): Promise<Record<'entri
   return { entries: count(entries), squads: count(squads) }
 }
 
-/** The entry of an event, by its id or by its blind code. @throws Problem 'not-found' */
+/**
+ * The entry of an event, by its id or by its blind code. While nobody may join the two, a code alone leads to it: an id that was
+ * seen beside a name earlier would find its code. @throws Problem 'not-found'
+ */
 export async function entryOf(db: Db, eventId: string, idOrCode: string): Promise<EntryRow> {
   const row = await db
     .selectFrom('entry')
@@ -75,8 +88,14 @@ export async function entryOf(db: Db, eventId: string, idOrCode: string): Promis
     .where('eventId', '=', eventId)
     .where((q) => q.or([q('id', '=', idOrCode), q('code', '=', idOrCode)]))
     .executeTakeFirst()
-  if (!row) throw notFound()
+  if (!row || (row.code !== null && row.code !== idOrCode && (await veiled(db, eventId)))) throw notFound()
   return row
+}
+
+/** Whether nobody may join names and codes of the event now. */
+export async function veiled(db: Db, eventId: string): Promise<boolean> {
+  const event = await db.selectFrom('event').select('blind').where('id', '=', eventId).executeTakeFirst()
+  return event?.blind === 1 && isVeiled(true, await phaseOf(db, eventId))
 }
 
 /** Ids of the event's entries whose unit lies in the subtree. */
@@ -98,6 +117,46 @@ export async function squadsOf(db: Db, eventId: string): Promise<SquadRow[]> {
 /** The event's draw, with its secret seed. */
 export async function drawRowOf(db: Db, eventId: string): Promise<DrawRow | undefined> {
   return db.selectFrom('draw').selectAll().where('eventId', '=', eventId).executeTakeFirst()
+}
+
+/** How lots are to be drawn, or were, with the secret seed. */
+export async function drawPlanOf(db: Db, eventId: string): Promise<DrawPlanRow | undefined> {
+  return db.selectFrom('drawPlan').selectAll().where('eventId', '=', eventId).executeTakeFirst()
+}
+
+/** The layers of codes that were made, with their secret seeds. */
+export async function codeLayersOf(db: Db, eventId: string): Promise<CodeLayerRow[]> {
+  return db.selectFrom('codeLayer').selectAll().where('eventId', '=', eventId).orderBy('layer').execute()
+}
+
+/** Every number of every entry in its layers, the lot first. */
+export async function entryCodesOf(db: Db, eventId: string): Promise<EntryCodeRow[]> {
+  return db.selectFrom('entryCode').selectAll().where('eventId', '=', eventId).orderBy('layer').orderBy('entryId').execute()
+}
+
+export async function decryptionsOf(db: Db, eventId: string): Promise<DecryptionRow[]> {
+  return db.selectFrom('decryption').selectAll().where('eventId', '=', eventId).orderBy('layer').execute()
+}
+
+export interface Custodian {
+  accountId: string
+  layer: number
+  label: string
+  name: string
+}
+
+/** Who keeps which layer of codes. */
+export async function custodiansOf(db: Db, eventId: string): Promise<Custodian[]> {
+  const rows = await db
+    .selectFrom('seat')
+    .innerJoin('account', 'account.id', 'seat.accountId')
+    .where('eventId', '=', eventId)
+    .where('duty', '=', 'custodian')
+    .select(['accountId', 'layer', 'label', 'account.name'])
+    .orderBy('layer')
+    .orderBy('seat.id')
+    .execute()
+  return rows.map((row) => ({ ...row, layer: row.layer ?? 0 }))
 }
 
 /** The names of the units in a subtree; null when there are more than `most`. */

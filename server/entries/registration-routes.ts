@@ -5,7 +5,8 @@ import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { may } from './access.ts'
 import { decide, mendEntry, withdrawEntry } from './approval.ts'
-import { Decision, MendedEntry, Registration, Removal } from './input.ts'
+import { admit, eligibilityFor, setEligibility } from './eligibility.ts'
+import { Admission, Decision, Eligibility, MendedEntry, Registration, Removal } from './input.ts'
 import { setRegistration } from './registration.ts'
 import { registrationFor, registrationsFor } from './registration-view.ts'
 
@@ -21,6 +22,16 @@ export const registrationRoutes = new Hono<Env>()
   .put('/events/:event/registration', may('registration.set'), valid('json', Registration), async (c) =>
     c.json(await act(c, (a) => setRegistration(a, c.req.param('event'), c.req.valid('json')))),
   )
+  .get('/events/:event/eligibility', may('eligibility.see'), async (c) =>
+    c.json(await eligibilityFor(c.var.site.store.read, c.req.param('event'), actorOf(c).path)),
+  )
+  .put('/events/:event/eligibility', may('eligibility.set'), valid('json', Eligibility), async (c) =>
+    c.json(await act(c, (a) => setEligibility(a, c.req.param('event'), c.req.valid('json').rules))),
+  )
+  .post('/events/:event/admissions', may('eligibility.admit'), valid('json', Admission), async (c) => {
+    const { personId, reason } = c.req.valid('json')
+    return c.json(await act(c, (a) => admit(a, c.req.param('event'), personId, reason)), 201)
+  })
   .post('/events/:event/decisions', may('entries.decide'), valid('json', Decision), async (c) =>
     c.json(await act(c, (a) => decide(a, c.req.param('event'), c.req.valid('json')))),
   )

@@ -1,16 +1,15 @@
-/** HTTP of entries: the list, entering, states, squads, the draw. */
+/** HTTP of entries: the list, entering, states, squads. */
 import { Hono } from 'hono'
 import { act } from '../lib/act.ts'
 import type { Env, Session } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { may } from './access.ts'
-import { drawLots } from './draw.ts'
 import { enterSubject, removeEntry } from './entry.ts'
 import { ChangedState, EntryQuery, NewEntry, NewSquad, Removal } from './input.ts'
 import { pageOf } from './page.ts'
 import { addSquad } from './squad.ts'
 import { setEntryState } from './state.ts'
-import { drawFor, entriesFor } from './view.ts'
+import { entriesFor } from './view.ts'
 
 export const entryRoutes = new Hono<Env>()
   .get('/events/:event/entries', may('entries.see'), valid('query', EntryQuery), async (c) => {
@@ -35,5 +34,3 @@ export const entryRoutes = new Hono<Env>()
     const squad = c.req.valid('json')
     return c.json(await act(c, async (a) => ({ id: await addSquad(a, c.req.param('event'), squad) })), 201)
   })
-  .get('/events/:event/draw', may('entries.see'), async (c) => c.json({ draw: await drawFor(c.var.site.store.read, c.req.param('event')) }))
-  .put('/events/:event/draw', may('entries.draw'), async (c) => c.json(await act(c, (a) => drawLots(a, c.req.param('event')))))

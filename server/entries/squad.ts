@@ -5,6 +5,7 @@ import type { Act } from '../lib/act.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
 import { personWithin } from '../people/person.ts'
 import { unitWithin } from '../people/unit.ts'
+import { mustBeEligible } from './eligibility.ts'
 import { addEntry, enterSubject } from './entry.ts'
 import { openFor, recordState, takeRoom } from './registration.ts'
 
@@ -26,6 +27,7 @@ export async function addSquad(act: Act, eventId: string, { unitId, name, member
   await openFor(act, eventId)
   await unitWithin(act, unitId)
   await nameFree(act, eventId, name)
+  await mustBeEligible(act, event, members, (i) => ['members', i])
   await takeRoom(act, eventId, 'squads', unitId, 'unitId')
   const id = act.id()
   await act.tx.insertInto('squad').values({ id, eventId, unitId, name }).execute()

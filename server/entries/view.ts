@@ -1,11 +1,25 @@
 /** Who may know who is who: the one place that decides what a list of entries shows to whom. */
 import type { Db } from '../../db/open.ts'
 import type { EntryStateRow } from '../../db/schema.ts'
-import { type Phase, phaseOf } from '../competitions/phase.ts'
+import { stationsOf } from '../competitions/calendar-queries.ts'
+import { isVeiled, type Phase, phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
+import { type Reader, shownTo } from '../lib/audience.ts'
 import { digest } from '../lib/canonical.ts'
 import type { Role } from '../lib/env.ts'
-import { drawRowOf, entryIdsWithin, type Registered, registrationsIn, squadsOf } from './queries.ts'
+import { notFound } from '../lib/problem.ts'
+import type { DrawRules, Unmet } from './order.ts'
+import {
+  codeLayersOf,
+  drawPlanOf,
+  drawRowOf,
+  entriesOf,
+  entryCodesOf,
+  entryIdsWithin,
+  type Registered,
+  registrationsIn,
+  squadsOf,
+} from './queries.ts'
 
 export interface Viewer {
   role: Role
@@ -40,12 +54,13 @@ export interface EntriesShown {
 
 /**
  * In a blind event the link between person and code is hidden from the draw on; from the organiser, who hands out
- * the codes, from the opening of marking on. It is open again once every sheet is sealed.
+ * the codes, from the opening of marking on, and where codes lie in layers from the last layer on. It is open again once
+ * every sheet is sealed and every layer opened.
  */
 export function isHidden(blind: boolean, phase: Phase, viewer: Viewer): boolean {
-  if (!blind || !phase.drawn || phase.sealed) return false
+  if (!blind || !phase.drawn || phase.decoded) return false
   const handsOut = viewer.role === 'organiser' || viewer.role === 'admin'
-  return phase.marking || !handsOut
+  return isVeiled(blind, phase) || !handsOut
 }
 
 /** The entries of an event as this viewer may see them; officers see those of their own units. */
@@ -108,18 +123,68 @@ function byLabel(a: Registered, b: Registered): number {
 }
 
 export interface DrawShown {
-  at: string
-  /** SHA-256 of the seed: known since the draw, so that nobody can have chosen another seed later. */
+  /** SHA-256 of the seed: announced before the draw, so that nobody can choose another seed later. */
   commitment: string
+  announcedAt: string
+  rules: DrawRules
+  layers: number
+  /** When it was drawn; null before. */
+  at: string | null
   /** With it anyone repeats the draw, and reads every code; so it is shown once nothing is hidden any more. */
   seed: string | null
+  /** What the rules could not avoid. */
+  unmet: Unmet[]
 }
 
-/** The event's draw; null before it. */
+/** The event's draw, as announced and as done; null before. */
 export async function drawFor(db: Db, eventId: string): Promise<DrawShown | null> {
   const event = await eventOf(db, eventId)
   const draw = await drawRowOf(db, eventId)
-  if (!draw) return null
-  const open = event.blind === 0 || (await phaseOf(db, eventId)).sealed
-  return { at: draw.at, commitment: digest(draw.seed), seed: open ? draw.seed : null }
+  const plan = await drawPlanOf(db, eventId)
+  const seed = plan?.seed ?? draw?.seed
+  if (seed === undefined) return null
+  const open = draw !== undefined && (event.blind === 0 || (await phaseOf(db, eventId)).decoded)
+  return {
+    commitment: digest(seed),
+    announcedAt: plan?.at ?? draw?.at ?? '',
+    rules: { apart: plan?.apart === 1, spread: plan?.spread === 1 },
+    layers: plan?.layers ?? event.blind,
+    at: draw?.at ?? null,
+    seed: open ? seed : null,
+    unmet: JSON.parse(plan?.outcome ?? '[]') as Unmet[],
+  }
+}
+
+/** What anyone repeats a draw with: the order that it gave, the batches of the places, and each layer's seed and numbers. */
+export interface DrawRecord extends DrawShown {
+  entries: { id: string; unit: string; lot: number; codes: string[] }[]
+  batches: string[]
+  layerSeeds: { layer: number; commitment: string; seed: string | null }[]
+}
+
+/** The draw as anyone may see it: of a blind event its seeds and codes only once a list is published. @throws Problem 'not-found' before it is announced */
+export async function drawRecord(db: Db, eventId: string, reader: Reader): Promise<DrawRecord> {
+  const draw = await drawFor(db, eventId)
+  if (!draw) throw notFound()
+  const release = db.selectFrom('release').select('id').where('eventId', '=', eventId).where(shownTo(reader))
+  const released = (await release.executeTakeFirst()) !== undefined
+  const open = draw.seed !== null && released
+  const codes = Map.groupBy(await entryCodesOf(db, eventId), (one) => one.entryId)
+  const entries = open ? (await entriesOf(db, eventId)).filter((one) => one.lot !== null) : []
+  return {
+    ...draw,
+    seed: released ? draw.seed : null,
+    entries: entries
+      .map(({ id, unitId: unit, lot, code }) => {
+        const [first, ...rest] = (codes.get(id) ?? []).map((one) => one.code)
+        return { id, unit, lot: Number(first ?? lot), codes: first === undefined ? (code === null ? [] : [code]) : rest }
+      })
+      .toSorted((a, b) => a.lot - b.lot),
+    batches: (await stationsOf(db, eventId)).map(({ batch }) => batch),
+    layerSeeds: (await codeLayersOf(db, eventId)).map(({ layer, seed }) => ({
+      layer,
+      commitment: digest(seed),
+      seed: open ? seed : null,
+    })),
+  }
 }

@@ -2,13 +2,16 @@
 import type { MiddlewareHandler } from 'hono'
 import { prepared } from '../../db/prepared.ts'
 import type { SeatRow } from '../../db/schema/competitions.ts'
+import { minuteInShanghai } from './day.ts'
 import type { Ctx, Env, Role } from './env.ts'
-import { Problem } from './problem.ts'
+import { Problem, wrongState } from './problem.ts'
 
 /** Allowed by role, or by a seat in the event that the path names (`:event`). */
 export interface Rule {
   roles: readonly (Role | 'anyone')[]
   duties?: readonly SeatRow['duty'][]
+  /** Also on an event that is archived, which is read-only otherwise. */
+  archived?: true
 }
 
 export type Rules = Record<string, Rule>
@@ -26,6 +29,8 @@ export function gate<R extends Rules>(rules: R): (act: keyof R & string) => Gate
     const check: MiddlewareHandler<Env> = async (c, next) => {
       c.set('act', name)
       if (!(await allowed(c, rule))) throw new Problem(c.get('session') ? 'not-allowed' : 'not-logged-in')
+      // Only what writes carries a request.
+      if (c.get('request') && !rule.archived) await refuseArchived(c)
       await next()
     }
     return Object.assign(check, { act: name, rule })
@@ -51,6 +56,22 @@ export async function holdsSeat(c: Ctx, account: string, event: string, duties: 
 
 const seats = prepared((db, { account, event }: { account: string; event: string }) =>
   db.selectFrom('seat').select('duty').where('accountId', '=', account).where('eventId', '=', event),
+)
+
+/** Every writing route of an event names it in its path, so that this one check makes an archived event read-only. */
+async function refuseArchived(c: Ctx): Promise<void> {
+  const event = c.req.param('event')
+  if (event === undefined) return
+  const { store, known, now } = c.get('site')
+  const [archived] = await known.recall(`archived ${event}`, () => archivals(store.read, { event }))
+  if (!archived) return
+  const { opensAt, closesAt } = archived
+  const at = now().toISOString()
+  if (at >= opensAt && (closesAt === null || at <= closesAt)) throw wrongState('event-archived', { at: minuteInShanghai(opensAt) })
+}
+
+const archivals = prepared((db, { event }: { event: string }) =>
+  db.selectFrom('phase').select(['opensAt', 'closesAt']).where('eventId', '=', event).where('phase', '=', 'archived'),
 )
 
 /** Throws 'not-found' when the unit's path is outside what the person may see: what is hidden does not exist. */

@@ -1,9 +1,16 @@
 /** The audit log: append-only, every record holding the hash of the one before, written in the act's own transaction. */
+import { sql } from 'kysely'
 import { rollbacks } from '../../db/dialect.ts'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { AuditRow } from '../../db/schema/journal.ts'
 import { canonical, digest } from './canonical.ts'
+
+/**
+ * Records that the index by subject knows: all but the marking itself, which would pay for it with every mark. A query that is to
+ * use the index must say this condition in the same words.
+ */
+export const indexed = sql<boolean>`act not in ('marks.save', 'notes.save')`
 
 export interface Note {
   at: string

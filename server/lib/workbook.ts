@@ -1,6 +1,6 @@
 /** Workbooks in and out: the one door through which the rest of the server reads and writes .xlsx files. */
 
-export { markRows, readRows } from './workbook/read.ts'
+export { markRows, readRows, readText } from './workbook/read.ts'
 export type {
   CellError,
   CellErrorCode,

@@ -1,6 +1,6 @@
-/** Checks a zip archive before anything else opens it: how many parts, how large unpacked, and whether its headers tell the truth. */
+/** Zip archives: checked before anything else opens one (how many parts, how large unpacked, whether headers tell the truth), and made. */
 
-import { inflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 export interface ZipLimits {
   entries: number
@@ -138,4 +138,43 @@ function inspect(bytes: Uint8Array, view: DataView, entry: Entry): 'true' | 'lar
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'larger' : 'broken'
   }
+}
+
+/** An archive of these files, in this order; the same files give the same bytes. Names are UTF-8, as flag 11 says. */
+export function zipOf(files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array {
+  const parts: Uint8Array[] = []
+  const directory: Uint8Array[] = []
+  let offset = 0
+  for (const { name, bytes } of files) {
+    const title = new TextEncoder().encode(name)
+    const packed = deflateRawSync(bytes)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(1 << 11, 2)
+    fields.writeUInt16LE(8, 4)
+    // 1 January 1980, the first day that the format knows: the archive tells no times of its own.
+    fields.writeUInt16LE(0x21, 8)
+    fields.writeUInt32LE(crc32(bytes), 10)
+    fields.writeUInt32LE(packed.length, 14)
+    fields.writeUInt32LE(bytes.length, 18)
+    fields.writeUInt16LE(title.length, 22)
+    parts.push(word(localSignature), fields, title, packed)
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(offset, 10)
+    directory.push(word(centralSignature), Buffer.from([20, 0]), fields, place, title)
+    offset += 30 + title.length + packed.length
+  }
+  const size = directory.reduce((sum, part) => sum + part.length, 0)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(files.length, 4)
+  end.writeUInt16LE(files.length, 6)
+  end.writeUInt32LE(size, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...parts, ...directory, word(endSignature), end])
+}
+
+function word(signature: number): Uint8Array {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(signature)
+  return bytes
 }

@@ -94,7 +94,8 @@ export async function clerkDesk(db: Db, by: Pick<Actor, 'id' | 'role'>, eventId:
         lot: entry.lot,
         state: entry.state,
         stateReason: entry.stateReason,
-        inSquad: entry.squadId !== null,
+        // By code it would tell who came alone.
+        inSquad: blind && !phase.decoded ? desk.entries.every((one) => one.squadId !== null) : entry.squadId !== null,
         sheets: sheets
           .filter((sheet) => sheet.entryId === entry.id)
           .map((sheet) => ({ sheet: sheet.id, sitting: sheet.sitting, state: sheet.state, marks: sheet.present })),

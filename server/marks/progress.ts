@@ -25,6 +25,8 @@ export interface ProgressSource {
   /** "评委 1"; empty for sources that are no person. */
   label: string
   name: string
+  /** Who can be reminded: of a judge or verifier who has the seat. */
+  account: string | null
   /** Drafts that somebody waits for, and those of them that hold a mark. */
   owed: number
   started: number
@@ -145,6 +147,7 @@ function columnsOf(desk: EventDesk, former: FormerSeatSeen[], sheets: SheetSeen[
       kind,
       label: seat?.label ?? '',
       name: seat?.name ?? '',
+      account: seat && !seat.removed ? seat.accountId : null,
       owed: 0,
       started: 0,
       submitted: 0,

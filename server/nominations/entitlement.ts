@@ -53,12 +53,18 @@ export interface Evidence {
   latest: number
 }
 
-/** @param years of the competitions; the campaign's year and the one before unless given. */
-export async function entitlementsOf(db: Db, campaignId: string, years?: number[]): Promise<Entitlement[]> {
-  return (await rightsOf(db, campaignId, years)).entitlements
+/** After every embargo. */
+const LATER = '9999'
+
+/**
+ * @param at releases under an embargo then give no right yet
+ * @param years of the competitions; the campaign's year and the one before unless given.
+ */
+export async function entitlementsOf(db: Db, campaignId: string, at = LATER, years?: number[]): Promise<Entitlement[]> {
+  return (await rightsOf(db, campaignId, at, years)).entitlements
 }
 
-export async function rightsOf(db: Db, campaignId: string, years?: number[]): Promise<Rights> {
+export async function rightsOf(db: Db, campaignId: string, at = LATER, years?: number[]): Promise<Rights> {
   const { year } = await campaignOf(db, campaignId)
   const wanted = years ?? [year - 1, year]
   const used = (await nominationsOf(db, campaignId)).filter((one) => one.releaseId !== null)
@@ -67,7 +73,7 @@ export async function rightsOf(db: Db, campaignId: string, years?: number[]): Pr
     used.map((one) => one.releaseId as string),
   )
   const latest = new Map<string, ReleaseAt>()
-  for (const head of await releaseHeads(db, wanted, [...eventOf.values()])) latest.set(head.eventId, head)
+  for (const head of await releaseHeads(db, wanted, [...eventOf.values()], at)) latest.set(head.eventId, head)
   const texts = await shownTexts(db, [...[...latest.values()].map(({ id }) => id), ...eventOf.keys()])
   const shown = new Map([...texts].map(([id, text]): [string, Shown] => [id, JSON.parse(text)]))
 

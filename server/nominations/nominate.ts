@@ -70,7 +70,7 @@ async function checkRight(
   personId: string,
   { releaseId, entryId }: { releaseId: string; entryId: string },
 ): Promise<void> {
-  const right = (await entitlementsOf(act.tx, campaignId)).find((one) => one.entryId === entryId && one.releaseId === releaseId)
+  const right = (await entitlementsOf(act.tx, campaignId, act.at)).find((one) => one.entryId === entryId && one.releaseId === releaseId)
   if (!right) throw wrong('entitlement', 'entitlement-gone')
   if (right.personId !== personId) throw wrong('entitlement', 'entitlement-of-another')
   if (!right.employee) throw wrongState('not-an-employee')

@@ -23,10 +23,10 @@ export interface Nominee {
 }
 
 /** The nominees of a programme that a subtree may see, oldest first, also those taken back. @throws Problem 'not-found' */
-export async function nomineesOf(db: Db, campaignId: string, programmeId: string, path: string): Promise<Nominee[]> {
+export async function nomineesOf(db: Db, campaignId: string, programmeId: string, path: string, at?: string): Promise<Nominee[]> {
   const { confirmed } = await programmeOf(db, campaignId, programmeId)
   const nominations = (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId && seenFrom(one, path))
-  const { evidence } = await rightsOf(db, campaignId)
+  const { evidence } = await rightsOf(db, campaignId, at)
   const chosen = new Set(confirmed ? await chosenOf(db, programmeId) : [])
   const outcome = (id: string) => (confirmed ? (chosen.has(id) ? 'confirmed' : 'not-confirmed') : null)
   return nominations.map((one) => ({
@@ -43,8 +43,9 @@ export async function nomineeOf(
   programmeId: string,
   nominationId: string,
   path: string,
+  at?: string,
 ): Promise<Nominee & { deeds: string }> {
-  const nominee = (await nomineesOf(db, campaignId, programmeId, path)).find(({ id }) => id === nominationId)
+  const nominee = (await nomineesOf(db, campaignId, programmeId, path, at)).find(({ id }) => id === nominationId)
   if (!nominee) throw notFound()
   const { deeds } = await db.selectFrom('nomination').select('deeds').where('id', '=', nominationId).executeTakeFirstOrThrow()
   return { ...nominee, deeds }

@@ -1,6 +1,7 @@
 /** SQL of campaigns, nominations and the list, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
 import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow } from '../../db/schema.ts'
+import { shownTo } from '../lib/audience.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Attributes, Quota } from '../scoring/quota.ts'
 
@@ -113,13 +114,15 @@ export interface ReleaseAt {
   year: number
 }
 
-/** Every release of the events of these years' competitions, and of the events named, without what it shows; oldest first. */
-export async function releaseHeads(db: Db, years: number[], eventIds: string[]): Promise<ReleaseAt[]> {
+/** Every release of the events of these years' competitions, and of the events named, that is withheld from nobody who nominates, without what it shows; oldest first. */
+export async function releaseHeads(db: Db, years: number[], eventIds: string[], at: string): Promise<ReleaseAt[]> {
   return db
     .selectFrom('release')
     .innerJoin('event', 'event.id', 'release.eventId')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
     .where(({ or, eb }) => or([eb('competition.year', 'in', years), eb('event.id', 'in', eventIds)]))
+    .where(shownTo({ audience: 'units', at }))
+    .where(shownTo({ audience: 'public', at }))
     .select(['release.id', 'release.eventId', 'release.number', 'release.kind', 'competition.year'])
     .orderBy('release.eventId')
     .orderBy('release.number')

@@ -1,6 +1,7 @@
 /** HTTP of campaigns: opening, seats and quotas, and the entitlements that first places give. */
 import { Hono } from 'hono'
 import { act } from '../lib/act.ts'
+import { readerOf } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
@@ -29,7 +30,7 @@ export const campaignRoutes = new Hono<Env>()
   })
   .get('/campaigns/:campaign/entitlements', may('entitlements.see'), valid('query', Years), async (c) => {
     const path = c.var.session?.path ?? '/nothing/'
-    const all = await entitlementsOf(c.var.site.store.read, c.req.param('campaign'), yearsIn(c.req.valid('query').years))
+    const all = await entitlementsOf(c.var.site.store.read, c.req.param('campaign'), readerOf(c).at, yearsIn(c.req.valid('query').years))
     return c.json({ entitlements: all.filter((one) => one.path.startsWith(path)).map(({ path: _, ...one }) => one) })
   })
   .get('/campaigns/:campaign/candidates', may('nominations.add'), valid('query', CandidateSearch), async (c) => {

@@ -1,6 +1,7 @@
 /** HTTP of the list: choosing, counting, confirming, and the workbook. */
 import { Hono } from 'hono'
 import { act } from '../lib/act.ts'
+import { readerOf } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { may } from './access.ts'
@@ -14,7 +15,7 @@ export const selectionRoutes = new Hono<Env>()
   .get('/campaigns/:campaign/programmes/:programme/selection', may('selection.see'), async (c) => {
     const { campaign, programme } = c.req.param()
     const db = c.var.site.store.read
-    const selection = await selectionOf(db, campaign, programme)
+    const selection = await selectionOf(db, campaign, programme, readerOf(c).at)
     const confirmed = await confirmedList(db, programme)
     return c.json({ ...selection, reasons: confirmed?.reasons ?? [] })
   })
@@ -31,7 +32,7 @@ export const selectionRoutes = new Hono<Env>()
   .get('/campaigns/:campaign/programmes/:programme/list.xlsx', may('selection.export'), async (c) => {
     const { campaign, programme } = c.req.param()
     const db = c.var.site.store.read
-    const draft = await listOf(db, campaign, programme)
+    const draft = await listOf(db, campaign, programme, readerOf(c).at)
     const list = (await confirmedList(db, programme)) ?? draft
     c.header('Content-Disposition', `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName(list))}`)
     return c.body(new Uint8Array(await listWorkbook(list)), 200, { 'Content-Type': XLSX })

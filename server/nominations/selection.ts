@@ -48,17 +48,17 @@ export interface ConfirmedList extends List {
 const baseOf = (chosen: string[]) => digest(canonical(chosen))
 
 /** @throws Problem 'not-found' */
-export async function selectionOf(db: Db, campaignId: string, programmeId: string): Promise<SelectionSeen> {
-  const { programme, rows, rules, census } = await listOf(db, campaignId, programmeId)
+export async function selectionOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<SelectionSeen> {
+  const { programme, rows, rules, census } = await listOf(db, campaignId, programmeId, at)
   const chosen = rows.map(({ id }) => id)
   return { seats: programme.seats, chosen, base: baseOf(chosen), rules, census }
 }
 
 /** The list as it stands. @throws Problem 'not-found' */
-export async function listOf(db: Db, campaignId: string, programmeId: string): Promise<List> {
+export async function listOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<List> {
   const { campaign, seats, quotas, ...programme } = await programmeOf(db, campaignId, programmeId)
   const nominations = new Map((await nominationsOf(db, campaignId)).map((one) => [one.id, one]))
-  const { evidence } = await rightsOf(db, campaignId)
+  const { evidence } = await rightsOf(db, campaignId, at)
   const rows = (await chosenOf(db, programmeId)).flatMap((id): ListRow[] => {
     const one = nominations.get(id)
     if (!one) return []

@@ -5,6 +5,11 @@ export const access = {
   'panel.see': { roles: ['admin', 'organiser'] },
   'seats.change': { roles: ['admin', 'organiser'] },
   'recusals.add': { roles: ['admin', 'organiser'] },
+  'conflicts.answer': { roles: ['admin', 'organiser'] },
+  'relations.see': { roles: ['admin', 'organiser'], duties: ['judge', 'verifier'] },
+  'relations.declare': { roles: ['admin', 'organiser'], duties: ['judge', 'verifier'] },
+  'assignments.see': { roles: ['admin', 'organiser'] },
+  'assignments.set': { roles: ['admin', 'organiser'] },
   'marking.open': { roles: ['admin', 'organiser'] },
   // By label and code alone, so that the chief may.
   'waivers.change': { roles: ['organiser'], duties: ['chief'] },

@@ -1,12 +1,12 @@
 /** Which sheets an event needs: worked out from scheme, entries, seats and recusals, so that everybody asks the same question. */
 import type { Db } from '../../db/open.ts'
-import type { SheetRow } from '../../db/schema.ts'
+import type { AssignmentRow, SheetRow } from '../../db/schema.ts'
 import { type EventSeen, eventOf, schemeOf } from '../competitions/queries.ts'
 import { type EntrySeen, entriesOf } from '../entries/queries.ts'
 import { wrong } from '../lib/problem.ts'
 import { type Plan, planOf, type SittingNode } from '../scoring/plan.ts'
 import type { Scheme } from '../scoring/types.ts'
-import { recusalsOf, type SeatSeen, seatsOf, waiversOf } from './queries.ts'
+import { assignmentsOf, recusalsOf, type SeatSeen, seatsOf, waiversOf } from './queries.ts'
 
 export type Expected = Pick<SheetRow, 'entryId' | 'sitting' | 'kind' | 'source'>
 
@@ -23,6 +23,8 @@ export interface EventDesk {
   recused: Set<string>
   /** "account sitting entry" of every waiver; the entry is empty where the whole sitting is waived. */
   waived: Set<string>
+  /** Of each sitting whose entries were dealt out among its judges: "account entry" of who marks what. */
+  assigned: Map<string, Set<string>>
 }
 
 /** Everything that decides who marks whom. @throws Problem 'not-found' */
@@ -42,9 +44,22 @@ export async function deskOf(db: Db, eventId: string): Promise<EventDesk> {
     entries: await entriesOf(db, eventId),
     seats: await seatsOf(db, eventId),
     recused: new Set(recusals.map((one) => pair(one.accountId, one.entryId))),
+    assigned: assignedIn(await assignmentsOf(db, eventId)),
     waived: new Set(waivers.map((one) => waiverKey(one.accountId, one.sitting, one.entryId ?? ''))),
   }
 }
+
+export const assignedIn = (rows: readonly Pick<AssignmentRow, 'sitting' | 'accountId' | 'entryId'>[]): EventDesk['assigned'] =>
+  new Map(
+    [...Map.groupBy(rows, (one) => one.sitting)].map(([sitting, own]) => [
+      sitting,
+      new Set(own.map((one) => pair(one.accountId, one.entryId))),
+    ]),
+  )
+
+/** Whether a judge is to mark an entry: unless entries were dealt out, every judge marks every one. */
+export const isAssigned = ({ assigned }: Pick<EventDesk, 'assigned'>, accountId: string, sitting: string, entryId: string): boolean =>
+  assigned.get(sitting)?.has(pair(accountId, entryId)) ?? true
 
 export const waiverKey = (accountId: string, sitting: string, entryId: string): string => `${accountId} ${sitting} ${entryId}`
 
@@ -88,7 +103,12 @@ function sheetsFor(desk: EventDesk, entry: EntrySeen, { node, sitting }: Sitting
   const reports = sitting.reported ? [of('unit', entry.unitId)] : []
   switch (sitting.source) {
     case 'judge':
-      return [...holders.filter((seat) => seat.duty === 'judge').map((seat) => of('judge', seat.accountId)), ...reports]
+      return [
+        ...holders
+          .filter((seat) => seat.duty === 'judge' && isAssigned(desk, seat.accountId, node.id, entry.id))
+          .map((seat) => of('judge', seat.accountId)),
+        ...reports,
+      ]
     case 'department':
       return [...holders.filter((seat) => seat.duty === 'verifier').map((seat) => of('department', seat.accountId)), ...reports]
     case 'unit':

@@ -4,9 +4,9 @@ import { phaseOf } from '../competitions/phase.ts'
 import type { Act } from '../lib/act.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import type { SittingNode } from '../scoring/plan.ts'
+import { findConflicts } from './conflict.ts'
 import { deskOf, type EventDesk, type Expected, expectedSheets, sheetKey } from './expected.ts'
 import { sheetKeysOf } from './queries.ts'
-import { findConflicts } from './recusal.ts'
 
 /**
  * Opens the marking and hands out the sheets. Again on an open event: conflicts are looked for anew, and sheets made for
@@ -35,6 +35,7 @@ export function missingOf(desk: EventDesk): Fault[] {
   const competing = desk.entries.filter((entry) => entry.state === 'normal' || entry.state === 'exhibition')
   const undrawn = needsLots(desk) ? competing.filter((entry) => entry.lot === null || (desk.event.blind && entry.code === null)).length : 0
   if (competing.length === 0) faults.push(fault('no-entries'))
+  else if (desk.event.blind && undrawn > 0 && competing.every((entry) => entry.lot !== null)) faults.push(fault('codes-missing'))
   else if (undrawn === competing.length) faults.push(fault('lots-not-drawn'))
   else if (undrawn > 0) faults.push(fault('some-not-drawn', { n: String(undrawn) }))
   for (const place of desk.sittings) {

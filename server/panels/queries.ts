@@ -1,6 +1,16 @@
 /** SQL of panels: seats and recusals, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { AccountRow, FormerSeatRow, RecusalRow, SeatRow, SheetRow, WaiverRow } from '../../db/schema.ts'
+import type {
+  AccountRow,
+  AssignmentRow,
+  ConflictAnswerRow,
+  FormerSeatRow,
+  RecusalRow,
+  RelationRow,
+  SeatRow,
+  SheetRow,
+  WaiverRow,
+} from '../../db/schema.ts'
 
 export interface SeatSeen extends SeatRow {
   name: string
@@ -30,6 +40,26 @@ export async function waiversOf(db: Db, eventId: string): Promise<WaiverRow[]> {
   return db.selectFrom('waiver').selectAll().where('eventId', '=', eventId).orderBy('id').execute()
 }
 
+export async function relationsOf(db: Db, eventId: string): Promise<RelationRow[]> {
+  return db.selectFrom('relation').selectAll().where('eventId', '=', eventId).orderBy('id').execute()
+}
+
+export async function conflictAnswersOf(db: Db, eventId: string): Promise<ConflictAnswerRow[]> {
+  return db.selectFrom('conflictAnswer').selectAll().where('eventId', '=', eventId).orderBy('accountId').orderBy('entryId').execute()
+}
+
+/** Which judge marks which entry, where that was laid down. */
+export async function assignmentsOf(db: Db, eventId: string): Promise<AssignmentRow[]> {
+  return db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('eventId', '=', eventId)
+    .orderBy('sitting')
+    .orderBy('accountId')
+    .orderBy('entryId')
+    .execute()
+}
+
 export interface FormerSeatSeen extends FormerSeatRow {
   name: string
 }
@@ -49,6 +79,7 @@ export async function formerSeatsOf(db: Db, eventId: string): Promise<FormerSeat
 export interface RecusalSeen {
   id: string
   accountId: string
+  entryId: string
   ground: RecusalRow['ground']
   reason: string
   entryLabel: string
@@ -61,8 +92,30 @@ export async function recusalsByName(db: Db, eventId: string): Promise<RecusalSe
     .selectFrom('recusal')
     .innerJoin('entry', 'entry.id', 'recusal.entryId')
     .where('recusal.eventId', '=', eventId)
-    .select(['recusal.id', 'recusal.accountId', 'recusal.ground', 'recusal.reason', 'entry.label as entryLabel', 'entry.unitName'])
+    .select([
+      'recusal.id',
+      'recusal.accountId',
+      'recusal.entryId',
+      'recusal.ground',
+      'recusal.reason',
+      'entry.label as entryLabel',
+      'entry.unitName',
+    ])
     .orderBy('recusal.accountId')
+    .orderBy('entry.label')
+    .orderBy('entry.id')
+    .execute()
+}
+
+/** What was dismissed, by the entries' names as well. */
+export async function dismissalsByName(db: Db, eventId: string): Promise<Omit<RecusalSeen, 'id' | 'ground'>[]> {
+  return db
+    .selectFrom('conflictAnswer')
+    .innerJoin('entry', 'entry.id', 'conflictAnswer.entryId')
+    .where('conflictAnswer.eventId', '=', eventId)
+    .where('answer', '=', 'dismissed')
+    .select(['accountId', 'entryId', 'reason', 'entry.label as entryLabel', 'entry.unitName'])
+    .orderBy('accountId')
     .orderBy('entry.label')
     .orderBy('entry.id')
     .execute()

@@ -1,10 +1,10 @@
-/** Recusals: who must not mark whom; found by the unit, declared by the judge, or set by the organiser. */
+/** Recusals: who must not mark whom, as the organiser records it; conflict.ts finds the others. */
 import { phaseOf } from '../competitions/phase.ts'
-import { entriesOf, entryOf } from '../entries/queries.ts'
+import { entryOf } from '../entries/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { Problem, wrong, wrongState } from '../lib/problem.ts'
-import { pair } from './expected.ts'
-import { type Place, placesOf, recusalsOf, seatsOf, sheetKeysOf } from './queries.ts'
+import { keepAnswer } from './conflict.ts'
+import { recusalsOf, seatsOf, sheetKeysOf } from './queries.ts'
 
 export interface NewRecusalFields {
   accountId: string
@@ -36,6 +36,7 @@ export async function addRecusal(
   if (known.some((one) => one.accountId === accountId && one.entryId === entryId)) throw wrong('entryId', 'recused-already')
   const id = act.id()
   await act.tx.insertInto('recusal').values({ id, eventId, accountId, entryId, ground, reason, by: act.by.id, at: act.at }).execute()
+  await keepAnswer(act, { eventId, accountId, entryId, answer: 'confirmed', reason })
   await act.note(`recusal:${id}`, { event: eventId, account: accountId, entry: entryId, ground, reason })
   act.tell(`progress:${eventId}`)
   act.tell(`sheets:${eventId}:${accountId}`)
@@ -45,36 +46,4 @@ export async function addRecusal(
 /** An entry that does not exist is a wrong field of an event that does. */
 export function unknownEntry(error: unknown): never {
   throw error instanceof Problem && error.kind === 'not-found' ? wrong('entryId', 'unknown-entry') : error
-}
-
-/** Recuses every judge from the entries of the own unit, of those above it and of those below it; what is known already stays. */
-export async function findConflicts(act: Act, eventId: string): Promise<number> {
-  const judges = (await seatsOf(act.tx, eventId)).filter((seat) => seat.duty === 'judge' && seat.unitId !== null)
-  const entries = await entriesOf(act.tx, eventId)
-  const known = new Set((await recusalsOf(act.tx, eventId)).map((one) => pair(one.accountId, one.entryId)))
-  const places = await placesOf(act.tx, [
-    ...new Set([...judges.map((judge) => judge.unitId as string), ...entries.map((entry) => entry.unitId)]),
-  ])
-  let found = 0
-  for (const { accountId, unitId } of judges) {
-    for (const entry of entries) {
-      if (known.has(pair(accountId, entry.id)) || !areRelated(places.get(unitId as string), places.get(entry.unitId))) continue
-      known.add(pair(accountId, entry.id))
-      const id = act.id()
-      await act.tx
-        .insertInto('recusal')
-        .values({ id, eventId, accountId, entryId: entry.id, ground: 'same-unit', reason: '', by: act.by.id, at: act.at })
-        .execute()
-      await act.note(`recusal:${id}`, { event: eventId, account: accountId, entry: entry.id, ground: 'same-unit' })
-      found++
-    }
-  }
-  return found
-}
-
-/** One unit is the other, or stands above it. The district stands above everybody: that is no conflict with anybody. */
-function areRelated(a: Place | undefined, b: Place | undefined): boolean {
-  if (!a || !b) return false
-  if (a.id !== b.id && (a.kind === 'district' || b.kind === 'district')) return false
-  return a.path.startsWith(b.path) || b.path.startsWith(a.path)
 }

@@ -2,22 +2,25 @@
 import type { SeatRow } from '../../db/schema.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { schemeOf } from '../competitions/queries.ts'
+import { codeLayersOf } from '../entries/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { notFound, wrong, wrongState } from '../lib/problem.ts'
 import { sittingsOf } from '../scoring/plan.ts'
+import { findConflicts } from './conflict.ts'
 import { ensureSheets } from './marking.ts'
 import { formerSeatsOf, openAccount, type SeatSeen, seatsOf, sheetKeysOf } from './queries.ts'
-import { findConflicts } from './recusal.ts'
 
 export interface NewSeatFields {
   accountId: string
   duty: SeatRow['duty']
   sitting?: string | null | undefined
+  /** Of a custodian: which layer of codes. */
+  layer?: number | null | undefined
   label?: string | undefined
 }
 
 /** What is written on lists unless the organiser says otherwise; a number follows. */
-const LABELS: Record<SeatRow['duty'], string> = { judge: '评委', verifier: '核验', chief: '裁判长', clerk: '记录员' }
+const LABELS: Record<SeatRow['duty'], string> = { judge: '评委', verifier: '核验', chief: '裁判长', clerk: '记录员', custodian: '加密裁判' }
 const SOURCE_OF = { judge: 'judge', verifier: 'department' } as const
 
 /** Gives somebody a seat; a judge is recused from related units at once, and gets sheets where marking is open. */
@@ -35,17 +38,28 @@ export async function seat(act: Act, eventId: string, fields: NewSeatFields): Pr
     await mustNotBeSealed(act, eventId, sitting)
   } else if (sitting !== null) throw wrong('sitting', 'no-sitting-here')
   const seats = await seatsOf(act.tx, eventId)
+  const layer = duty === 'custodian' ? layerFor(seats, fields) : null
+  if (duty !== 'custodian' && seats.some((one) => one.accountId === accountId && one.duty === 'custodian'))
+    throw wrong('accountId', 'custodian-alone')
   if (seats.some((one) => one.accountId === accountId && one.duty === duty && one.sitting === sitting))
     throw wrong('accountId', 'seated-already')
   const label = labelFor([...seats, ...(await formerSeatsOf(act.tx, eventId))], fields)
   const id = act.id()
-  await act.tx.insertInto('seat').values({ id, eventId, accountId, duty, sitting, label, by: act.by.id, at: act.at }).execute()
-  await act.note(`seat:${id}`, { event: eventId, account: accountId, duty, sitting, label })
-  if (duty === 'judge') await findConflicts(act, eventId)
+  await act.tx.insertInto('seat').values({ id, eventId, accountId, duty, sitting, layer, label, by: act.by.id, at: act.at }).execute()
+  await act.note(`seat:${id}`, { event: eventId, account: accountId, duty, sitting, label, ...(layer && { layer }) })
+  if (sitting !== null) await findConflicts(act, eventId)
   await ensureSheets(act, eventId)
   act.tell(`progress:${eventId}`)
   act.tell(`event:${eventId}`)
   return id
+}
+
+/** One custodian a layer, who has no other seat in the event: whoever knew two layers, or marked, could join names and codes. */
+function layerFor(seats: SeatSeen[], { accountId, layer }: NewSeatFields): number {
+  if (!layer) throw wrong('layer', 'missing')
+  if (seats.some((one) => one.accountId === accountId)) throw wrong('accountId', 'custodian-alone')
+  if (seats.some((one) => one.layer === layer)) throw wrong('layer', 'layer-kept')
+  return layer
 }
 
 /** A sitting takes neither new judges nor loses one while its seal holds. */
@@ -85,8 +99,16 @@ export async function unseat(act: Act, eventId: string, seatId: string, reason?:
   if (!gone) throw notFound()
   const { marking, sealed } = await phaseOf(act.tx, eventId)
   if (sealed) throw wrongState('sealed-already')
+  if (gone.layer !== null && (await codeLayersOf(act.tx, eventId)).some((one) => one.layer === gone.layer)) throw wrongState('layer-made')
   if (marking) await keepFormer(act, gone, reason)
   await act.tx.deleteFrom('seat').where('id', '=', seatId).execute()
+  if (!marking && gone.sitting !== null)
+    await act.tx
+      .deleteFrom('assignment')
+      .where('eventId', '=', eventId)
+      .where('accountId', '=', gone.accountId)
+      .where('sitting', '=', gone.sitting)
+      .execute()
   const marksStill = seats.some((one) => one.id !== seatId && one.accountId === gone.accountId && one.sitting !== null)
   if (!marking && !marksStill)
     await act.tx.deleteFrom('recusal').where('eventId', '=', eventId).where('accountId', '=', gone.accountId).execute()

@@ -6,6 +6,12 @@ export const access = {
   'papers.signoff': { roles: ['organiser'], duties: ['chief'] },
   'papers.entries': { roles: ['organiser'], duties: ['chief'] },
   'papers.released': { roles: ['anyone'] },
+  'certificates.see': { roles: ['organiser', 'auditor'] },
+  'certificates.issue': { roles: ['organiser'] },
+  'certificates.print': { roles: ['organiser'] },
+  'certificates.verify': { roles: ['anyone'] },
+  'medals.see': { roles: ['anyone'] },
+  'dossier.make': { roles: ['organiser'] },
 } as const
 
 export const may = gate(access)

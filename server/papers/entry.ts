@@ -1,6 +1,7 @@
 /** What the printed page of one entry holds: its marks under the judges' labels, incidents, the trace, and what it came to. */
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
+import type { Reader } from '../lib/audience.ts'
 import { notFound, wrongState } from '../lib/problem.ts'
 import { bundleOf } from '../results/bundle.ts'
 import { releaseOf } from '../results/queries.ts'
@@ -37,16 +38,24 @@ export interface Wanted {
 
 const LOT = 50
 
-/** From a release, for anyone. @throws Problem 'not-found' */
-export async function releasedPapers(db: Db, eventId: string, number: number | 'latest', wanted: Wanted): Promise<EntryPapers> {
-  const { shown, bundle, digest } = await releaseOf(db, eventId, number)
+/** From a release, for anyone who may know of it. @throws Problem 'not-found' */
+export async function releasedPapers(
+  db: Db,
+  eventId: string,
+  number: number | 'latest',
+  wanted: Wanted,
+  reader: Reader,
+): Promise<EntryPapers> {
+  const { shown, bundle, digest } = await releaseOf(db, eventId, number, reader)
   return entryPapers(shown, JSON.parse(bundle) as Bundle, digest, wanted)
 }
 
 /** From the standings as they are, once the marks are sealed. @throws Problem 'not-found', 'wrong-state' before the seal */
 export async function papersNow(db: Db, eventId: string, at: string, wanted: Wanted): Promise<EntryPapers> {
   const { shown } = await standingsNow(db, eventId, at)
-  if (!(await phaseOf(db, eventId)).sealedNow) throw wrongState('not-sealed')
+  const { sealedNow, decoded } = await phaseOf(db, eventId)
+  if (!sealedNow) throw wrongState('not-sealed')
+  if (!decoded) throw wrongState('not-decoded')
   return entryPapers(shown, await bundleOf(db, eventId), null, wanted)
 }
 

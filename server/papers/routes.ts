@@ -1,6 +1,7 @@
 /** HTTP of papers: the data of what is printed; the browser sets it on A4. */
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { readerOf } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { Id } from '../people/input.ts'
@@ -28,6 +29,6 @@ export const paperRoutes = new Hono<Env>()
     valid('query', Wanted),
     async (c) => {
       const { event, number } = c.req.valid('param')
-      return c.json(await releasedPapers(c.var.site.store.read, event, number, c.req.valid('query')))
+      return c.json(await releasedPapers(c.var.site.store.read, event, number, c.req.valid('query'), readerOf(c)))
     },
   )

@@ -6,7 +6,8 @@ import { entriesOf } from '../entries/queries.ts'
 import { canonical, digest } from '../lib/canonical.ts'
 import { type SheetSeen, sheetsOf } from '../marks/queries.ts'
 import { signedDigest } from '../marks/signed.ts'
-import { recusalsOf, seatsOf } from '../panels/queries.ts'
+import { assignedIn, isAssigned } from '../panels/expected.ts'
+import { assignmentsOf, recusalsOf, seatsOf } from '../panels/queries.ts'
 import type { Mark, Scheme } from '../scoring/types.ts'
 
 export interface PrintedSheet {
@@ -35,12 +36,13 @@ export async function printedSheets(db: Db, eventId: string, filled: boolean, pu
   const entries = (await entriesOf(db, eventId)).filter((e) => !isOut(e.state))
   const sheets = await sheetsOf(db, eventId)
   const recused = new Set((await recusalsOf(db, eventId)).map((r) => `${r.accountId} ${r.entryId}`))
+  const assigned = assignedIn(await assignmentsOf(db, eventId))
   const judges = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
   const who = (e: (typeof entries)[number]) => (event.blind ? (e.code ?? '') : e.label)
 
   const printed = judges.map((seat) => {
     const rows = entries
-      .filter((e) => !recused.has(`${seat.accountId} ${e.id}`))
+      .filter((e) => !recused.has(`${seat.accountId} ${e.id}`) && isAssigned({ assigned }, seat.accountId, seat.sitting ?? '', e.id))
       .map((e) => {
         const sheet = sheets.find((s) => s.entryId === e.id && s.source === seat.accountId && s.sitting === seat.sitting)
         const submitted = filled && sheet && sheet.state !== 'draft' ? sheet : null

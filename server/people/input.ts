@@ -17,6 +17,12 @@ export const line = (most: number, least = 1) =>
 // Aborts, so that what is no date is not also too early.
 export const day = z.iso.date({ abort: true })
 
+/** What a clock in Shanghai shows, to the minute. */
+export const minute = z.string().check(
+  z.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text)), { params: { code: 'not-valid' } }),
+)
+
 /** An id as it comes from outside: whether it names anything is seen where it is used. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(40))
 

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
 import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
+import { pieces } from './table.ts'
 
 export interface RollUnit {
   id: string
@@ -12,14 +13,20 @@ export interface RollUnit {
 export interface Roll {
   /** By name, and by code. */
   units: Map<string, RollUnit[]>
-  /** By unit. */
+  /** By unit and name. */
   persons: Map<string, KnownPerson[]>
   holders: Map<string, KnownPerson>
   secrets: Secrets
 }
 
-/** Everybody whom the rows can mean. Units outside the subtree do not exist. */
-export async function rollOf(db: Db, secrets: Secrets, path: string, rows: readonly ReadRow[]): Promise<Roll> {
+/** Everybody whom the rows can mean. Units outside the subtree do not exist. `pause` is called between its questions. */
+export async function rollOf(
+  db: Db,
+  secrets: Secrets,
+  path: string,
+  rows: readonly ReadRow[],
+  pause: () => Promise<void> = async () => {},
+): Promise<Roll> {
   const units = new Map<string, RollUnit[]>()
   for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'))) {
     for (const key of new Set([name, uscc ?? name])) units.set(key, [...(units.get(key) ?? []), { id, name }])
@@ -27,14 +34,19 @@ export async function rollOf(db: Db, secrets: Secrets, path: string, rows: reado
   const meant = rows.flatMap(({ values: { unit, name } }) =>
     name ? (units.get(unit ?? '') ?? []).map(({ id: unitId }) => ({ unitId, name })) : [],
   )
-  const persons = new Map((await personsCalled(db, meant)).map((person) => [person.id, person]))
+  const persons = new Map<string, KnownPerson>()
+  for (const some of pieces(meant)) {
+    await pause()
+    for (const person of await personsCalled(db, some)) persons.set(person.id, person)
+  }
+  await pause()
   const holders = await personsByIdHash(
     db,
     distinct(rows, 'idNumber').map((number) => hashOf(secrets, number)),
   )
   return {
     units,
-    persons: Map.groupBy(persons.values(), (person) => person.unitId),
+    persons: Map.groupBy(persons.values(), ({ unitId, name }) => `${unitId} ${name}`),
     holders: new Map(holders.map((holder) => [holder.idHash as string, holder])),
     secrets,
   }
@@ -54,7 +66,7 @@ export function personIn(
   }
   const month = birth ? monthOf(birth) : ''
   if (month === null) return { column: 'birth', code: 'bad-month' }
-  const fitting = (roll.persons.get(unitId) ?? []).filter((person) => person.name === name && person.birthDate.startsWith(month))
+  const fitting = (roll.persons.get(`${unitId} ${name}`) ?? []).filter((person) => person.birthDate.startsWith(month))
   if (fitting.length > 1) return { column: 'name', code: 'person-ambiguous' }
   return fitting[0] ?? { column: 'name', code: 'person-unknown' }
 }

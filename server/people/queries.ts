@@ -1,6 +1,7 @@
 /** SQL of people, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
 import type { AccountRow, PersonRow, SeatRow, UnitRow } from '../../db/schema.ts'
+import { type Reader, shownTo } from '../lib/audience.ts'
 import type { Session } from '../lib/env.ts'
 import { notFound } from '../lib/problem.ts'
 import { pieces } from './table.ts'
@@ -44,14 +45,15 @@ export interface SeenSession {
 }
 
 /** What the shell shows of the person who is logged in. */
-export async function seenSession(db: Db, session: Session): Promise<SeenSession> {
+export async function seenSession(db: Db, session: Session, reader: Reader): Promise<SeenSession> {
   const unit = session.unitId ? await db.selectFrom('unit').select('name').where('id', '=', session.unitId).executeTakeFirst() : undefined
   const seats = await db
     .selectFrom('seat')
     .innerJoin('event', 'event.id', 'seat.eventId')
-    .leftJoin('release', 'release.eventId', 'event.id')
     .where('seat.accountId', '=', session.account)
-    .where('release.id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('release').select('release.id').whereRef('release.eventId', '=', 'event.id').where(shownTo(reader)))),
+    )
     .select(['seat.eventId', 'event.name as eventName', 'seat.duty'])
     .distinct()
     .orderBy('seat.eventId')

@@ -1,6 +1,7 @@
 /** HTTP of doors: set-up, log-in, log-out, the own password. */
 import { Hono } from 'hono'
 import { actorOf, perform } from '../lib/act.ts'
+import { readerOf } from '../lib/audience.ts'
 import { markDevice } from '../lib/device.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
@@ -26,7 +27,7 @@ export const sessionRoutes = new Hono<Env>()
   .get('/session', may('session.see'), async (c) => {
     markDevice(c)
     return c.json({
-      session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session)),
+      session: c.var.session && (await seenSession(c.var.site.store.read, c.var.session, readerOf(c))),
       setUp: c.var.site.setupToken !== null,
       install: { id: c.var.site.secrets.receipts.install, publicKey: c.var.site.secrets.receipts.publicKey },
     })

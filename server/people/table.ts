@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { Env } from '../lib/env.ts'
 import { type Fault, Problem } from '../lib/problem.ts'
-import { type Choice, type Column, type Lang, markRows, type ReadResult, type ReadRow, readRows } from '../lib/workbook.ts'
+import { type Choice, type Column, type Lang, markRows, type ReadResult, type ReadRow, readRows, readText } from '../lib/workbook.ts'
 import { common } from '../words/common.ts'
 import { featureFaults } from '../words/faults.ts'
 import { people } from '../words/people.ts'
@@ -48,7 +48,9 @@ const SAMPLE = 20
 
 /** Reads an upload by its headers. @throws Problem 'invalid-input' at `file` when it cannot be read at all. */
 export async function tableOf(file: File, columns: Column[], lang: Lang): Promise<Table> {
-  const read = await readRows(new Uint8Array(await file.arrayBuffer()), columns)
+  // What is pasted comes as text; a file of text that was chosen does not say so by this type and name.
+  const pasted = file.type.startsWith('text/plain') && file.name === 'pasted.txt'
+  const read = pasted ? readText(await file.text(), columns) : await readRows(new Uint8Array(await file.arrayBuffer()), columns)
   if (read.ok) return read
   const keys = read.params?.keys?.split(',') ?? []
   const headers = columns.filter((column) => keys.includes(column.key)).map((column) => column.header[lang])

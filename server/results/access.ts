@@ -2,6 +2,7 @@
 import { gate } from '../lib/access.ts'
 
 const head = { roles: ['organiser'], duties: ['chief'] } as const
+const desk = { roles: ['organiser'], duties: ['chief', 'clerk'] } as const
 
 export const access = {
   'standings.see': head,
@@ -11,6 +12,21 @@ export const access = {
   'corrections.see': { roles: ['organiser'] },
   'corrections.ask': { roles: ['organiser'] },
   'corrections.confirm': { roles: ['organiser'] },
+  'procedure.see': { roles: ['organiser'] },
+  'procedure.set': { roles: ['organiser'] },
+  'showing.set': { roles: ['organiser'] },
+  // Whoever compares must not have entered it: recheck.ts sees to that.
+  'recheck.see': desk,
+  'recheck.draw': head,
+  'recheck.find': desk,
+  'recheck.sign': head,
+  'promotions.see': { roles: ['organiser'] },
+  'promotions.confirm': { roles: ['organiser'] },
+  'promotions.end': { roles: ['organiser'] },
+  'appeals.see': { roles: ['organiser', 'officer', 'auditor'], duties: ['chief', 'clerk'] },
+  'appeals.file': { roles: ['organiser', 'officer'], duties: ['clerk'] },
+  // Arbiters; who has a part in the matter, appeal.ts keeps out.
+  'appeals.rule': { roles: ['organiser'] },
   // Opens to either side; that both are in it, trial.ts sees to.
   'trials.see': head,
   'trials.open': head,

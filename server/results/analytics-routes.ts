@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { holdsSeat } from '../lib/access.ts'
 import { actorOf } from '../lib/act.ts'
+import { readerOf } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { may } from './access.ts'
 import { analyticsOf } from './analytics.ts'
@@ -9,5 +10,5 @@ import { analyticsOf } from './analytics.ts'
 export const analyticsRoutes = new Hono<Env>().get('/events/:event/analytics', may('analytics.see'), async (c) => {
   const event = c.req.param('event')
   const isChief = await holdsSeat(c, actorOf(c).id, event, ['chief'])
-  return c.json(await analyticsOf(c.var.site.store.read, event, isChief ? 'chief' : 'committee'))
+  return c.json(await analyticsOf(c.var.site.store.read, event, isChief ? 'chief' : readerOf(c)))
 })

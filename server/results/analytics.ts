@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
+import type { Reader } from '../lib/audience.ts'
 import { wrongState } from '../lib/problem.ts'
 import { type Place, placesOf, seatsOf } from '../panels/queries.ts'
 import type { Bundle } from '../scoring/types.ts'
@@ -18,11 +19,11 @@ export interface Analytics extends Analysis {
 }
 
 /** The chief judge sees the sealed marks as they are, the committee those of the latest release. @throws Problem 'wrong-state' */
-export async function analyticsOf(db: Db, eventId: string, reader: 'chief' | 'committee'): Promise<Analytics> {
+export async function analyticsOf(db: Db, eventId: string, reader: 'chief' | Reader): Promise<Analytics> {
   const { id, name, nameEn } = await eventOf(db, eventId)
-  if (reader === 'chief' && !(await phaseOf(db, eventId)).sealed) throw wrongState('not-sealed')
-  if (reader === 'committee' && (await releasesOf(db, eventId)).length === 0) throw wrongState('nothing-released')
-  const release = reader === 'committee' ? await releaseOf(db, eventId, 'latest') : null
+  if (reader === 'chief' && !(await phaseOf(db, eventId)).decoded) throw wrongState('not-sealed')
+  if (reader !== 'chief' && (await releasesOf(db, eventId, reader)).length === 0) throw wrongState('nothing-released')
+  const release = reader === 'chief' ? null : await releaseOf(db, eventId, 'latest', reader)
   const bundle = release ? (JSON.parse(release.bundle) as Bundle) : await bundleOf(db, eventId)
   const sides = await sidesOf(db, eventId)
   return { event: { id, name, nameEn }, release: release?.number ?? null, ...(await inThread(bundle, sides)) }

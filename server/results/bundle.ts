@@ -4,7 +4,8 @@ import { schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import { neverSubmitted } from '../marks/chief-queries.ts'
 import { countedSheets, incidentsOf, type SheetCounted } from '../marks/queries.ts'
-import { recusalsOf, type SeatSeen, seatsOf, waiversOf } from '../panels/queries.ts'
+import { assignedIn, isAssigned } from '../panels/expected.ts'
+import { assignmentsOf, recusalsOf, type SeatSeen, seatsOf, waiversOf } from '../panels/queries.ts'
 import type { Bundle, Scheme } from '../scoring/types.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promi
   const entries = await entriesOf(db, eventId)
   const seats = (await seatsOf(db, eventId)).filter((seat) => seat.sitting !== null)
   const label = new Map(seats.map((seat) => [seat.accountId, seat.label]))
+  const assigned = assignedIn(await assignmentsOf(db, eventId))
   const waivers = (await waiversOf(db, eventId)).filter((one) => label.has(one.accountId))
   const counts = await countedIn(
     db,
@@ -45,7 +47,11 @@ export async function bundleOf(db: Db, eventId: string, besides?: Scheme): Promi
       ...(asked.has('birthDate') && e.attributes.birthDate ? { birthDate: e.attributes.birthDate } : {}),
       ...(asked.has('skillLevel') && e.attributes.skillLevel ? { skillLevel: e.attributes.skillLevel } : {}),
     })),
-    seats: seats.map((seat) => ({ sitting: seat.sitting as string, source: seat.label })),
+    seats: seats.map(({ sitting, label: source, accountId }) => {
+      const own =
+        sitting !== null && assigned.has(sitting) ? entries.filter((e) => isAssigned({ assigned }, accountId, sitting, e.id)) : null
+      return { sitting: sitting as string, source, ...(own && { entries: own.map((e) => e.id) }) }
+    }),
     recusals: (await recusalsOf(db, eventId))
       .filter((one) => label.has(one.accountId))
       .map((r) => ({ source: named(r.accountId), entry: r.entryId })),

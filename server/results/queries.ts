@@ -2,6 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import type { ReleaseRow } from '../../db/schema.ts'
 import { EVENT_NAMES, type EventNames } from '../competitions/queries.ts'
+import { type Reader, shownTo } from '../lib/audience.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Shown } from './shown.ts'
 
@@ -9,17 +10,26 @@ export type ReleaseHead = Pick<ReleaseRow, 'id' | 'eventId' | 'number' | 'kind' 
 
 const HEAD = ['id', 'eventId', 'number', 'kind', 'reason', 'digest', 'by', 'secondBy', 'at'] as const
 
-/** All releases of an event, oldest first. */
-export async function releasesOf(db: Db, eventId: string): Promise<ReleaseHead[]> {
-  return db.selectFrom('release').select(HEAD).where('eventId', '=', eventId).orderBy('number').execute()
+/** Whoever makes releases knows them all. */
+const ALL: Reader = { audience: null, at: '' }
+
+/** All releases of an event that the reader may know of, oldest first. */
+export async function releasesOf(db: Db, eventId: string, reader = ALL): Promise<ReleaseHead[]> {
+  return db.selectFrom('release').select(HEAD).where('eventId', '=', eventId).where(shownTo(reader)).orderBy('number').execute()
 }
 
-/** One release whole. @throws Problem 'not-found', also for events that have released nothing. */
-export async function releaseOf(db: Db, eventId: string, number: number | 'latest'): Promise<Omit<ReleaseRow, 'shown'> & { shown: Shown }> {
+/** One release whole. @throws Problem 'not-found', also for events that have released nothing, or nothing to this reader yet. */
+export async function releaseOf(
+  db: Db,
+  eventId: string,
+  number: number | 'latest',
+  reader = ALL,
+): Promise<Omit<ReleaseRow, 'shown'> & { shown: Shown }> {
   const row = await db
     .selectFrom('release')
     .selectAll()
     .where('eventId', '=', eventId)
+    .where(shownTo(reader))
     .$if(number !== 'latest', (q) => q.where('number', '=', number as number))
     .orderBy('number', 'desc')
     .limit(1)
@@ -35,27 +45,21 @@ export interface ReleasedEvent extends EventNames {
   at: string
 }
 
-/** The latest release of every event that has one, newest first. */
-export async function releasedEvents(db: Db): Promise<ReleasedEvent[]> {
-  return db
+/** Of every event the latest release that the reader may know of, newest first. */
+export async function releasedEvents(db: Db, reader: Reader): Promise<ReleasedEvent[]> {
+  const heads = await db
     .selectFrom('release')
     .innerJoin('event', 'event.id', 'release.eventId')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('release as later')
-            .select('later.id')
-            .whereRef('later.eventId', '=', 'release.eventId')
-            .whereRef('later.number', '>', 'release.number'),
-        ),
-      ),
-    )
+    .where(shownTo(reader))
     .select([...EVENT_NAMES, 'competition.year', 'release.number', 'release.kind', 'release.at'])
     .orderBy('release.at', 'desc')
     .orderBy('release.id', 'desc')
-    .limit(200)
+    .limit(1000)
     .execute()
+  const newest = new Map<string, ReleasedEvent>()
+  for (const head of heads) if (!newest.has(head.event)) newest.set(head.event, head)
+  return [...newest.values()].slice(0, 200)
 }
 
 export interface CorrectionSeen {
@@ -65,6 +69,8 @@ export interface CorrectionSeen {
   byName: string
   at: string
   releaseNumber: number | null
+  /** Who confirmed it. */
+  secondName: string | null
 }
 
 /** Corrections of an event, oldest first; `releaseNumber` null while a second person has not confirmed. */
@@ -73,6 +79,7 @@ export async function correctionsOf(db: Db, eventId: string): Promise<Correction
     .selectFrom('correction')
     .innerJoin('account', 'account.id', 'correction.by')
     .leftJoin('release', 'release.id', 'correction.releaseId')
+    .leftJoin('account as second', 'second.id', 'release.secondBy')
     .where('correction.eventId', '=', eventId)
     .select([
       'correction.id',
@@ -81,6 +88,7 @@ export async function correctionsOf(db: Db, eventId: string): Promise<Correction
       'account.name as byName',
       'correction.at',
       'release.number as releaseNumber',
+      'second.name as secondName',
     ])
     .orderBy('correction.id')
     .execute()

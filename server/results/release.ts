@@ -6,9 +6,12 @@ import { canonical, digest } from '../lib/canonical.ts'
 import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { score } from '../scoring/score.ts'
 import type { Bundle, Result } from '../scoring/types.ts'
+import { mustNotBeAppealed } from './appeal-hold.ts'
 import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
 import { releasesOf } from './queries.ts'
+import { recheckDone } from './recheck-state.ts'
+import { showRelease } from './showing.ts'
 import type { Shown } from './shown.ts'
 
 /** Where an event stands with what it has published. */
@@ -20,14 +23,16 @@ export interface Released {
 /**
  * Publishes the next release. The first is provisional; the official one must show the same list.
  * @param last number of the release the organiser was looking at, 0 for none.
+ * @param override why it becomes official though appeals are open
  * @throws Problem wrong-state: marks not sealed, something owed, provisional missing, list changed (then it takes a correction).
  */
-export async function release(act: Act, eventId: string, kind: Shown['kind'], last: number): Promise<Released> {
+export async function release(act: Act, eventId: string, kind: Shown['kind'], last: number, override?: string): Promise<Released> {
   if (await asRehearsal(act.tx, eventId)) throw wrongState('rehearsal-here')
   const before = (await releasesOf(act.tx, eventId)).at(-1)
   if ((before?.number ?? 0) !== last) throw new Problem('changed-meanwhile')
   if (!before && kind === 'official') throw wrongState('provisional-first')
   if (before?.kind === 'official') throw wrongState('released-officially')
+  if (kind === 'official') await mustNotBeAppealed(act, eventId, override)
   const made = await publish(act, eventId, await releasable(act, eventId), kind, '', null)
   if (before && (await listDigest(act, eventId, before.number)) !== (await listDigest(act, eventId, made.number)))
     throw wrongState('list-changed')
@@ -83,9 +88,11 @@ interface Recomputed {
 
 /** Recomputes the event from its marks, if nothing stands in the way of publishing it. */
 async function releasable(act: Act, eventId: string): Promise<Recomputed> {
-  const { marking, sealedNow } = await phaseOf(act.tx, eventId)
+  const { marking, sealedNow, decoded } = await phaseOf(act.tx, eventId)
   if (!marking) throw wrongState('marking-not-open')
   if (!sealedNow) throw wrongState('not-sealed')
+  if (!decoded) throw wrongState('not-decoded')
+  if (!(await recheckDone(act.tx, eventId))) throw wrongState('recheck-first')
   const bundle = await bundleOf(act.tx, eventId)
   const result = score(bundle)
   const owed = result.owed.map((o): Fault => ({ path: [o.entry], code: `owed-${o.what}`, params: { node: o.node } }))
@@ -116,12 +123,14 @@ async function publish(
     secondBy: askedBy ? act.by.id : null,
     at: act.at,
   }
+  const id = act.id()
   await act.tx
     .insertInto('release')
-    .values({ id: act.id(), eventId, ...row })
+    .values({ id, eventId, ...row })
     .execute()
   await act.note(`event:${eventId}`, { release: number, kind, digest: row.digest, ...(reason ? { reason } : {}) })
-  for (const topic of [`results:${eventId}`, `release:${eventId}`, 'releases', 'backup']) act.tell(topic)
+  for (const topic of [`results:${eventId}`, 'backup']) act.tell(topic)
+  await showRelease(act, eventId, id, row)
   return { number, digest: row.digest }
 }
 

@@ -8,14 +8,18 @@ import { follow } from '../lib/live.ts'
 import { line } from '../people/input.ts'
 import { may } from './access.ts'
 import { comparisonOf, squadAnswer } from './answers.ts'
-import { bundleOf } from './bundle.ts'
 import { changes } from './changes.ts'
 import { flagsOf } from './flags.ts'
 import { correctionsOf, releaseOf, releasesOf } from './queries.ts'
 import { askCorrection, confirmCorrection, release } from './release.ts'
 import { standingsNow, traceNow } from './standings.ts'
+import { bundleSeen } from './veil.ts'
 
-const Release = z.strictObject({ kind: z.enum(['provisional', 'official']), last: z.int().check(z.gte(0)) })
+const Release = z.strictObject({
+  kind: z.enum(['provisional', 'official']),
+  last: z.int().check(z.gte(0)),
+  override: z.optional(line(200, 4)),
+})
 
 export const resultRoutes = new Hono<Env>()
   .get('/events/:event/standings', may('standings.see'), async (c) =>
@@ -30,18 +34,18 @@ export const resultRoutes = new Hono<Env>()
   )
   .get('/events/:event/standings/:entry/above/:other', may('standings.see'), async (c) => {
     const { event, entry, other } = c.req.param()
-    return c.json(comparisonOf(await bundleOf(c.var.site.store.read, event), entry, other))
+    return c.json(comparisonOf(await bundleSeen(c.var.site.store.read, event), entry, other))
   })
   .get('/events/:event/standings/squads/:squad', may('standings.see'), async (c) => {
     const { event, squad } = c.req.param()
-    return c.json(squadAnswer(await bundleOf(c.var.site.store.read, event), squad))
+    return c.json(squadAnswer(await bundleSeen(c.var.site.store.read, event), squad))
   })
   .get('/events/:event/releases', may('standings.see'), async (c) =>
     c.json({ releases: await releasesOf(c.var.site.store.read, c.req.param('event')) }),
   )
   .post('/events/:event/releases', may('releases.make'), valid('json', Release), async (c) => {
-    const { kind, last } = c.req.valid('json')
-    return c.json(await act(c, (a) => release(a, c.req.param('event'), kind, last)))
+    const { kind, last, override } = c.req.valid('json')
+    return c.json(await act(c, (a) => release(a, c.req.param('event'), kind, last, override)))
   })
   .get('/events/:event/corrections', may('corrections.see'), async (c) =>
     c.json({ corrections: await correctionsOf(c.var.site.store.read, c.req.param('event')) }),

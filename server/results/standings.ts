@@ -6,10 +6,10 @@ import { notFound } from '../lib/problem.ts'
 import { explain } from '../scoring/explain.ts'
 import { score } from '../scoring/score.ts'
 import type { Owed, Scheme, Trace } from '../scoring/types.ts'
-import { bundleOf } from './bundle.ts'
 import { compose } from './compose.ts'
 import { releasesOf } from './queries.ts'
 import type { Shown } from './shown.ts'
+import { bundleSeen } from './veil.ts'
 
 export interface StandingsNow {
   shown: Shown
@@ -20,17 +20,17 @@ export interface StandingsNow {
 /** Recomputed whole from the marks; in a blind event nobody learns who is who before the seal. */
 export async function standingsNow(db: Db, eventId: string, at: string): Promise<StandingsNow> {
   const { blind } = await eventOf(db, eventId)
-  const { sealed, sealedNow } = await phaseOf(db, eventId)
-  const bundle = await bundleOf(db, eventId)
+  const { decoded, sealedNow } = await phaseOf(db, eventId)
+  const bundle = await bundleSeen(db, eventId)
   const result = score(bundle)
   const last = (await releasesOf(db, eventId)).at(-1)
   const occasion = { number: (last?.number ?? 0) + 1, kind: last?.kind ?? ('provisional' as const), reason: '', at }
-  return { shown: await compose(db, eventId, bundle, result, occasion, blind === 1 && !sealed), owed: result.owed, sealed: sealedNow }
+  return { shown: await compose(db, eventId, bundle, result, occasion, blind === 1 && !decoded), owed: result.owed, sealed: sealedNow }
 }
 
-/** How one entry's result came about. @throws Problem 'not-found' */
+/** How one entry's result came about; while codes are closed the entry is named by its code. @throws Problem 'not-found' */
 export async function traceNow(db: Db, eventId: string, entryId: string): Promise<{ trace: Trace; scheme: Scheme }> {
-  const bundle = await bundleOf(db, eventId)
+  const bundle = await bundleSeen(db, eventId)
   if (!bundle.entries.some((e) => e.id === entryId)) throw notFound()
   return { trace: explain(bundle, entryId), scheme: bundle.scheme }
 }

@@ -39,7 +39,9 @@ async function areBoth(act: Act, eventId: string, first: string): Promise<boolea
 
 /** Opens a what-if for both; nothing can be asked until the other has joined. @throws Problem 'wrong-state' before the seal */
 export async function openTrial(act: Act, eventId: string, reason: string): Promise<string> {
-  if (!(await phaseOf(act.tx, eventId)).sealedNow) throw wrongState('not-sealed')
+  const { sealedNow, decoded } = await phaseOf(act.tx, eventId)
+  if (!sealedNow) throw wrongState('not-sealed')
+  if (!decoded) throw wrongState('not-decoded')
   if ((await trialsOf(act.tx, eventId)).some((trial) => !isOver(trial, act.at))) throw wrongState('trial-open')
   const id = act.id()
   await act.tx.insertInto('trial').values({ id, eventId, reason, by: act.by.id, at: act.at }).execute()

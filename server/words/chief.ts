@@ -2,6 +2,22 @@
 import type { Words } from './words.ts'
 
 export const chief = {
+  history: {
+    title: ['经过', 'What happened'],
+    lead: [
+      '谁在什么时候做了什么，最近的在前。不含分数；加密期间不显示是谁的参赛。',
+      'Who did what when, the latest first. No marks; while codes are hidden, no word of whose entry it was.',
+    ],
+    part: ['类别', 'Kind'],
+    allParts: ['全部', 'All'],
+    parts: {
+      setup: ['筹备', 'Set-up'],
+      entries: ['参赛与抽签', 'Entries and lots'],
+      panel: ['评委组', 'Panel'],
+      marking: ['评分', 'Marking'],
+      results: ['成绩', 'Results'],
+    },
+  },
   title: ['裁判长台', 'Chief’s desk'],
   sittings: ['评分单元', 'Sittings'],
   checked: ['已核对', 'Checked'],
@@ -125,6 +141,7 @@ export const chief = {
 
 /** What the desk refuses, by code. */
 export const chiefFaults = {
+  'nothing-owed': ['现在没有欠交的评分表，不用提醒。', 'No sheet is owed now; there is nobody to remind.'],
   'checked-already': ['这份评分表已经核对过。', 'This sheet is checked already.'],
   'nothing-to-check': ['这个评分单元没有待核对的评分表。', 'No submitted sheet of this sitting waits to be checked.'],
   'nothing-to-rescore': ['没有已提交的评分表可以退回重评。', 'No sheet was handed in that could be opened for re-scoring.'],

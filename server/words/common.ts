@@ -128,6 +128,7 @@ export const common = {
     chief: ['裁判长', 'Chief judge'],
     clerk: ['记录员', 'Clerk'],
     verifier: ['核验人', 'Verifier'],
+    custodian: ['加密裁判', 'Custodian of codes'],
   },
   unitKinds: {
     district: ['区总工会', 'District federation'],
@@ -215,6 +216,7 @@ export const common = {
   },
   recusalGrounds: {
     'same-unit': ['同一单位', 'Same unit'],
+    ancestor: ['上下级单位', 'Unit above or below'],
     declared: ['本人申请', 'Declared by the judge'],
     manual: ['组织者指定', 'Set by the organiser'],
   },

@@ -59,13 +59,16 @@ export const competitions = {
   tabs: {
     overview: ['概况', 'Overview'],
     scheme: ['评分方案', 'Scheme'],
+    schedule: ['日程', 'Schedule'],
     entries: ['参赛', 'Entries'],
     proposals: ['征集', 'Proposals'],
     panel: ['评委组', 'Panel'],
     progress: ['评分进度', 'Progress'],
     results: ['成绩', 'Results'],
+    appeals: ['申诉', 'Appeals'],
     devices: ['设备与演练', 'Devices'],
     papers: ['打印', 'Papers'],
+    history: ['经过', 'History'],
   },
   tabsLabel: ['赛项的各个部分', 'Parts of the event'],
   blind: ['评委只看加密号', 'Judges see codes only'],
@@ -79,6 +82,10 @@ export const competitions = {
     (n: number, locked: boolean) => `Number ${n}${locked ? ', locked' : ', not locked'}`,
   ],
 
+  archived: [
+    '这个赛项已归档，只能查看。需要改动时，先在“日程”中取消归档。',
+    'This event is archived and can only be read. To change it, take the archive out of its schedule first.',
+  ],
   stepsLabel: ['这个赛项走到哪一步', 'How far this event has come'],
   next: ['下一步', 'Next'],
   steps: {

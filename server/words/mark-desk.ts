@@ -52,6 +52,7 @@ export const markDesk = {
   },
 
   clerk: {
+    recheck: ['复核', 'Recheck'],
     title: ['记录台', 'Clerk’s desk'],
     lead: [
       '记录用时、缺席、退赛和违规，导入理论成绩。这里只有加密号。',

@@ -104,6 +104,7 @@ export const results = {
   downloadBundle: ['下载核算数据', 'Download the data for checking'],
   digest: ['成绩摘要', 'Digest'],
   bigScreen: ['大屏显示', 'Big screen'],
+  medals: ['查看奖牌榜', 'See medal table'],
   printNotice: ['打印成绩公告', 'Print result notice'],
   waiting: ['成绩尚未公布', 'Not released yet'],
   waitingNext: ['公布后本页会自动显示。', 'This page shows the list by itself once it is released.'],
@@ -150,6 +151,11 @@ export const results = {
     '正式成绩将作为评奖和推荐的依据。之后的改动都要写明原因，并由第二人确认。',
     'The official list is the ground for prizes and nominations. Any later change needs a reason and a second person.',
   ],
+  appealed: [
+    (n: number) => `还有 ${n} 份申诉未了。如仍要公布，请写明理由。`,
+    (n: number) => `${n} appeal${n === 1 ? ' is' : 's are'} open. Say why the list becomes official all the same.`,
+  ],
+  overrideReason: ['申诉未了仍公布的理由', 'Why it becomes official with appeals open'],
   corrections: ['更正', 'Corrections'],
   listChanged: [
     '评分或违规记录在公布之后有改动，名次已与公布的不同：',
@@ -169,14 +175,10 @@ export const results = {
     (who: string) => `The correction asked for by ${who} is released at once, with you as the second person.`,
   ],
   askedBy: [(who: string, at: string) => `${who} 于 ${at} 申请`, (who: string, at: string) => `asked for by ${who}, ${at}`],
+  confirmedBy: [(who: string) => `${who} 确认`, (who: string) => `confirmed by ${who}`],
+  whatChanged: ['与上一次公布相比', 'What the correction changed'],
   becameRelease: [(n: number) => `已成为第 ${n} 次公布`, (n: number) => `became release ${n}`],
-  before: ['公布的', 'Published'],
-  after: ['现在的', 'Now'],
   change: ['变化', 'Change'],
-  rankOf: [
-    (rank: number | null) => (rank === null ? '无名次' : `第 ${rank} 名`),
-    (rank: number | null) => (rank === null ? 'no rank' : `rank ${rank}`),
-  ],
 } as const satisfies Words
 
 /** Sentences for the faults of this room. */

@@ -19,6 +19,7 @@ export const shell = {
     marking: ['评分', 'Marking'],
     unit: ['本单位', 'My unit'],
     audit: ['操作记录', 'Audit'],
+    training: ['培训练兵', 'Training'],
     seats: ['席位', 'Seats'],
   },
 

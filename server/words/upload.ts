@@ -2,6 +2,7 @@
 import type { Words } from './words.ts'
 
 export const uploading = {
+  paste: ['或从 Excel 复制（连同表头），粘贴到这里', 'Or copy from Excel, with the header row, and paste here'],
   download: ['下载模板', 'Download template'],
   choose: ['选择 .xlsx 文件', 'Choose .xlsx file'],
   another: ['换一个文件', 'Choose another file'],

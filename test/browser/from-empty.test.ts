@@ -129,6 +129,8 @@ test('from the set-up link to a posted list', async () => {
   await desk.locator('input[name=endsOn]').fill('2026-12-31')
   await desk.locator('input[name="event.name"]').fill('电工')
   await desk.locator('form button[type=submit]').click()
+  await desk.waitForURL('**/setup')
+  await desk.getByRole('link', { name: '电工' }).first().click()
   await desk.waitForURL('**/desk/events/**')
   const event = /events\/(\w+)/.exec(desk.url())?.[1] as string
   const tab = (name: string) => desk.goto(`${server.url}/desk/events/${event}/${name}`)

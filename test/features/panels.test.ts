@@ -61,7 +61,7 @@ test('while codes are in use the list of recusals says how many, not whom', asyn
   const { w, param } = await openContest()
   const panel = await body(await w.as('organiser').events[':event'].panel.$get({ param }))
   expect(panel.recusals).toEqual([
-    { label: '评委 1', name: 'lin', ground: 'same-unit', reason: '', entryLabel: null, unitName: null, count: 2 },
+    { id: null, label: '评委 1', name: 'lin', ground: 'same-unit', reason: '', isOpen: false, entryLabel: null, unitName: null, count: 2 },
   ])
   expect(JSON.stringify(panel)).not.toContain('赵强')
 })

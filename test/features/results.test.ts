@@ -129,11 +129,11 @@ test('a provisional list that has changed cannot quietly become official', async
 
 test('who is absent has no rank and is listed as absent', async () => {
   const w = await world()
-  const { event, entries } = await contest(w, { mark: ladder, seal: false })
-  await w.play('entries.state', (act) => setEntryState(act, event, entries.w9 as string, 'absent', '未到场'), actorOf(w, 'organiser'))
+  const { event, codes } = await contest(w, { mark: ladder, seal: false })
+  await w.play('entries.state', (act) => setEntryState(act, event, codes.w9 as string, 'absent', '未到场'), actorOf(w, 'organiser'))
   const { shown } = await (await w.as('organiser').events[':event'].standings.$get({ param: { event } })).json()
-  expect(shown.rows.at(-1)).toMatchObject({ entry: entries.w9, state: 'absent', rank: null })
-  expect(shown.rows[0]).toMatchObject({ entry: entries.w8, rank: 1 })
+  expect(shown.rows.at(-1)).toMatchObject({ entry: codes.w9, state: 'absent', rank: null })
+  expect(shown.rows[0]).toMatchObject({ entry: codes.w8, rank: 1 })
 })
 
 test('every released figure can be explained, and judges stand there under their labels only', async () => {
@@ -166,9 +166,9 @@ test('in a blind event the organiser sees codes, not names, until the seal', asy
 
 test('a judge is not asked to mark somebody who did not come', async () => {
   const w = await world()
-  const { event, entries } = await contest(w, { mark: () => undefined, seal: false })
+  const { event, codes } = await contest(w, { mark: () => undefined, seal: false })
   const mine = async () => (await (await w.as('gu').events[':event']['my-sheets'].$get({ param: { event } })).json()).sheets.length
   expect(await mine()).toBe(5)
-  await w.play('entries.state', (act) => setEntryState(act, event, entries.w9 as string, 'absent', '未到场'), actorOf(w, 'organiser'))
+  await w.play('entries.state', (act) => setEntryState(act, event, codes.w9 as string, 'absent', '未到场'), actorOf(w, 'organiser'))
   expect(await mine()).toBe(4)
 })

@@ -132,7 +132,7 @@ function Subject({ row, onOnly }: { row: AuditSeen; onOnly: () => void }) {
 }
 
 /** Facts as "name: value"; what is nested is folded away, as it was written. */
-function Detail({ row }: { row: AuditSeen }) {
+export function Detail({ row }: { row: Pick<AuditSeen, 'detail' | 'detailNames'> }) {
   const w = useWords(audit)
   const c = useWords(common)
   const facts = Object.entries(row.detail).filter(([, value]) => value !== null && value !== '')

@@ -16,6 +16,7 @@ import { keepList, recallList, useBook, useKept } from './book.ts'
 import { DeviceBar } from './device-bar.tsx'
 import './judge.css'
 import { count, keptSheets } from './kept.ts'
+import { Reminders } from './reminders.tsx'
 
 export function Page() {
   const w = useWords(marks).home
@@ -66,6 +67,7 @@ function EventSheets({ event }: { event: SeatedEvent }) {
   const submitted = sheets.filter((one) => one.state !== 'draft').length
   return (
     <Section title={named(event)} lead={<DutyLine event={event} />}>
+      <Reminders event={event.id} />
       <ProblemBanner problem={problem} retry={reload} />
       {data && sheets.length === 0 && <p class="empty-line">{w.notOpen}</p>}
       {sheets.length > 0 && (

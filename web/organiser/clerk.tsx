@@ -43,7 +43,12 @@ export function Page() {
       title={data ? `${title} · ${named(data.event)}` : title}
       lead={data && (data.event.blind ? w.lead : w.leadOpen)}
       back={{ href: seen ? homeOf(seen.role) : '/', text: c.back }}
-      actions={<Live state={live} />}
+      actions={
+        <>
+          {desk?.sealed && <Button href={`/recheck/${event}`}>{w.recheck}</Button>}
+          <Live state={live} />
+        </>
+      }
       problem={problem}
       retry={reload}
       loading={loading}

@@ -1,16 +1,24 @@
 /** Corrections of what was released: what would change, who asked, and the second person's confirmation. */
 import type { Change } from '../../server/results/changes.ts'
+import type { Shown } from '../../server/results/shown.ts'
 import { results } from '../../server/words/results.ts'
 import { api, ask } from '../api.ts'
 import { instant, useWords } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
 import { AskButton } from '../parts/dialog.tsx'
 import { Section } from '../parts/page.tsx'
-import { Table } from '../parts/table.tsx'
+import { Differences } from '../public/differences.tsx'
 import { useLoad } from '../use.ts'
 
-/** @param version changes whenever the standings do, so that the difference is fetched anew. */
-export function Corrections({ event, version, onDone }: { event: string; version: string; onDone: () => void }) {
+interface Props {
+  event: string
+  /** Changes whenever the standings do, so that the difference is fetched anew. */
+  version: string
+  prizes: Shown['prizes']
+  onDone: () => void
+}
+
+export function Corrections({ event, version, prizes, onDone }: Props) {
   const w = useWords(results)
   const param = { event }
   const { data, problem, reload } = useLoad(async () => {
@@ -26,7 +34,6 @@ export function Corrections({ event, version, onDone }: { event: string; version
     reload()
     onDone()
   }
-  const side = (change: Change['before']) => (change ? `${w.rankOf(change.rank)} · ${change.points ?? w.states[change.state]}` : '—')
   return (
     <Section
       title={w.corrections}
@@ -55,24 +62,14 @@ export function Corrections({ event, version, onDone }: { event: string; version
         )
       }
     >
-      {data.changes.length > 0 && (
-        <Table
-          caption={w.corrections}
-          columns={[
-            { key: 'label', head: w.person, lead: true, cell: (c) => c.label },
-            { key: 'before', head: w.before, cell: (c) => side(c.before) },
-            { key: 'after', head: w.after, cell: (c) => side(c.after) },
-          ]}
-          rows={data.changes}
-          rowKey={(c) => c.entry}
-        />
-      )}
+      {data.changes.length > 0 && <Differences caption={w.corrections} changes={data.changes as readonly Change[]} prizes={prizes} />}
       {data.corrections.length > 0 && (
         <ul>
           {data.corrections.map((c) => (
             <li key={c.id}>
               {c.reason} — {w.askedBy(c.byName, instant(c.at))}
-              {c.releaseNumber !== null && ` · ${w.becameRelease(c.releaseNumber)}`}
+              {c.releaseNumber !== null &&
+                ` · ${w.becameRelease(c.releaseNumber)}${c.secondName ? ` · ${w.confirmedBy(c.secondName)}` : ''}`}
             </li>
           ))}
         </ul>

@@ -18,6 +18,7 @@ import { AddEntry } from './entries/add.tsx'
 import { AddSquad } from './entries/add-squad.tsx'
 import { Approvals } from './entries/approvals.tsx'
 import { Draw } from './entries/draw.tsx'
+import { EligibilityPart } from './entries/eligibility.tsx'
 import { ImportEntries } from './entries/import.tsx'
 import { RegistrationPart } from './entries/registration.tsx'
 import { EntryTable } from './entries/table.tsx'
@@ -64,6 +65,7 @@ export function EntriesTab({ event, phase, counts, onChange, opening }: EntriesT
   return (
     <>
       {!officer && event.subject !== 'proposal' && !phase.drawn && <RegistrationPart event={event} onChange={onChange} />}
+      {!phase.marking && (event.subject === 'person' || event.subject === 'squad') && <EligibilityPart event={event.id} />}
       {mayArrange() && data.waiting > 0 && <Approvals event={event} waiting={data.waiting} onDone={reload} />}
       <Draw event={event} phase={phase} counts={counts} onDone={reload} />
       <Section title={w.kinds[event.subject]} actions={!empty && buttons}>

@@ -6,6 +6,7 @@ import { lazy, useRoute } from 'preact-iso'
 import { competitions } from '../../server/words/competitions.ts'
 import { api, ask } from '../api.ts'
 import { named, useCommon, useWords } from '../lang.ts'
+import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/fields.tsx'
@@ -35,7 +36,7 @@ type TabComponent = ComponentType<TabProps>
 /** Every tab is its own download; ./panel-tab.tsx exports PanelTab, and so on. */
 const files = import.meta.glob<Record<string, TabComponent>>('./*-tab.tsx')
 
-const NAMES = ['scheme', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'papers'] as const
+const NAMES = ['scheme', 'schedule', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'appeals', 'papers', 'history'] as const
 type TabName = (typeof NAMES)[number]
 
 const TABS = Object.fromEntries(
@@ -80,6 +81,7 @@ export function Page() {
     >
       {data && event && (
         <>
+          {data.archived && <Banner kind="info">{w.archived}</Banner>}
           <NextLine event={id} tab={tab} phase={data.phase} counts={data.counts} />
           <Tabs label={w.tabsLabel} tabs={tabsOf(data, w.tabs)} />
           {Content ? (

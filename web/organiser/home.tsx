@@ -1,5 +1,9 @@
 /** The organiser's desk: what needs me today, every line one press from the act. */
+import type { ComponentChildren } from 'preact'
+import type { EventNames } from '../../server/competitions/queries.ts'
+import type { Card } from '../../server/desk/cards.ts'
 import type { Step } from '../../server/desk/tasks.ts'
+import { calendar } from '../../server/words/calendar.ts'
 import { desk } from '../../server/words/desk.ts'
 import { api, ask } from '../api.ts'
 import { instant, named, useWords } from '../lang.ts'
@@ -25,8 +29,17 @@ const TAB: Record<Step, string> = {
   confirm: 'results',
 }
 
+const WHERE: Record<Card['kind'], string> = {
+  opens: 'schedule',
+  closes: 'schedule',
+  waiting: 'entries',
+  unsealing: 'progress',
+  appeal: 'results',
+}
+
 export function Page() {
   const w = useWords(desk)
+  const c = useWords(calendar)
   const { data, problem, loading, reload } = useLoad(() => ask(api.desk.tasks.$get()))
   return (
     <Frame
@@ -35,29 +48,74 @@ export function Page() {
       problem={problem}
       retry={reload}
       loading={loading}
-      actions={<Button href="/desk/competitions">{w.create}</Button>}
+      actions={
+        <>
+          <Button href="/desk/calendar">{c.title}</Button>
+          <Button href="/desk/competitions">{w.create}</Button>
+        </>
+      }
     >
+      {data && data.cards.length > 0 && (
+        <Section title={c.cards.title}>
+          <ul class="posted">
+            {data.cards.map((card) => (
+              <Line
+                key={`${card.event} ${card.kind} ${'phase' in card ? card.phase : ''}`}
+                href={`/desk/events/${card.event}/${'phase' in card && card.phase === 'appeals' ? 'appeals' : WHERE[card.kind]}`}
+                what={card.kind === 'opens' || card.kind === 'closes' ? c.cards[card.kind](c.phases[card.phase]) : c.cards[card.kind]}
+                event={card}
+              >
+                {'at' in card && <time dateTime={card.at}>{instant(card.at)}</time>}
+                {'n' in card && <StateMark shape="todo">{c.cards[card.kind === 'appeal' ? 'appealN' : 'waitingN'](card.n)}</StateMark>}
+              </Line>
+            ))}
+          </ul>
+          {data.more > 0 && (
+            <p>
+              <a href="/desk/calendar">{c.cards.more(data.more)}</a>
+            </p>
+          )}
+        </Section>
+      )}
       {data?.tasks.length === 0 && <Empty title={w.none}>{w.noneNext}</Empty>}
-      <ul class="posted">
-        {data?.tasks.map((task) => (
-          <li key={task.event}>
-            <a href={`/desk/events/${task.event}/${TAB[task.step]}`}>
-              <strong>{w.step[task.step]}</strong>
-              <span>
-                {named(task)} {task.groupName}
-              </span>
-              <span class="of">{named({ name: task.competition, nameEn: task.competitionEn })}</span>
-            </a>
-            <span class="when">
-              <StateMark shape={task.step === 'mark' ? 'doing' : 'todo'}>
-                {task.step === 'mark' ? w.owed(task.owed, task.sheets) : w.entries(task.entries)}
-              </StateMark>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {data && data.tasks.length > 0 && (
+        <Section title={c.cards.steps}>
+          <ul class="posted">
+            {data.tasks.map((task) => (
+              <Line key={task.event} href={`/desk/events/${task.event}/${TAB[task.step]}`} what={w.step[task.step]} event={task}>
+                <StateMark shape={task.step === 'mark' ? 'doing' : 'todo'}>
+                  {task.step === 'mark' ? w.owed(task.owed, task.sheets) : w.entries(task.entries)}
+                </StateMark>
+              </Line>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Backups />
     </Frame>
+  )
+}
+
+interface LineProps {
+  href: string
+  what: string
+  event: EventNames
+  children: ComponentChildren
+}
+
+/** One thing to do: the whole line leads there. */
+function Line({ href, what, event, children }: LineProps) {
+  return (
+    <li>
+      <a href={href}>
+        <strong>{what}</strong>
+        <span>
+          {named(event)} {event.groupName}
+        </span>
+        <span class="of">{named({ name: event.competition, nameEn: event.competitionEn })}</span>
+      </a>
+      <span class="when">{children}</span>
+    </li>
   )
 }
 

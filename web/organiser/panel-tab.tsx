@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { PanelSeen, SeatShown } from '../../server/panels/panel.ts'
 import { common } from '../../server/words/common.ts'
 import { panels } from '../../server/words/panels.ts'
-import { sayFault } from '../../server/words/problems.ts'
 import { api, ask } from '../api.ts'
 import { lang, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
@@ -11,11 +10,11 @@ import { Button } from '../parts/button.tsx'
 import { AskButton, Dialog } from '../parts/dialog.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
-import { StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { PickField } from '../parts/pick.tsx'
 import { Table } from '../parts/table.tsx'
 import { useLive, useLoad } from '../use.ts'
+import { Findings } from './competition/findings.tsx'
 import { Recusals } from './recusals.tsx'
 
 export function PanelTab({ event }: { event: { id: string } }) {
@@ -45,6 +44,8 @@ interface PartProps {
 function Marking({ event, panel, reload }: PartProps) {
   const w = useWords(panels)
   const open = () => ask(api.events[':event'].marking.$put({ param: { event } }))
+  // Seats and recusals change what it finds.
+  const check = useLoad(() => ask(api.events[':event'].check.$get({ param: { event } })), [panel])
   if (panel.sealed) return <Banner kind="info">{w.sealed}</Banner>
   if (panel.open)
     return (
@@ -56,22 +57,11 @@ function Marking({ event, panel, reload }: PartProps) {
       </Banner>
     )
   const ready = panel.missing.length === 0
+  const found = check.data?.findings ?? []
   return (
     <Section title={w.marking}>
-      {ready ? (
-        <p>{w.ready}</p>
-      ) : (
-        <>
-          <p>{w.missing}</p>
-          <ul class="stack">
-            {panel.missing.map((fault) => (
-              <li key={`${fault.code} ${fault.params?.sitting ?? ''}`}>
-                <StateMark shape="todo">{sayFault(fault, lang.value)}</StateMark>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <p>{ready ? w.ready : w.missing}</p>
+      <Findings event={event} findings={found} />
       <div class="actions">
         <AskButton text={w.open} question={w.openQuestion} kind="primary" disabled={!ready} act={open} onDone={reload}>
           {w.openWhat}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { OneUnit, PersonSeen } from '../../server/people/seen-queries.ts'
 import { common } from '../../server/words/common.ts'
 import { people } from '../../server/words/people.ts'
+import { training } from '../../server/words/training.ts'
 import { api, ask } from '../api.ts'
 import { day, useWords } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
@@ -43,6 +44,7 @@ export function PersonsSection({ unit, may, onDone }: { unit: OneUnit; may: bool
     </>
   )
   const col = w.personColumns
+  const passport = useWords(training).passport
   return (
     <Section title={w.persons} actions={actions} id="persons">
       {unit.personsBelow > 0 && <TextField type="search" name="q" label={w.findPerson} hint={w.findPersonHint} value={q} onValue={setQ} />}
@@ -83,6 +85,7 @@ export function PersonsSection({ unit, may, onDone }: { unit: OneUnit; may: bool
               ),
             },
             { key: 'skill', head: col.skillLevel, cell: (row) => c.skillLevel[row.skillLevel] },
+            may && { key: 'pass', head: passport, print: false, cell: (row) => <a href={`/desk/passports/${row.id}`}>{c.show}</a> },
             {
               key: 'id',
               head: col.idNumber,

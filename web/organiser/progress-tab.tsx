@@ -1,5 +1,5 @@
 /** The chief judge's desk, also the organiser's: who still owes what, live; checking, sealing and what waits for a decision. */
-import type { Progress, ProgressSource } from '../../server/marks/progress.ts'
+import type { Progress } from '../../server/marks/progress.ts'
 import { chief } from '../../server/words/chief.ts'
 import { markDesk } from '../../server/words/mark-desk.ts'
 import { api, ask } from '../api.ts'
@@ -12,19 +12,21 @@ import { Counter } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
 import { useLive, useLoad } from '../use.ts'
-import { Matrix, useSourceName } from './chief/matrix.tsx'
+import { Matrix } from './chief/matrix.tsx'
 import { LateMarks, Unsealings, Waivers } from './chief/matters.tsx'
+import { figures, Sources } from './chief/sources.tsx'
 import './progress.css'
 
 export function ProgressTab({ event }: { event: { id: string } }) {
   const w = useWords(markDesk).progress
   const param = { event: event.id }
   const { data, problem, loading, reload } = useLoad(async () => {
-    const [progress, desk] = await Promise.all([
+    const [progress, desk, { reminders }] = await Promise.all([
       ask(api.events[':event'].progress.$get({ param })),
       ask(api.events[':event'].chief.$get({ param })),
+      ask(api.events[':event'].reminders.$get({ param })),
     ])
-    return { progress, desk }
+    return { progress, desk, reminders }
   }, [event.id])
   // What the engine points out changes only when a sheet is handed in or sent back, not with every mark.
   const steps = data?.progress.sources.map((one) => [one.owed, one.submitted, one.checked, one.sealed].join()).join(' ')
@@ -52,7 +54,7 @@ export function ProgressTab({ event }: { event: { id: string } }) {
       </Section>
       <Waivers {...matters} />
       <Section title={w.who}>
-        <Sources sources={progress.sources} />
+        <Sources event={event.id} sources={progress.sources} reminders={data.reminders} reload={reload} />
       </Section>
     </>
   )
@@ -162,47 +164,4 @@ function Sittings({ event, progress, reload }: PartProps) {
       ]}
     />
   )
-}
-
-function Sources({ sources }: { sources: ProgressSource[] }) {
-  const w = useWords(markDesk).progress
-  const ch = useWords(chief)
-  const nameOf = useSourceName()
-  const row = (one: ProgressSource, i: number) => ({ ...one, i })
-  return (
-    <Table
-      caption={w.who}
-      rows={sources.map(row)}
-      rowKey={(one) => String(one.i)}
-      columns={[
-        {
-          key: 'who',
-          head: w.who,
-          lead: true,
-          cell: (one) => `${nameOf(one)}${one.name ? ` ${one.name}` : ''}${one.removed ? ` · ${ch.removed}` : ''}`,
-        },
-        { key: 'sitting', head: w.sitting, phone: false, cell: (one) => one.sittingName[lang.value] },
-        ...figures<ProgressSource & { i: number }>({
-          owed: w.owed,
-          started: w.started,
-          submitted: w.submitted,
-          checked: ch.checked,
-          sealed: w.sealed,
-        }),
-      ]}
-    />
-  )
-}
-
-type Figure = 'owed' | 'started' | 'submitted' | 'checked' | 'sealed'
-
-/** Columns of counts; what is owed stands out. */
-function figures<T extends { [key in Figure]?: number }>(heads: { [key in Figure]?: string }) {
-  return (Object.entries(heads) as [Figure, string][]).map(([key, head]) => ({
-    key,
-    head,
-    align: 'end' as const,
-    sort: (one: T) => one[key] ?? 0,
-    cell: (one: T) => (key === 'owed' && (one.owed ?? 0) > 0 ? <strong class="red">{one.owed}</strong> : one[key]),
-  }))
 }

@@ -13,6 +13,8 @@ import '../public/public.css'
 import { session } from '../session.ts'
 import { type LiveState, useLive, useLoad } from '../use.ts'
 import { Corrections } from './corrections.tsx'
+import { ProcedureSection } from './procedure.tsx'
+import { Promotions } from './promotions.tsx'
 import { ReleaseButtons } from './release-buttons.tsx'
 
 export function ResultsTab({ event }: { event: { id: string } }) {
@@ -75,7 +77,9 @@ export function ResultsTab({ event }: { event: { id: string } }) {
           ))}
         </ul>
       </Section>
-      {past.data.releases.length > 0 && <Corrections event={event.id} onDone={reload} version={`${shown.at}`} />}
+      {past.data.releases.length > 0 && <Promotions event={event.id} version={String(past.data.releases.length)} />}
+      {session.value?.role === 'organiser' && <ProcedureSection event={event.id} />}
+      {past.data.releases.length > 0 && <Corrections event={event.id} onDone={reload} version={`${shown.at}`} prizes={shown.prizes} />}
       <Section title={w.standingsNow} lead={w.standingsLead} actions={<StandingsActions event={event.id} sealed={sealed} live={live} />}>
         {shown.rows.length === 0 ? <Empty title={w.noEntries}>{w.noEntriesNext}</Empty> : <Explained shown={shown} answers={answers} />}
       </Section>

@@ -1,17 +1,15 @@
 /** One look of a what-if: what was asked, the lines that would change, and the button that makes it so. */
-import type { Change } from '../../server/results/changes.ts'
 import type { LookSeen } from '../../server/results/trial-queries.ts'
 import type { Choices, TrialsSeen } from '../../server/results/trials.ts'
 import type { Effect } from '../../server/scoring/types.ts'
 import { common } from '../../server/words/common.ts'
-import { results } from '../../server/words/results.ts'
 import { trials } from '../../server/words/trials.ts'
 import { say } from '../../server/words/words.ts'
 import { api, ask } from '../api.ts'
 import { instant, lang, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { AskButton } from '../parts/dialog.tsx'
-import { Table } from '../parts/table.tsx'
+import { Differences } from '../public/differences.tsx'
 
 /** A scheme is deeper than the typed client can follow; the rest of a look is as the server has it. */
 export type Look = LookSeen
@@ -34,7 +32,7 @@ export function LookSection({ seen, look, reload }: { seen: Together; look: Look
       <p>{nothing ? w.nothing(answer.unchanged) : w.count(all.length, differ('rank'), differ('prize'), answer.unchanged)}</p>
       {answer.owed.length > 0 && <Banner kind="warning">{w.owed(answer.owed.length)}</Banner>}
       {answer.changes.length > 0 && <Differences caption={w.changes} changes={answer.changes} prizes={answer.prizes} />}
-      {answer.squads.length > 0 && <Differences caption={w.squads} changes={answer.squads} prizes={answer.prizes} />}
+      {answer.squads.length > 0 && <Differences caption={w.squads} captionShown changes={answer.squads} prizes={answer.prizes} />}
       {look.applied ? (
         <Banner kind="done">{w.applied(look.applied.reason)}</Banner>
       ) : question.ask === 'version' || question.ask === 'scheme' ? (
@@ -62,41 +60,6 @@ export function LookSection({ seen, look, reload }: { seen: Together; look: Look
         </div>
       )}
     </section>
-  )
-}
-
-/** What is and what would be, side by side; what differs stands out. */
-function Differences({ caption, changes, prizes }: { caption: string; changes: readonly Change[]; prizes: LookSeen['answer']['prizes'] }) {
-  const w = useWords(trials)
-  const r = useWords(results)
-  const prize = (id: string | null | undefined) => (id ? (prizes.find((one) => one.id === id)?.name[lang.value] ?? id) : '—')
-  const rank = (side: Change['before']) => (side ? (side.rank ?? r.states[side.state]) : '—')
-  const pair = (before: string | number, after: string | number) =>
-    before === after ? <span class="soft">{before}</span> : <Pair before={before} after={after} />
-  return (
-    <Table
-      caption={caption}
-      captionShown={caption === w.squads}
-      rows={changes}
-      rowKey={(one) => one.entry}
-      columns={[
-        { key: 'who', head: w.entry, lead: true, cell: (one) => one.label },
-        { key: 'rank', head: w.rank, align: 'end', cell: (one) => pair(rank(one.before), rank(one.after)) },
-        { key: 'points', head: w.points, align: 'end', cell: (one) => pair(one.before?.points ?? '—', one.after?.points ?? '—') },
-        { key: 'prize', head: w.prize, cell: (one) => pair(prize(one.before?.prize), prize(one.after?.prize)) },
-      ]}
-    />
-  )
-}
-
-function Pair({ before, after }: { before: string | number; after: string | number }) {
-  const w = useWords(trials)
-  return (
-    <span class="num difference">
-      <span class="sr">{w.now}</span>
-      {before} <span aria-hidden="true">→</span> <span class="sr">{w.then}</span>
-      <b>{after}</b>
-    </span>
   )
 }
 

@@ -57,6 +57,7 @@ const DESK: [string, NavWord][] = [
   ['/desk', 'today'],
   ['/desk/competitions', 'competitions'],
   ['/desk/people', 'people'],
+  ['/desk/training', 'training'],
   ['/desk/accounts', 'accounts'],
   ['/committee', 'awards'],
 ]
@@ -67,6 +68,7 @@ const MENUS: Record<Role, [string, NavWord][]> = {
   committee: [['/committee', 'awards']],
   officer: [
     ['/unit', 'unit'],
+    ['/desk/training', 'training'],
     ['/desk/accounts', 'accounts'],
   ],
   auditor: [['/audit', 'audit']],

@@ -1,12 +1,14 @@
 /** A workbook in: choose the file, look at what it would do, then import it; a bad row changes nothing. */
 import { useRef, useState } from 'preact/hooks'
+import type { JobSeen } from '../../server/lib/jobs.ts'
 import { sayFault } from '../../server/words/problems.ts'
 import { uploading } from '../../server/words/upload.ts'
-import { upload } from '../api.ts'
+import { api, ask, ProblemError, upload } from '../api.ts'
 import { lang, useCommon, useWords } from '../lang.ts'
 import { useAct } from '../use.ts'
 import { Banner, ProblemBanner } from './banner.tsx'
 import { Button } from './button.tsx'
+import { JobBar, type JobBarProps } from './job.tsx'
 import { Table } from './table.tsx'
 
 /** One cell that cannot be taken: the row as Excel counts it, the column's key. */
@@ -29,7 +31,7 @@ export interface UploadResult {
 }
 
 export interface UploadProps {
-  /** POST with the form field "file"; changes nothing. */
+  /** POST with the form field "file"; changes nothing. Answers at once, or with a job whose file is the answer. */
   check: string
   /** POST with the form field "file"; writes everything or nothing. */
   apply: string
@@ -39,17 +41,26 @@ export interface UploadProps {
   template?: string
   /** Headers by column key, for the preview and the errors. */
   columns: Readonly<Record<string, string>>
+  /** Rows copied from a sheet may be pasted instead of a file. */
+  paste?: boolean
   onDone?: (result: UploadResult) => void
 }
 
 const MOST_SHOWN = 100
 
-export function Upload({ check, apply, marked, template, columns, onDone }: UploadProps) {
+export function Upload({ check, apply, marked, template, columns, paste, onDone }: UploadProps) {
   const w = useWords(uploading)
   const input = useRef<HTMLInputElement>(null)
   const [form, setForm] = useState<FormData | null>(null)
   const [name, setName] = useState('')
-  const checking = useAct((chosen: FormData) => upload<UploadResult>(check, chosen))
+  const [job, setJob] = useState<Required<JobBarProps> | null>(null)
+  const checking = useAct(async (chosen: FormData) => {
+    const answer = await upload<UploadResult | { job: string }>(check, chosen)
+    if (!('job' in answer)) return answer
+    const over = await new Promise<JobSeen>((onOver) => setJob({ job: answer.job, onOver }))
+    setJob(null)
+    return resultOf(over)
+  })
   const applying = useAct((chosen: FormData) => upload<UploadResult>(apply, chosen))
   const marking = useAct(async (chosen: FormData) => saveFile(await upload<Blob>(marked!, chosen), name))
   const seen = checking.done
@@ -97,7 +108,21 @@ export function Upload({ check, apply, marked, template, columns, onDone }: Uplo
           onChange={(event) => choose(event.currentTarget.files?.[0])}
         />
       </div>
-      {busy && <Working text={checking.busy ? w.checking : applying.busy ? w.applying : w.marking} />}
+      {paste && !applying.done && (
+        <label class="field">
+          <span>{w.paste}</span>
+          <textarea
+            rows={2}
+            placeholder={Object.values(columns).slice(0, 3).join('\t')}
+            onPaste={(event) => {
+              event.preventDefault()
+              choose(new File([event.clipboardData?.getData('text/plain') ?? ''], 'pasted.txt', { type: 'text/plain' }))
+            }}
+          />
+        </label>
+      )}
+      {job && <JobBar {...job} />}
+      {busy && !job && <Working text={checking.busy ? w.checking : applying.busy ? w.applying : w.marking} />}
       <ProblemBanner
         problem={checking.problem ?? applying.problem ?? marking.problem}
         retry={form ? () => (checking.problem ? checking.run(form) : onApply()) : undefined}
@@ -128,6 +153,14 @@ export function Upload({ check, apply, marked, template, columns, onDone }: Uplo
       )}
     </div>
   )
+}
+
+/** What a check has found; nothing when somebody cancelled it. */
+async function resultOf({ id, state, faults }: JobSeen): Promise<UploadResult | undefined> {
+  if (state === 'cancelled') return undefined
+  if (state !== 'done') throw new ProblemError('invalid-input', 422, faults.length > 0 ? faults : [{ path: [], code: 'job-failed' }])
+  const file = (await ask(api.jobs[':job'].file.$get({ param: { job: id } }))) as unknown as Blob
+  return JSON.parse(await file.text())
 }
 
 /** How far it is only the server knows; that it goes on is seen by the bar. */

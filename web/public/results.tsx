@@ -1,8 +1,9 @@
 /** A released list as anyone sees it: exactly the snapshot, with a banner once a newer one exists. */
 
 import { useRoute } from 'preact-iso'
+import type { Change } from '../../server/results/changes.ts'
 import { results } from '../../server/words/results.ts'
-import { api, ask, ProblemError } from '../api.ts'
+import { api, ask, ProblemError, passed } from '../api.ts'
 import { instant, named, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
@@ -11,6 +12,7 @@ import { Live } from '../parts/live.tsx'
 import { Badge } from '../parts/marks.tsx'
 import { Page as Frame } from '../parts/page.tsx'
 import { useLive, useLoad } from '../use.ts'
+import { Differences } from './differences.tsx'
 import { type Answers, Explained } from './explained.tsx'
 import './public.css'
 
@@ -62,6 +64,9 @@ export function Page() {
           {w.correctionReason}: {shown.reason}
         </Banner>
       )}
+      {data.changes.length > 0 && (
+        <Differences caption={w.whatChanged} captionShown changes={data.changes as readonly Change[]} prizes={shown.prizes} />
+      )}
       <Explained shown={shown} answers={answers} />
       {shown.kind === 'provisional' && <p class="note">{w.provisionalNote}</p>}
       <footer class="list-foot">
@@ -70,7 +75,10 @@ export function Page() {
         </p>
         <p>
           {w.digest} <code>{digest.slice(0, 16)}</code> ·{' '}
-          <a href={`/api/public/events/${event}/releases/${shown.number}/bundle`} download={`hongbang-${event}-${shown.number}.json`}>
+          <a
+            href={passed(`/api/public/events/${event}/releases/${shown.number}/bundle`)}
+            download={`hongbang-${event}-${shown.number}.json`}
+          >
             {w.downloadBundle}
           </a>
         </p>
@@ -80,6 +88,9 @@ export function Page() {
           </Button>
           <Button kind="quiet" href={`/print/${event}/notice`}>
             {w.printNotice}
+          </Button>
+          <Button kind="quiet" href={`/medals/${shown.competition.id}`}>
+            {w.medals}
           </Button>
         </p>
       </footer>

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso'
 import { entries } from '../../server/words/entries.ts'
 import { api, ask } from '../api.ts'
 import { named, useCommon, useWords } from '../lang.ts'
+import { Appeals } from '../organiser/appeals.tsx'
 import { WindowFacts } from '../organiser/entries/registration.tsx'
 import { EntriesTab } from '../organiser/entries-tab.tsx'
 import { Banner } from '../parts/banner.tsx'
@@ -38,6 +39,7 @@ export function Page() {
           <WindowFacts {...data.registration} />
           {data.returned > 0 && <Banner kind="warning">{w.approval.returnedBanner(data.returned)}</Banner>}
           <EntriesTab event={data.event} phase={data.phase} counts={data.counts} opening={data.registration.opening} onChange={reload} />
+          {data.phase.marking && <Appeals event={id} />}
         </>
       )}
     </Frame>

@@ -12,6 +12,8 @@ export const nationalSkills: Template = {
     '全国、省级职工职业技能大赛的决赛，或为它选拔的竞赛：个人和团体都排名，前列授称号、晋升技能等级。',
     'The final of a national or provincial staff skills contest, or a selection for it: persons and squads are ranked, the best receive titles and skill levels.',
   ),
+  // 复核: all of the first ten, 15 % of the others, everything beyond 5 % of errors (jzds.itmc.cn; domain 2.6).
+  recheck: { top: { n: 10, of: 'entries' }, rest: 15, errors: 5 },
   scheme: {
     name: text('全国职工职业技能大赛（理论 3：实操 7）', 'National staff skills contest (theory 3 : practice 7)'),
     root: {

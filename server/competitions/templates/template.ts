@@ -1,6 +1,7 @@
 /** What a template is, and the short hands that templates are written with. */
 
 import type { Aspect, Decimal, Group, Node, Scheme, Text } from '../../scoring/types.ts'
+import type { RecheckRule } from '../procedure.ts'
 
 export interface Template {
   id: string
@@ -11,6 +12,8 @@ export interface Template {
   /** What it is for, in a sentence. */
   purpose: Text
   scheme: Scheme
+  /** The recheck that its source asks for before a release; none where it asks for none. */
+  recheck?: RecheckRule
 }
 
 /** Words in both languages. */

@@ -25,6 +25,14 @@ export async function readRows(bytes: Uint8Array, columns: Column[], options: { 
   return { ok: false, code: 'no-header' }
 }
 
+/** Cells copied from a sheet as text: a line a row, a tab between two cells. */
+export function readText(text: string, columns: Column[]): ReadResult {
+  const rows = text.split(/\r?\n/).map((line, i) => ({ row: i + 1, cells: line.split('\t') }))
+  const sheet: RawSheet = { name: '', rows, merges: [], more: false }
+  const header = findHeader(sheet, columns)
+  return header ? readTable(sheet, header, columns, limits.rows) : { ok: false, code: 'no-header' }
+}
+
 /** The workbook that was read, with a text beside each row that has one, in a column behind the others. */
 export async function markRows(bytes: Uint8Array, marks: Marks): Promise<MarkResult> {
   return oneAtATime(() => inThread<MarkResult>(bytes, { marks }))

@@ -2,9 +2,10 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Scheme } from '../../../server/scoring/types.ts'
+import { calendar } from '../../../server/words/calendar.ts'
 import { competitions } from '../../../server/words/competitions.ts'
 import { api, ask } from '../../api.ts'
-import { dayOf, useCommon, useWords } from '../../lang.ts'
+import { dayOf, named, useCommon, useWords } from '../../lang.ts'
 import { Button } from '../../parts/button.tsx'
 import { DateField, NumberField, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
@@ -41,21 +42,44 @@ export function Create() {
           <Facts template={template.id} district={units.data?.[0]} />
         </>
       ) : (
-        <Section title={w.chooseTemplate} lead={w.chooseTemplateLead}>
-          <ul class="templates">
-            {templates.map((one) => (
-              <Card
-                key={one.id}
-                kind={one.kind}
-                purpose={textOf(one.purpose)}
-                scheme={one.scheme as unknown as Scheme}
-                onUse={() => setChosen(one.id)}
-              />
-            ))}
-          </ul>
-        </Section>
+        <>
+          <Earlier />
+          <Section title={w.chooseTemplate} lead={w.chooseTemplateLead}>
+            <ul class="templates">
+              {templates.map((one) => (
+                <Card
+                  key={one.id}
+                  kind={one.kind}
+                  purpose={textOf(one.purpose)}
+                  scheme={one.scheme as unknown as Scheme}
+                  onUse={() => setChosen(one.id)}
+                />
+              ))}
+            </ul>
+          </Section>
+        </>
       )}
     </Frame>
+  )
+}
+
+const MOST_EARLIER = 5
+
+/** The latest competitions, each of which can be the pattern of the new one. */
+function Earlier() {
+  const w = useWords(calendar).copy
+  const { data } = useLoad(() => ask(api.competitions.$get()))
+  if (!data || data.competitions.length === 0) return null
+  return (
+    <Section title={w.earlier} lead={w.lead}>
+      <ul class="stack">
+        {data.competitions.slice(0, MOST_EARLIER).map((one) => (
+          <li key={one.id}>
+            <a href={`/desk/competitions/${one.id}?copy`}>{named(one)}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
@@ -113,7 +137,7 @@ function Facts({ template, district }: { template: string; district: Found | und
   }
   const send = (values: typeof start) => ask(api.competitions.$post({ json: { ...values, template, year: Number(values.year) } }))
   return (
-    <Form start={start} send={send} submit={w.create} columns onDone={({ eventId }) => route(`/desk/events/${eventId}`)}>
+    <Form start={start} send={send} submit={w.create} columns onDone={({ id }) => route(`/desk/competitions/${id}/setup`)}>
       <h2 class="whole">{w.facts}</h2>
       <TextField name="name" label={w.name} hint={w.nameHint} most={60} />
       <TextField name="nameEn" label={w.nameEn} optional most={120} />

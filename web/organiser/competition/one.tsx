@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Scheme } from '../../../server/scoring/types.ts'
+import { calendar } from '../../../server/words/calendar.ts'
 import { competitions } from '../../../server/words/competitions.ts'
 import { api, ask } from '../../api.ts'
 import { day, named, useCommon, useWords } from '../../lang.ts'
@@ -14,6 +15,7 @@ import { Table } from '../../parts/table.tsx'
 import { useLoad } from '../../use.ts'
 import { mayArrange } from '../may.ts'
 import { textOf } from '../scheme/say.ts'
+import { CopyForm } from './copy.tsx'
 import { nextStep } from './next.tsx'
 import './competition.css'
 
@@ -22,9 +24,11 @@ type Seen = Awaited<ReturnType<typeof load>>
 
 export function OneCompetition({ id }: { id: string }) {
   const w = useWords(competitions)
+  const more = useWords(calendar)
   const c = useCommon()
   const { data, problem, loading, reload } = useLoad(() => load(id), [id])
-  const [dialog, setDialog] = useState<'change' | 'event' | null>(null)
+  const { query } = useLocation()
+  const [dialog, setDialog] = useState<'change' | 'event' | 'copy' | null>('copy' in query ? 'copy' : null)
   const one = data?.competition
   const onDone = () => {
     setDialog(null)
@@ -35,7 +39,18 @@ export function OneCompetition({ id }: { id: string }) {
       title={one ? named(one) : w.title}
       lead={one && [c.competitionKinds[one.kind], String(one.year), one.unitName, `${day(one.startsOn)} – ${day(one.endsOn)}`].join(' · ')}
       back={{ href: '/desk/competitions', text: w.title }}
-      actions={mayArrange() && one && <Button onClick={() => setDialog('change')}>{w.changeCompetition}</Button>}
+      actions={
+        mayArrange() &&
+        one && (
+          <>
+            <Button kind="primary" href={`/desk/competitions/${id}/setup`}>
+              {more.setup.open}
+            </Button>
+            <Button onClick={() => setDialog('change')}>{w.changeCompetition}</Button>
+            <Button onClick={() => setDialog('copy')}>{more.copy.open}</Button>
+          </>
+        )
+      }
       problem={problem}
       retry={reload}
       loading={loading}
@@ -50,6 +65,9 @@ export function OneCompetition({ id }: { id: string }) {
           </Dialog>
           <Dialog open={dialog === 'event'} title={w.addEventTitle} onClose={() => setDialog(null)}>
             <AddEvent seen={data} />
+          </Dialog>
+          <Dialog open={dialog === 'copy'} title={more.copy.question} onClose={() => setDialog(null)}>
+            <CopyForm competition={one} />
           </Dialog>
         </>
       )}

@@ -4,7 +4,7 @@ import type { EventSeen } from '../../../server/competitions/queries.ts'
 import type { RegistrationShown } from '../../../server/entries/registration-view.ts'
 import { entries } from '../../../server/words/entries.ts'
 import { api, ask } from '../../api.ts'
-import { instant, useWords } from '../../lang.ts'
+import { instant, useWords, wall } from '../../lang.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { DateField, NumberField } from '../../parts/fields.tsx'
@@ -90,6 +90,3 @@ function WindowForm({ event, window, onDone }: WindowFormProps) {
     </Form>
   )
 }
-
-/** The instant as a clock in Shanghai shows it, wherever the reader sits: "2026-05-01T09:00". */
-const wall = (iso: string) => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16)

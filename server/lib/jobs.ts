@@ -1,0 +1,175 @@
+/** Long work as jobs: asked for, looked at, cancelled and begun again, with a file as result that only its maker gets; job-run.ts does them. */
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Db } from '../../db/open.ts'
+import type { JobRow, JobStepRow } from '../../db/schema/jobs.ts'
+import type { Act } from './act.ts'
+import type { Site } from './env.ts'
+import { type Fault, notFound, Problem, wrongState } from './problem.ts'
+
+/** What a job has made. */
+export interface JobFile {
+  name: string
+  type: string
+  bytes: Uint8Array
+}
+
+/** What a kind of job is given to work with. */
+export interface JobWork {
+  site: Site
+  eventId: string | null
+  input: Record<string, unknown>
+  /** The file that was sent in with it. @throws when it was sent in too long ago */
+  upload(): Promise<Uint8Array>
+  by: string
+  /** Says how far it is and lets others go first. @throws Cancelled */
+  step(done: number, total: number): Promise<void>
+  /** Runs a script of its own in a thread, which posts { progress: [done, total] } and at the end { made }. @throws Cancelled */
+  inThread<T>(script: URL, data: unknown): Promise<T>
+}
+
+/** A kind of job: reads what it needs, works in a thread or in small steps, and gives the file. */
+export type JobKind = (work: JobWork) => Promise<JobFile>
+
+export type State = JobStepRow['state']
+
+export interface JobSeen {
+  id: string
+  kind: string
+  eventId: string | null
+  state: State
+  done: number
+  total: number
+  faults: Fault[]
+  file: { name: string; type: string; bytes: number } | null
+  at: string
+}
+
+/** Results are there to be fetched, not to be kept. */
+const KEPT_DAYS = 7
+/** Of one person, at a time. */
+const MOST_WAITING = 5
+export const OVER: readonly State[] = ['done', 'failed', 'cancelled', 'interrupted']
+
+const folderOf = (site: Pick<Site, 'settings'>) => join(site.settings.dataDir, 'jobs')
+const inFile = (site: Pick<Site, 'settings'>, id: string) => join(folderOf(site), `${id}.in`)
+const outFile = (site: Pick<Site, 'settings'>, id: string) => join(folderOf(site), `${id}.out`)
+
+/** Puts a job in the queue, for whoever acts. */
+export async function queueJob(
+  act: Act,
+  kind: string,
+  eventId: string | null,
+  input: Record<string, unknown> = {},
+  upload?: Uint8Array,
+): Promise<string> {
+  const waiting = await jobsIn(act.tx, 'waiting')
+  if (waiting.filter((job) => job.by === act.by.id).length >= MOST_WAITING) throw new Problem('too-many')
+  const id = act.id()
+  if (upload) await keepFile(inFile(act.site, id), upload)
+  const row = { id, kind, eventId, input: JSON.stringify(input), done: 0, total: 0, by: act.by.id, at: act.at }
+  await act.tx.insertInto('job').values(row).execute()
+  await enter(act, id, 'waiting')
+  return id
+}
+
+/** Stops a job that waits or runs. Cancelling what is over already changes nothing. */
+export async function cancelJob(act: Act, id: string): Promise<JobSeen> {
+  const job = await jobOf(act.tx, act.by.id, id)
+  if (OVER.includes(job.state)) {
+    await act.note(`job:${id}`, { again: true })
+    return job
+  }
+  await enter(act, id, 'cancelled')
+  return { ...job, state: 'cancelled' }
+}
+
+/** Begins a job again that failed, was cancelled, or that a restart of the server interrupted. */
+export async function restartJob(act: Act, id: string): Promise<JobSeen> {
+  const job = await jobOf(act.tx, act.by.id, id)
+  if (!OVER.includes(job.state) || job.state === 'done') throw wrongState('job-not-over')
+  await enter(act, id, 'waiting')
+  return { ...job, state: 'waiting', faults: [] }
+}
+
+export async function enter(act: Act, jobId: string, state: State, detail: unknown = null): Promise<void> {
+  await act.tx
+    .insertInto('jobStep')
+    .values({ id: act.id(), jobId, state, detail: detail === null ? null : JSON.stringify(detail), at: act.at })
+    .execute()
+  await act.note(`job:${jobId}`, { state })
+  act.tell('jobs')
+  act.tell(`job:${jobId}`)
+}
+
+export const stepOf = (db: Db, jobId: string) =>
+  db.selectFrom('jobStep').select(['state', 'detail']).where('jobId', '=', jobId).orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+
+/** One of somebody's own jobs; those of others do not exist. @throws Problem 'not-found' */
+export async function jobOf(db: Db, by: string, id: string): Promise<JobSeen> {
+  const row = await db.selectFrom('job').selectAll().where('id', '=', id).where('by', '=', by).executeTakeFirst()
+  if (!row) throw notFound()
+  const { state, detail } = await stepOf(db, id)
+  const said = detail === null ? null : JSON.parse(detail)
+  const { kind, eventId, done, total, at } = row
+  return { id, kind, eventId, state, done, total, at, faults: state === 'failed' ? said : [], file: state === 'done' ? said : null }
+}
+
+/** Somebody's latest jobs for an event, newest first. */
+export async function jobsOf(db: Db, by: string, eventId: string): Promise<JobSeen[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select('id')
+    .where('by', '=', by)
+    .where('eventId', '=', eventId)
+    .orderBy('id', 'desc')
+    .limit(10)
+    .execute()
+  return Promise.all(rows.map(({ id }) => jobOf(db, by, id)))
+}
+
+/** The file of a job that is done. @throws Problem 'wrong-state' when there is none yet, or none any more */
+export async function fileOf(site: Site, by: string, id: string): Promise<JobFile> {
+  const { file } = await jobOf(site.store.read, by, id)
+  const bytes = file && (await readFile(outFile(site, id)).catch(() => null))
+  if (!file || !bytes) throw wrongState(file ? 'job-file-gone' : 'job-not-done')
+  return { ...file, bytes }
+}
+
+/** Jobs whose latest step is this one, oldest first. */
+export async function jobsIn(db: Db, state: State): Promise<JobRow[]> {
+  return db
+    .selectFrom('job')
+    .innerJoin('jobStep', 'jobStep.jobId', 'job.id')
+    .where('jobStep.state', '=', state)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('jobStep as later').select('later.id').whereRef('later.jobId', '=', 'job.id').whereRef('later.id', '>', 'jobStep.id'),
+        ),
+      ),
+    )
+    .selectAll('job')
+    .orderBy('job.id')
+    .execute()
+}
+
+export const uploadOf = (site: Site, id: string): Promise<Uint8Array> => readFile(inFile(site, id))
+
+export const keepResult = (site: Site, id: string, bytes: Uint8Array): Promise<void> => keepFile(outFile(site, id), bytes)
+
+/** Under its name only when it is whole. */
+async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await writeFile(`${path}.part`, bytes, { mode: 0o600 })
+  await rename(`${path}.part`, path)
+}
+
+/** Throws old files away. */
+export async function sweep(site: Site): Promise<void> {
+  const folder = folderOf(site)
+  for (const name of await readdir(folder).catch(() => [])) {
+    const { mtimeMs } = await stat(join(folder, name))
+    if (site.now().getTime() - mtimeMs > KEPT_DAYS * 86_400_000) await rm(join(folder, name), { force: true })
+  }
+}

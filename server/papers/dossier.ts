@@ -1,0 +1,93 @@
+/** An event's dossier (卷宗) after the seal: rules, draw, entries, sheets, releases, corrections, records, and a list of all of it with digests. */
+import type { Db } from '../../db/open.ts'
+import { phaseOf } from '../competitions/phase.ts'
+import { eventOf, schemeOf } from '../competitions/queries.ts'
+import { drawRowOf, entriesOf } from '../entries/queries.ts'
+import type { JobFile, JobWork } from '../lib/jobs.ts'
+import { wrongState } from '../lib/problem.ts'
+import type { Column } from '../lib/workbook.ts'
+import { bundleOf } from '../results/bundle.ts'
+import { correctionsOf, releaseOf, releasesOf } from '../results/queries.ts'
+import type { Bundle } from '../scoring/types.ts'
+import { common } from '../words/common.ts'
+import { papers } from '../words/papers.ts'
+import { results } from '../words/results.ts'
+import { type Lang, type Pair, say } from '../words/words.ts'
+import { dayOf, type List, registerList, standingsList } from './lists.ts'
+import { auditOf, certificatesOf } from './queries.ts'
+
+/** Text as it is, or a list that is set as .xlsx or .pdf, as its name says. */
+export type DossierFile = { name: string } & ({ text: string } | { list: List })
+
+/** @throws Problem 'wrong-state' before the seal */
+export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise<DossierFile[]> {
+  if (!(await phaseOf(db, eventId)).sealedNow) throw wrongState('not-sealed')
+  const w = say(papers, lang)
+  const event = await eventOf(db, eventId)
+  const { number, scheme } = await schemeOf(db, eventId)
+  const files: DossierFile[] = []
+  const record = (name: string, content: unknown) => files.push({ name: `${name}.json`, text: `${JSON.stringify(content, null, 1)}\n` })
+  const both = (name: string, list: List) => files.push({ name: `${name}.xlsx`, list }, { name: `${name}.pdf`, list })
+
+  record(`01-${w.dossier.scheme}-${number}`, scheme)
+  const entries = await entriesOf(db, eventId)
+  const lots = entries.map(({ id, label, lot, code }) => ({ entry: id, label, lot, code }))
+  record(`02-${w.dossier.draw}`, {
+    draw: (await drawRowOf(db, eventId)) ?? null,
+    lots: lots.toSorted((a, b) => (a.lot ?? 0) - (b.lot ?? 0)),
+  })
+  both(`03-${w.dossier.entries}`, entryList([event.name, event.groupName].filter(Boolean).join(' '), entries, lang))
+  record(`04-${w.dossier.sheets}`, await bundleOf(db, eventId))
+  for (const { number } of await releasesOf(db, eventId)) {
+    const { shown, bundle, digest } = await releaseOf(db, eventId, number)
+    const inputs = JSON.parse(bundle) as Bundle
+    const list = { shown, scheme: inputs.scheme, digest }
+    files.push({ name: `05-${w.dossier.release(number)}.json`, text: JSON.stringify({ ...inputs, released: { shown, digest } }) })
+    files.push({ name: `05-${w.dossier.release(number)}.xlsx`, list: standingsList(list, lang) })
+    files.push({ name: `05-${w.dossier.release(number)}-${w.notice}.pdf`, list: standingsList(list, lang, true) })
+  }
+  record(`06-${w.dossier.corrections}`, await correctionsOf(db, eventId))
+  const certificates = await certificatesOf(db, eventId)
+  if (certificates.length > 0) both(`08-${w.register}`, registerList(event.name, certificates, lang))
+  const records = await auditOf(db, eventId)
+  files.push({ name: `09-${w.dossier.audit}.jsonl`, text: records.map((one) => `${JSON.stringify(one)}\n`).join('') })
+  return files
+}
+
+function entryList(event: string, entries: Awaited<ReturnType<typeof entriesOf>>, lang: Lang): List {
+  const [w, c] = [say(papers, lang), say(common, lang)]
+  const column = (key: string, [zh, en]: Pair<string>, width: number): Column => ({ key, header: { zh, en }, width })
+  return {
+    name: w.dossier.entries,
+    title: w.entriesTitle(event),
+    lang,
+    columns: [
+      column('lot', papers.lot, 8),
+      column('code', papers.code, 10),
+      column('label', results.person, 16),
+      column('unitName', results.unit, 32),
+      column('zone', results.zone, 12),
+      column('state', papers.state, 14),
+    ],
+    rows: entries.map(({ lot, code, label, unitName, zone, state }) => {
+      return { lot: lot === null ? '' : String(lot), code, label, unitName, zone, state: c.entryStates[state] }
+    }),
+    head: [],
+    foot: [],
+    boxes: [w.signClerk, w.sealOrganiser],
+  }
+}
+
+const SCRIPT = new URL('./thread.ts', import.meta.url)
+
+export async function dossierJob({ site, eventId, input, inThread, step }: JobWork): Promise<JobFile> {
+  const { lang } = input as { lang: Lang }
+  const w = say(papers, lang)
+  const { name, groupName } = await eventOf(site.store.read, eventId as string)
+  const dossier = await dossierFiles(site.store.read, eventId as string, lang)
+  await step(0, dossier.length)
+  const date = w.dateLine
+  const bytes = await inThread<Uint8Array>(SCRIPT, { dossier, contents: `00-${w.dossier.contents}.sha256`, date })
+  const title = [w.dossier.title, name, groupName, dayOf(site.now().toISOString(), lang)].filter(Boolean).join(' ')
+  return { name: `${title}.zip`, type: 'application/zip', bytes }
+}

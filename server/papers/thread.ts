@@ -1,0 +1,57 @@
+/** A thread that sets and packs: one large PDF, or the files of a dossier with their digests in one archive. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { digest } from '../lib/canonical.ts'
+import { pdfOf, qrOf } from '../lib/typeset.ts'
+import { writeWorkbook } from '../lib/workbook.ts'
+import { zipOf } from '../lib/zip.ts'
+import type { CertificatePages } from './certificate-pages.ts'
+import type { DossierFile } from './dossier.ts'
+import { type List, sheetOf } from './lists.ts'
+
+const template = (name: string) => new URL(`./templates/${name}.typ`, import.meta.url)
+const progress = (done: number, total: number) => parentPort?.postMessage({ progress: [done, total] })
+
+/** What a list looks like to its template. */
+export function pageOf({ title, lang, columns, rows, head, foot, boxes }: List, date: string) {
+  return {
+    ...{ title, lang, head, foot, boxes, date },
+    columns: columns.map((column) => ({
+      head: column.header[lang],
+      end: column.kind === 'decimal',
+      wide: (column.width ?? 0) >= 16,
+    })),
+    rows: rows.map((row) => columns.map(({ key }) => String(row[key] ?? ''))),
+  }
+}
+
+/** The codes come first and are most of what is counted; the pages are then set in one go. */
+function certificates({ certificates, ...rest }: CertificatePages): Uint8Array {
+  const total = certificates.length * 2
+  const pages = certificates.map(({ url, ...one }, i) => {
+    if (i % 20 === 0) progress(i, total)
+    return { ...one, qr: qrOf(url) }
+  })
+  progress(certificates.length, total)
+  const pdf = pdfOf(template('certificate'), { ...rest, certificates: pages })
+  progress(total, total)
+  return pdf
+}
+
+async function dossier(files: DossierFile[], contents: string, date: string): Promise<Uint8Array> {
+  const made: { name: string; bytes: Uint8Array }[] = []
+  for (const [i, file] of files.entries()) {
+    progress(i, files.length + 1)
+    if ('text' in file) made.push({ name: file.name, bytes: new TextEncoder().encode(file.text) })
+    else if (file.name.endsWith('.pdf')) made.push({ name: file.name, bytes: pdfOf(template('list'), pageOf(file.list, date)) })
+    else made.push({ name: file.name, bytes: await writeWorkbook([sheetOf(file.list)]) })
+  }
+  const sums = made.map(({ name, bytes }) => `${digest(bytes)}  ${name}\n`).join('')
+  progress(files.length + 1, files.length + 1)
+  return zipOf([{ name: contents, bytes: new TextEncoder().encode(sums) }, ...made])
+}
+
+const asked = workerData as { certificates: CertificatePages } | { dossier: DossierFile[]; contents: string; date: string } | null
+if (asked)
+  parentPort?.postMessage({
+    made: 'certificates' in asked ? certificates(asked.certificates) : await dossier(asked.dossier, asked.contents, asked.date),
+  })

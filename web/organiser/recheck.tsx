@@ -1,0 +1,237 @@
+/** The recheck: the sheets to compare with their papers, what was found, and the chief judge's signature; prints as a list. */
+import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
+import type { RecheckSheet, RecheckView } from '../../server/results/recheck-view.ts'
+import { recheck } from '../../server/words/recheck.ts'
+import { api, ask } from '../api.ts'
+import { sayMark } from '../judge/cell.tsx'
+import { instant, lang, named, useCommon, useWords } from '../lang.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { AskButton, Dialog } from '../parts/dialog.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { AreaField } from '../parts/fields.tsx'
+import { Form } from '../parts/form.tsx'
+import { Live } from '../parts/live.tsx'
+import { StateMark } from '../parts/marks.tsx'
+import { Facts, Page as Frame, Section } from '../parts/page.tsx'
+import { SignBox, SignRow } from '../parts/sign.tsx'
+import { Table } from '../parts/table.tsx'
+import { session } from '../session.ts'
+import { useLive, useLoad } from '../use.ts'
+
+/** Schemes are deeper than the typed client can follow; the view is as the server has it. */
+const load = async (event: string) =>
+  ((await ask(api.events[':event'].recheck.$get({ param: { event } }))) as unknown as { view: RecheckView | null }).view
+
+export function Page() {
+  const w = useWords(recheck)
+  const c = useCommon()
+  const { event } = useRoute().params as { event: string }
+  const { data, problem, loading, reload } = useLoad(() => load(event), [event])
+  const live = useLive(`/api/events/${event}/recheck/live`, reload)
+  const back = session.value?.role === 'organiser' ? `/desk/events/${event}/results` : `/clerk/${event}`
+  return (
+    <Frame
+      title={data ? `${w.title} · ${named(data.event)}` : w.title}
+      lead={w.lead}
+      back={{ href: back, text: c.back }}
+      actions={<Live state={live} />}
+      problem={problem}
+      retry={reload}
+      loading={loading}
+    >
+      {data === null && <Empty title={w.none}>{w.noneNext}</Empty>}
+      {data && <Recheck view={data} reload={reload} />}
+    </Frame>
+  )
+}
+
+function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<void> }) {
+  const w = useWords(recheck)
+  const param = { event: view.event.id }
+  const { top, rest, errors } = view.rule
+  const rule = w.rule(top.of === 'entries' ? w.topEntries(top.n) : w.topPercent(top.n), rest, errors)
+  if (!view.drawn)
+    return (
+      <Section title={rule}>
+        {!view.sealed && <Banner kind="info">{w.waits}</Banner>}
+        {view.sealed && (
+          <AskButton
+            kind="primary"
+            text={w.draw}
+            question={w.drawQuestion}
+            act={() => ask(api.events[':event'].recheck.$post({ param }))}
+            onDone={reload}
+          >
+            {w.drawText}
+          </AskButton>
+        )}
+      </Section>
+    )
+  const right = view.sheets.filter((one) => one.finding?.outcome === 'right').length
+  const sign = (
+    <AskButton
+      kind="primary"
+      text={w.sign}
+      question={w.signQuestion}
+      act={() => ask(api.events[':event'].recheck.signature.$put({ param }))}
+      onDone={reload}
+    >
+      {w.signText}
+    </AskButton>
+  )
+  return (
+    <>
+      {view.done && view.signed && <Banner kind="done">{w.signed(view.signed.byName, instant(view.signed.at))}</Banner>}
+      {view.complete && !view.done && (
+        <Banner kind="info" actions={view.signs && sign}>
+          {w.toSign}
+        </Banner>
+      )}
+      {view.whole && <Banner kind="warning">{w.whole(view.errors, view.sample, errors)}</Banner>}
+      <Facts
+        facts={[
+          [w.sheets, view.sheets.length],
+          [w.compared, right],
+          [w.errors, view.errors],
+          [w.drawnBy, `${view.drawn.byName} · ${instant(view.drawn.at)}`],
+          [w.seed, <code key="seed">{view.drawn.seed}</code>],
+        ]}
+      />
+      <Section
+        title={rule}
+        actions={
+          <Button kind="quiet" onClick={() => print()}>
+            {w.print}
+          </Button>
+        }
+      >
+        <Sheets view={view} reload={reload} />
+      </Section>
+      <div class="print-only">
+        <SignRow>
+          <SignBox who={w.rechecker} />
+          <SignBox who={w.chief} />
+        </SignRow>
+      </div>
+    </>
+  )
+}
+
+function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<void> }) {
+  const w = useWords(recheck)
+  const c = useCommon()
+  const [open, setOpen] = useState<RecheckSheet | null>(null)
+  const nameOf = (one: RecheckSheet) => {
+    const sitting = view.sittings.find(({ id }) => id === one.sitting)?.name[lang.value] ?? ''
+    return `${sitting} · ${one.label || (c.sources as Record<string, string>)[one.kind]}`
+  }
+  return (
+    <>
+      <Table
+        caption={w.sheets}
+        phone="cards"
+        rows={view.sheets}
+        rowKey={(one) => one.sheet}
+        tone={(one) => (one.finding?.outcome === 'wrong' ? 'faulty' : one.finding ? 'quiet' : undefined)}
+        columns={[
+          { key: 'who', head: c.terms.entry, lead: true, cell: (one) => one.who, sort: (one) => one.who },
+          { key: 'sheet', head: w.sheet, cell: nameOf },
+          { key: 'why', head: w.why, cell: (one) => w.because[one.because], sort: (one) => one.because },
+          {
+            key: 'result',
+            head: w.result,
+            cell: (one) => (
+              <>
+                <Found one={one} />
+                {one.wrong.map((bad) => (
+                  <small key={bad.at}>
+                    {w.wrong}: {bad.text} — {bad.byName}, {instant(bad.at)}
+                  </small>
+                ))}
+              </>
+            ),
+          },
+          {
+            key: 'act',
+            head: '',
+            print: false,
+            cell: (one) =>
+              one.own ? (
+                <span class="soft small">{w.own}</span>
+              ) : (
+                one.sealed &&
+                one.finding?.outcome !== 'right' && (
+                  <Button kind="plain" label={`${w.compare}: ${one.who}, ${nameOf(one)}`} onClick={() => setOpen(one)}>
+                    {w.compare}
+                  </Button>
+                )
+              ),
+          },
+        ]}
+      />
+      <Dialog open={open !== null} title={open ? w.compareTitle(open.who, nameOf(open)) : ''} onClose={() => setOpen(null)}>
+        {open && (
+          <Comparison
+            view={view}
+            one={open}
+            onDone={() => {
+              setOpen(null)
+              reload()
+            }}
+          />
+        )}
+      </Dialog>
+    </>
+  )
+}
+
+function Found({ one }: { one: RecheckSheet }) {
+  const w = useWords(recheck)
+  if (!one.sealed) return <StateMark shape="doing">{w.unsealed}</StateMark>
+  if (!one.finding) return <StateMark shape="todo">{w.open}</StateMark>
+  const by = <span class="soft small no-print"> {one.finding.byName}</span>
+  return one.finding.outcome === 'right' ? (
+    <>
+      <StateMark shape="done">{w.right}</StateMark>
+      {by}
+    </>
+  ) : (
+    <StateMark shape="warning">{w.wrong}</StateMark>
+  )
+}
+
+/** Every value as it was entered, to be read against the paper. */
+function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckSheet; onDone: () => void }) {
+  const w = useWords(recheck)
+  const findings = api.events[':event'].recheck.sheets[':sheet'].findings
+  const send = (outcome: 'right' | 'wrong', text: string) =>
+    ask(findings.$post({ param: { event: view.event.id, sheet: one.sheet }, json: { outcome, text } }))
+  const cells = view.sittings.find(({ id }) => id === one.sitting)?.cells ?? []
+  return (
+    <>
+      <Table
+        caption={w.value}
+        rows={cells.filter(({ cell }) => one.marks[cell] !== undefined)}
+        rowKey={({ cell }) => cell}
+        columns={[
+          {
+            key: 'aspect',
+            head: w.aspect,
+            lead: true,
+            cell: ({ path, attempt }) => path.map((text) => text[lang.value]).join(' · ') + (attempt === null ? '' : ` #${attempt}`),
+          },
+          { key: 'value', head: w.value, align: 'end', cell: ({ cell, aspect }) => sayMark(one.marks[cell] as string, aspect) },
+        ]}
+      />
+      <Form start={{}} submit={w.sayRight} send={() => send('right', '')} onDone={onDone}>
+        {null}
+      </Form>
+      <Form start={{ text: '' }} submit={w.sayWrong} danger send={({ text }) => send('wrong', text)} onDone={onDone}>
+        <AreaField name="text" label={w.found} hint={w.foundHint} most={500} />
+        <p class="soft small">{w.wrongNext}</p>
+      </Form>
+    </>
+  )
+}
