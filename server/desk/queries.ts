@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { AuditRow } from '../../db/schema.ts'
 import { EVENT_NAMES, type EventNames } from '../competitions/queries.ts'
+import { veiledSince, withoutEntries } from './veil.ts'
 
 const PAGE = 50
 
@@ -34,9 +35,11 @@ const STRIDE = 5000
 /** A page of the log, newest first; `next` is the `before` of the following page. */
 export async function auditSeen(db: Db, filter: AuditFilter): Promise<{ rows: AuditSeen[]; next: number | null }> {
   const actors = filter.actor ? [filter.actor, ...(await accountsCalled(db, filter.actor))] : []
-  const rows =
-    filter.from !== undefined || filter.to !== undefined ? await audited(db, filter, actors) : await walkedBack(db, filter, actors)
-  const shown = rows.slice(0, PAGE).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }))
+  const entry = filter.subject?.startsWith('entry:') ? filter.subject.slice(6) : null
+  const looked: Looked = { ...filter, actors, veiled: entry === null ? undefined : (await veiledSince(db, [entry])).get(entry) }
+  const rows = filter.from !== undefined || filter.to !== undefined ? await audited(db, looked) : await walkedBack(db, looked)
+  const read = rows.slice(0, PAGE).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }))
+  const shown = await withoutEntries(db, read)
   const meant = (detail: Record<string, unknown>) => Object.entries(detail).filter(([, value]) => typeof value === 'string')
   const names = await namesOf(
     db,
@@ -56,24 +59,32 @@ export async function auditSeen(db: Db, filter: AuditFilter): Promise<{ rows: Au
 const MEANS: Record<string, string> = { parent: 'unit' }
 
 /** The log has no index of who did what: it would cost every mark more than the auditor's wait. */
-async function walkedBack(db: Db, filter: AuditFilter, actors: string[]) {
+async function walkedBack(db: Db, filter: Looked) {
   const newest = await db.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const rows: Awaited<ReturnType<typeof audited>> = []
   for (let top = filter.before ?? (newest?.seq ?? 0) + 1; top > 1 && rows.length <= PAGE; top -= STRIDE) {
-    rows.push(...(await audited(db, { ...filter, before: top }, actors, top - STRIDE)))
+    rows.push(...(await audited(db, { ...filter, before: top }, top - STRIDE)))
     await new Promise((resolve) => setImmediate(resolve))
   }
   return rows
 }
 
+interface Looked extends AuditFilter {
+  /** Ids of those whom `actor` means. */
+  actors: string[]
+  /** From this instant on the subject must not be told apart. */
+  veiled: string | undefined
+}
+
 /** At most a page and one more, from `least` on. */
-const audited = (db: Db, { act, subject, from, to, before }: AuditFilter, actors: string[], least = 0) =>
+const audited = (db: Db, { act, actors, subject, veiled, from, to, before }: Looked, least = 0) =>
   db
     .selectFrom('audit')
     .leftJoin('account', 'account.id', 'audit.actor')
     .select(['audit.seq', 'audit.at', 'audit.actor', 'audit.act', 'audit.subject', 'audit.detail', 'account.name as actorName'])
     .where('audit.seq', '>=', least)
     .$if(!!act, (q) => q.where('audit.act', '=', act!))
+    .$if(veiled !== undefined, (q) => q.where('audit.at', '<', veiled!))
     .$if(actors.length > 0, (q) => q.where('audit.actor', 'in', actors))
     .$if(!!subject, (q) =>
       subject!.endsWith(':')

@@ -21,8 +21,9 @@ export type Part = keyof typeof PARTS | 'setup'
 export const partOf = (act: string): Part =>
   (Object.keys(PARTS) as (keyof typeof PARTS)[]).find((part) => PARTS[part].includes(act.split('.')[0] as string)) ?? 'setup'
 
-/** Every mark is recorded, thousands of them: what a sheet came to is said once, when it is handed in. */
+/** Every mark is recorded, thousands of them: what a sheet came to is said once, when it is handed in. What is done to all at once is said of the event. */
 const SILENT = ['marks.save', 'notes.save', 'reminders.away', 'rehearsal.report']
+const IN_BULK = ['event.seal', 'sheets.check', 'sheets.rescore', 'unseal.confirm']
 /** Facts that never tell who has which code. */
 const PLAIN =
   'release kind sealed unsealed checked sheets sitting duty marking scheme locked owed imported same entries badges layer'.split(' ')
@@ -63,7 +64,12 @@ export async function timelineOf(
       .orderBy('audit.seq', 'desc')
       .limit(PAGE + 1)
   const subjects = [`event:${eventId}`, ...(await Promise.all(OF_EVENT.map((kind) => idsOf(db, kind, eventId)))).flat()]
-  const found = pieces(subjects).map((some) => page(false).where('audit.subject', 'in', some).execute())
+  const found = pieces(subjects).map((some) =>
+    page(false)
+      .where('audit.subject', 'in', some)
+      .where(({ or, eb }) => or([eb('audit.act', 'not in', IN_BULK), eb('audit.subject', '=', subjects[0]!)]))
+      .execute(),
+  )
   if (GONE.some((act) => acts.includes(act))) found.push(page(true).where('audit.detail', 'like', `%"event":"${eventId}"%`).execute())
   const all = new Map((await Promise.all(found)).flat().map((row) => [row.seq, row]))
   const rows = [...all.values()].toSorted((a, b) => b.seq - a.seq).slice(0, PAGE + 1)

@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { entryOf } from '../entries/queries.ts'
 import type { Act, Actor } from '../lib/act.ts'
 import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
-import { deskOf, type EventDesk, expectedSheets, sheetKey, whoOf } from '../panels/expected.ts'
+import { deskOf, type EventDesk, expectedSheets, refOf, sheetKey, whoOf } from '../panels/expected.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import type { Text } from '../scoring/types.ts'
 import { proof } from './mark.ts'
@@ -68,7 +68,7 @@ export interface Deliberation {
  */
 export async function deliberationOf(db: Db, by: Actor, eventId: string, entryRef: string): Promise<Deliberation> {
   const desk = await deskOf(db, eventId)
-  const entry = desk.entries.find((one) => one.id === entryRef || one.code === entryRef)
+  const entry = desk.entries.find((one) => refOf(desk.event, one) === entryRef)
   if (!entry || !(await deliberatedEntries(db, eventId)).has(entry.id)) throw notFound()
   const sheets = panelSheets(desk, await sheetsOf(db, eventId), entry.id).filter((sheet) => sheet.state !== 'draft')
   const isChief = (await dutiesOf(db, eventId, by.id)).includes('chief')

@@ -30,7 +30,7 @@ export function pagesOf(certificates: readonly Certificate[], lang: Lang, public
   const w = say(papers, lang)
   const name = (of: { name: string; nameEn: string }) => (lang === 'en' && of.nameEn ? of.nameEn : of.name)
   const lines = (honour: Honour) => {
-    const event = [name(honour.event), honour.event.groupName].filter(Boolean).join(' ')
+    const event = honour.event.groupName ? w.inGroup(name(honour.event), honour.event.groupName) : name(honour.event)
     return [w.certificateBody(name(honour.competition), event, honour.rank, honourLine(honour, lang)), w.certificateEnd].filter(Boolean)
   }
   return {

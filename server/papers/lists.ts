@@ -23,6 +23,19 @@ export const sheetOf = ({ head: _, foot, boxes, ...list }: List): SheetSpec => (
   notes: [...foot, ...boxes.map((who) => `${who}${say(papers, list.lang).signLine}`)],
 })
 
+/** What a list looks like to its template; `date` is the line to write the day of signing on. */
+export function pageOf({ title, lang, columns, rows, head, foot, boxes }: List, date: string) {
+  return {
+    ...{ title, lang, head, foot, boxes, date },
+    columns: columns.map((column) => ({
+      head: column.header[lang],
+      end: column.kind === 'decimal',
+      wide: (column.width ?? 0) >= 24,
+    })),
+    rows: rows.map((row) => columns.map(({ key }) => String(row[key] ?? ''))),
+  }
+}
+
 const header = ([zh, en]: Pair<string>) => ({ zh, en })
 const text = (key: string, name: Pair<string>, width?: number): Column => ({ key, header: header(name), ...(width && { width }) })
 const number = (key: string, name: Pair<string>): Column => ({ ...text(key, name), kind: 'decimal' })

@@ -86,7 +86,11 @@ export async function auditOf(db: Db, eventId: string): Promise<AuditRow[]> {
   const known = new Set(subjects)
   const last = Math.max(0, ...found.map((one) => one.seq))
   for (let from = Math.min(last, ...found.map((one) => one.seq)); from <= last; from += STRIDE) {
-    const some = db.selectFrom('audit').selectAll().where('seq', '>=', from).where('seq', '<', from + STRIDE)
+    const some = db
+      .selectFrom('audit')
+      .selectAll()
+      .where('seq', '>=', from)
+      .where('seq', '<', from + STRIDE)
     const marking = await some.where('act', 'in', ['marks.save', 'notes.save']).orderBy('seq').execute()
     found.push(...marking.filter((one) => known.has(one.subject)))
   }

@@ -6,23 +6,10 @@ import { writeWorkbook } from '../lib/workbook.ts'
 import { zipOf } from '../lib/zip.ts'
 import type { CertificatePages } from './certificate-pages.ts'
 import type { DossierFile } from './dossier.ts'
-import { type List, sheetOf } from './lists.ts'
+import { pageOf, sheetOf } from './lists.ts'
 
 const template = (name: string) => new URL(`./templates/${name}.typ`, import.meta.url)
 const progress = (done: number, total: number) => parentPort?.postMessage({ progress: [done, total] })
-
-/** What a list looks like to its template. */
-export function pageOf({ title, lang, columns, rows, head, foot, boxes }: List, date: string) {
-  return {
-    ...{ title, lang, head, foot, boxes, date },
-    columns: columns.map((column) => ({
-      head: column.header[lang],
-      end: column.kind === 'decimal',
-      wide: (column.width ?? 0) >= 16,
-    })),
-    rows: rows.map((row) => columns.map(({ key }) => String(row[key] ?? ''))),
-  }
-}
 
 /** The codes come first and are most of what is counted; the pages are then set in one go. */
 function certificates({ certificates, ...rest }: CertificatePages): Uint8Array {

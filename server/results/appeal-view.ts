@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { entriesOf, entryIdsWithin } from '../entries/queries.ts'
 import type { Actor } from '../lib/act.ts'
-import { type Bar, barOf, scopeOf } from './appeal.ts'
+import { type Bar, barOf, mayAppeal, scopeOf, subjectOf } from './appeal.ts'
 import { type AppealSeen, appealsOf, filesOf, nominatedFor, trialAppeals } from './appeal-queries.ts'
 import { type AppealWindow, appealWindow } from './appeal-window.ts'
 import { isOver } from './trial.ts'
@@ -51,12 +51,15 @@ export async function appealsSeen(db: Db, eventId: string, reader: Pick<Actor, '
   const scope = scopeOf(reader)
   const [appeals, files] = [await appealsOf(db, eventId, scope), await filesOf(db, eventId)]
   const within = await entryIdsWithin(db, eventId, scope)
-  const entries = (await entriesOf(db, eventId)).filter((entry) => within.has(entry.id))
+  // By id: in the order of the lots a name would tell its code.
+  const of = Map.groupBy(appeals, ({ subject }) => subject)
+  const entries = (await entriesOf(db, eventId))
+    .filter((entry) => within.has(entry.id) && mayAppeal(of.get(subjectOf(entry)) ?? []))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const arbiter = reader.role === 'organiser'
   const shown = appeals.map(async (one): Promise<AppealShown> => {
     const { id, label, unitName, instance, leader, grounds, paper, late, byName, at: filed, ruling, subject } = one
-    const again =
-      instance === 1 && ruling !== null && ruling.outcome !== 'upheld' && !appeals.some((a) => a.subject === subject && a.instance === 2)
+    const again = ruling !== null && instance === 1 && mayAppeal(of.get(subject) ?? [])
     return {
       ...{ id, label, unitName, instance, leader, grounds, paper, late, byName, at: filed },
       files: files.filter((file) => file.appealId === id).map(({ id, name, size }) => ({ id, name, size })),

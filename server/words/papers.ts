@@ -72,11 +72,11 @@ export const papers = {
     'Issued from the official release: each has a number that is never given twice; what a correction changes is revoked and issued anew.',
   ],
   certificateBody: [
+    (competition: string, event: string, rank: number, honour: string) => `在“${competition}”${event}赛项中名列第 ${rank}，荣获${honour}。`,
     (competition: string, event: string, rank: number, honour: string) =>
-      `在“${competition}”${event}项目中，获第 ${rank} 名，被授予${honour}。`,
-    (competition: string, event: string, rank: number, honour: string) =>
-      `for coming in rank ${rank} in ${event} at ${competition}, and is awarded: ${honour}.`,
+      `is awarded: ${honour}. Rank ${rank} in ${event}, ${competition}.`,
   ],
+  inGroup: [(event: string, group: string) => `${event}（${group}）`, (event: string, group: string) => `${event} (${group})`],
   certificateEnd: ['特发此证，以资鼓励。', ''],
   certificateNumber: ['证书编号：', 'No. '],
   verifyByCode: ['扫码核验真伪', 'Scan to verify'],

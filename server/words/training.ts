@@ -110,7 +110,7 @@ export const training = {
   promotions: {
     title: ['技能晋级', 'Promotions'],
     lead: [
-      (n: number) => `按第 ${n} 号正式公布的名次和方案的晋级表得出。确认之日起，职工的技能等级改为新等级。`,
+      (n: number) => `按第 ${n} 次公布的正式成绩和方案的晋级表得出。确认之日起，职工的技能等级改为新等级。`,
       (n: number) =>
         `By the ranks of official release ${n} and the scheme’s table. From the day of confirmation the worker has the new level.`,
     ],
@@ -167,8 +167,9 @@ export const training = {
     points: [(n: string) => `${n} 分`, (n: string) => `${n} points`],
     passed: ['合格', 'Passed'],
     failed: ['不合格', 'Not passed'],
-    release: [(n: number) => `第 ${n} 号公布`, (n: number) => `Release ${n}`],
-    provisional: ['预公布', 'provisional'],
+    with: [(what: string, more: string) => `${what}（${more}）`, (what: string, more: string) => `${what} (${more})`],
+    release: [(n: number) => `第 ${n} 次公布`, (n: number) => `Release ${n}`],
+    provisional: ['初步成绩', 'provisional'],
     takenBack: [(day: string) => `已于 ${day} 收回`, (day: string) => `taken back on ${day}`],
     list: ['评选名单', 'Confirmed list'],
   },

@@ -19,6 +19,7 @@ const LOTS = [
   ['severity'],
   ['submit'],
   ['selection'],
+  ['certificates'],
 ]
 
 const figures = LOTS.flatMap(([name, ...args]): Figure[] => {

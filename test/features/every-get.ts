@@ -24,7 +24,7 @@ export function addresses({ w, ids }: Known, others?: string[]): string[] {
 }
 
 /** What somebody gets there: status, headers and body, without what is random in every answer. */
-export async function seen({ w }: Known, role: string | null, path: string) {
+export async function seen({ w }: { w: World; ids?: unknown }, role: string | null, path: string) {
   const { 'Idempotency-Key': _, ...headers } = w.headersOf(role)
   const answer = await w.app.request(`/${path.replace(/^\//, '')}`, { headers })
   // A fresh browser's own mark is random, and always as long.

@@ -150,7 +150,16 @@ export function Detail({ row }: { row: Pick<AuditSeen, 'detail' | 'detailNames'>
 
 /** Values that are codes of the product itself. */
 function enumerated(key: string, value: unknown, c: ReturnType<typeof useWords<typeof common>>, w: Said): string | undefined {
-  const words: Record<string, Record<string, string>> = { role: c.roles, duty: c.duties, ground: c.recusalGrounds, by: w.by }
+  const words: Record<string, Record<string, string>> = {
+    role: c.roles,
+    duty: c.duties,
+    ground: c.recusalGrounds,
+    by: w.by,
+    state: { ...c.registrationStates, ...c.entryStates, ...c.sheetStates },
+    kind: { ...c.competitionKinds, ...c.releaseKinds },
+    level: c.skillLevel,
+    from: c.skillLevel,
+  }
   return words[key]?.[String(value)]
 }
 

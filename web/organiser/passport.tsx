@@ -83,7 +83,7 @@ function useLine(): (line: PassportLine) => Said {
       const { kind, name, trade, unitName, courseId, state, points, passed, hours } = line.course
       return {
         kind: w.kinds[kind],
-        what: `${name} (${trade})`,
+        what: w.with(name, trade),
         result: list([
           state !== 'attended' && training.states[state][lang.value === 'zh' ? 0 : 1],
           points !== null && w.points(points),
@@ -116,7 +116,7 @@ function useLine(): (line: PassportLine) => Said {
       const levels = `${c.skillLevel[from]} → ${c.skillLevel[to]}`
       return {
         kind: w.kinds.promotion,
-        what: `${levels} (${named(event)}${c.comma}${w.rank(rank)})`,
+        what: w.with(levels, `${named(event)}${c.comma}${w.rank(rank)}`),
         result: endedOn ? w.takenBack(day(endedOn)) : c.skillLevel[to],
         evidence: release(event.id, number),
       }

@@ -11,7 +11,7 @@ import { Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
 import { useLoad } from '../use.ts'
 
-const SHAPES = { due: 'todo', given: 'done', top: 'locked', has: 'locked', none: 'stopped', back: 'warning' } as const
+const SHAPES = { due: 'todo', given: 'done', top: 'locked', has: 'locked', none: 'locked', back: 'warning' } as const
 
 /** @param version changes with what is released */
 export function Promotions({ event, version }: { event: string; version: string }) {

@@ -121,7 +121,9 @@ function RulesForm({ event, rules, onDone }: { event: string; rules: Requirement
               </Button>
             </fieldset>
           ))}
-          <Button onClick={() => set('rules', [...values.rules, typed(FRESH)])}>{w.add}</Button>
+          <div class="actions">
+            <Button onClick={() => set('rules', [...values.rules, typed(FRESH)])}>{w.add}</Button>
+          </div>
         </>
       )}
     </Form>

@@ -10,7 +10,7 @@ export function ImportEntries({ event, onDone }: { event: string; onDone: () => 
     <div class="stack">
       <p>{w.importLead}</p>
       <Upload
-        check={`${path}/import?lang=${lang.value}`}
+        check={`${path}/import/checks?lang=${lang.value}`}
         apply={`${path}/import?lang=${lang.value}&apply=1`}
         marked={`${path}/import/marked?lang=${lang.value}`}
         template={`${path}/template?lang=${lang.value}`}
