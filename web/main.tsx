@@ -19,9 +19,9 @@ interface PageModule {
 
 /** Every page is its own download, so that the judge's phone fetches only the judge's page. Only pages are named here: their parts follow. */
 const files = import.meta.glob<PageModule>([
-  './public/{home,results,board,login,setup,link,parts,verify,medals}.tsx',
+  './public/{home,results,draw,board,login,setup,link,parts,verify,medals}.tsx',
   './worker/call.tsx',
-  './organiser/{home,people,accounts,competitions,calendar,setup,event,clerk,paper,recheck,what-if,analytics,training,passport}.tsx',
+  './organiser/{home,people,accounts,competitions,calendar,setup,event,codes,clerk,paper,recheck,what-if,analytics,training,passport}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/{home,event}.tsx',
   './committee/{home,campaign}.tsx',
@@ -54,6 +54,7 @@ const WAYS: Way[] = [
   { path: '/results/:event/:number?', page: page('public/results') },
   { path: '/verify/:number?', page: page('public/verify') },
   { path: '/medals/:competition', page: page('public/medals') },
+  { path: '/draw/:event', page: page('public/draw') },
   { path: '/calls/:event', page: page('worker/call') },
   { path: '/login', page: page('public/login') },
   { path: '/setup', page: page('public/setup') },
@@ -72,6 +73,7 @@ const WAYS: Way[] = [
   { path: '/judge', page: page('judge/home'), who: ANYONE_INSIDE },
   { path: '/judge/:event/:sheet', page: page('judge/sheet'), who: ANYONE_INSIDE },
   { path: '/clerk/:event', page: page('organiser/clerk'), who: ANYONE_INSIDE },
+  { path: '/codes/:event', page: page('organiser/codes'), who: ANYONE_INSIDE },
   { path: '/paper/:event/:seat', page: page('organiser/paper'), who: ANYONE_INSIDE },
   { path: '/recheck/:event', page: page('organiser/recheck'), who: ANYONE_INSIDE },
   { path: '/what-if/:event', page: page('organiser/what-if'), who: ANYONE_INSIDE },

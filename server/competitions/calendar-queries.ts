@@ -39,29 +39,22 @@ export interface Planned extends Window, EventNames {
 
 /** What is planned to be open between two instants; a window without an end counts on the day when it opens. Rehearsals have no plan. */
 export async function plannedBetween(db: Db, from: string, until: string): Promise<Planned[]> {
-  const columns = [...EVENT_NAMES, 'competition.id as competitionId', 'opensAt', 'closesAt'] as const
-  const registrations = await db
+  const windows = db
     .selectFrom('registration')
-    .innerJoin('event', 'event.id', 'registration.eventId')
+    .select(({ val }) => ['eventId', val<PhaseName>('registration').as('phase'), 'opensAt', 'closesAt'])
+    .unionAll(db.selectFrom('phase').select(['eventId', 'phase', 'opensAt', 'closesAt']))
+  return db
+    .selectFrom(windows.as('window'))
+    .innerJoin('event', 'event.id', 'window.eventId')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
     .where('opensAt', '<', until)
     .where((is) => is.or([is('closesAt', '>=', from), is.and([is('closesAt', 'is', null), is('opensAt', '>=', from)])]))
     .where('event.id', 'not in', db.selectFrom('rehearsal').select('eventId'))
-    .select(columns)
+    .select([...EVENT_NAMES, 'competition.id as competitionId', 'phase', 'opensAt', 'closesAt'])
+    .orderBy('opensAt')
     .orderBy('event.id')
+    .orderBy('phase')
     .execute()
-  const phases = await db
-    .selectFrom('phase')
-    .innerJoin('event', 'event.id', 'phase.eventId')
-    .innerJoin('competition', 'competition.id', 'event.competitionId')
-    .where('opensAt', '<', until)
-    .where((is) => is.or([is('closesAt', '>=', from), is.and([is('closesAt', 'is', null), is('opensAt', '>=', from)])]))
-    .where('event.id', 'not in', db.selectFrom('rehearsal').select('eventId'))
-    .select([...columns, 'phase.phase'])
-    .orderBy('event.id')
-    .execute()
-  const all = [...registrations.map((row) => ({ ...row, phase: 'registration' as const })), ...phases]
-  return all.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : a.opensAt > b.opensAt ? 1 : 0))
 }
 
 /** Competitions that have a day between two days, in the order in which they begin. */

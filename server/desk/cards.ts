@@ -21,24 +21,15 @@ export async function cards(db: Db, now: string, tasks: Task[]): Promise<Card[]>
     ...(isNear(closesAt) ? [{ ...event, kind: 'closes' as const, phase, at: closesAt }] : []),
   ])
   // Their window is counted from the publication, not planned.
-  for (const { event, ...task } of tasks.filter(({ step }) => step === 'official')) {
-    const { state, closesAt } = await appealWindow(db, event, now)
-    if (state === 'open' && closesAt) deadlines.push({ ...namesOf({ event, ...task }), kind: 'closes', phase: 'appeals', at: closesAt })
+  for (const task of tasks.filter(({ step }) => step === 'official')) {
+    const { state, closesAt } = await appealWindow(db, task.event, now)
+    if (state === 'open' && closesAt) deadlines.push({ ...task, kind: 'closes', phase: 'appeals', at: closesAt })
   }
   const at = (card: Card) => ('at' in card ? card.at : '')
   return [
     ...(await openUnsealings(db)).map((event) => ({ ...event, kind: 'unsealing' as const })),
     ...(await openAppeals(db)).map((event) => ({ ...event, kind: 'appeal' as const })),
-    ...tasks.filter(({ waiting }) => waiting > 0).map((task) => ({ ...namesOf(task), kind: 'waiting' as const, n: task.waiting })),
+    ...tasks.filter(({ waiting }) => waiting > 0).map((task) => ({ ...task, kind: 'waiting' as const, n: task.waiting })),
     ...deadlines.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)),
   ]
 }
-
-const namesOf = ({ event, name, nameEn, groupName, competition, competitionEn }: EventNames): EventNames => ({
-  event,
-  name,
-  nameEn,
-  groupName,
-  competition,
-  competitionEn,
-})

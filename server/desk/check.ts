@@ -1,7 +1,7 @@
 /** The configuration check: what is missing or contradictory before an event opens, each finding with the place where it is mended. */
 import type { Db } from '../../db/open.ts'
 import { phasesOf, specialDays, stationsOf } from '../competitions/calendar-queries.ts'
-import { countsOf, phaseOf } from '../competitions/phase.ts'
+import { countsOf, isOut, phaseOf } from '../competitions/phase.ts'
 import { schemeFaults } from '../competitions/scheme.ts'
 import type { PhaseName, Window } from '../competitions/window.ts'
 import { dayInShanghai } from '../lib/day.ts'
@@ -39,7 +39,7 @@ export async function checkOf(db: Db, eventId: string): Promise<Finding[]> {
     ...ofScheme(desk, competing),
     ...ofPanel(desk),
     ...ofPhases(await phasesOf(db, eventId), await specialDays(db)),
-    ...ofStations((await stationsOf(db, eventId)).length, competing, (await phaseOf(db, eventId)).drawn),
+    ...ofStations(desk, (await stationsOf(db, eventId)).length, competing, (await phaseOf(db, eventId)).drawn),
   ]
   if (waiting > 0) found.push({ step: 'entries', weight: 'mend', code: 'entries-waiting', params: { n: waiting }, where: 'entries' })
   if ((await organisersOf(db)) < 2) found.push({ step: 'panels', weight: 'mend', code: 'no-second-person', where: '/desk/accounts' })
@@ -85,6 +85,7 @@ function ofSitting(desk: EventDesk, { node, sitting }: SittingNode): Found[] {
     found.push({ ...panel, code: 'panel-under-trim', params: { ...named, drop, needed: drop + 1, seated: judges.length } })
   const needed = Math.max(least, drop + 1)
   const short = desk.entries.filter((entry) => {
+    if (isOut(entry.state)) return false
     const recused = judges.filter((seat) => desk.recused.has(pair(seat.accountId, entry.id))).length
     return recused > 0 && judges.length - recused < needed
   })
@@ -122,8 +123,9 @@ function ofPhases(phases: (Window & { phase: PhaseName })[], days: SpecialDays):
   return found
 }
 
-function ofStations(n: number, entries: number, drawn: boolean): Found[] {
+/** Contests have work places; proposals and reports of units do not. */
+function ofStations({ event }: EventDesk, n: number, entries: number, drawn: boolean): Found[] {
   const schedule = { step: 'schedule', where: 'schedule' } as const
-  if (n === 0) return drawn ? [] : [{ ...schedule, weight: 'look', code: 'no-stations' }]
+  if (n === 0) return drawn || event.competition.kind !== 'contest' ? [] : [{ ...schedule, weight: 'look', code: 'no-stations' }]
   return n < entries ? [{ ...schedule, weight: 'mend', code: 'stations-few', params: { n, entries } }] : []
 }

@@ -4,6 +4,7 @@ import { addCompetition } from '../competitions/competition.ts'
 import { addEvent } from '../competitions/event.ts'
 import { procedureOf, setRules } from '../competitions/procedure.ts'
 import { competitionOf, eventsOf } from '../competitions/queries.ts'
+import { eligibilityFor, setEligibility } from '../entries/eligibility.ts'
 import { registrationOf } from '../entries/queries.ts'
 import { setRegistration } from '../entries/registration.ts'
 import type { Act } from '../lib/act.ts'
@@ -38,6 +39,8 @@ export async function copyCompetition(act: Act, from: string, { name, nameEn, ye
     const made = await addEvent(act, { competitionId: id, name, nameEn, groupName, from: { kind: 'event', event } })
     if (subject !== 'proposal') await copyRegistration(act, event, made, days)
     await copyPhases(act, event, made, days)
+    const { rules } = await eligibilityFor(act.tx, event, act.by.path)
+    if (rules.length > 0) await setEligibility(act, made, rules)
     const { recheck, appeals } = await procedureOf(act.tx, event)
     await setRules(act, made, { recheck, appeals })
     if (panels) await copySeats(act, event, made)

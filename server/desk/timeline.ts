@@ -26,8 +26,10 @@ const SILENT = ['marks.save', 'notes.save', 'reminders.away', 'rehearsal.report'
 const IN_BULK = ['event.seal', 'sheets.check', 'sheets.rescore', 'unseal.confirm']
 /** Facts that never tell who has which code. */
 const PLAIN =
-  'release kind sealed unsealed checked sheets sitting duty marking scheme locked owed imported same entries badges layer'.split(' ')
-const SHOWN = [...PLAIN, ...'reason state label name account person unit late removed withdrawn lifted admitted rank level from'.split(' ')]
+  'release kind sealed unsealed checked sheets sitting duty marking scheme locked owed imported same entries badges layer account'.split(
+    ' ',
+  )
+const SHOWN = [...PLAIN, ...'reason state label name person unit late removed withdrawn lifted admitted rank level from'.split(' ')]
 /** What is deleted for good, and so found by its act and its event alone. */
 const GONE = ['entries.remove', 'seats.change']
 const OF_EVENT = ['entry', 'squad', 'seat', 'formerSeat', 'sheet', 'incident', 'waiver', 'recusal', 'promotion'] as const
@@ -63,7 +65,9 @@ export async function timelineOf(
       .$if(before !== undefined, (on) => on.where('audit.seq', '<', before!))
       .orderBy('audit.seq', 'desc')
       .limit(PAGE + 1)
-  const subjects = [`event:${eventId}`, ...(await Promise.all(OF_EVENT.map((kind) => idsOf(db, kind, eventId)))).flat()]
+  // Sheets have most records by far, and all of them are about marking.
+  const kinds = OF_EVENT.filter((kind) => kind !== 'sheet' || part === undefined || part === 'marking')
+  const subjects = [`event:${eventId}`, ...(await Promise.all(kinds.map((kind) => idsOf(db, kind, eventId)))).flat()]
   const found = pieces(subjects).map((some) =>
     page(false)
       .where('audit.subject', 'in', some)

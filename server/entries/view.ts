@@ -157,6 +157,7 @@ export async function drawFor(db: Db, eventId: string): Promise<DrawShown | null
 
 /** What anyone repeats a draw with: the order that it gave, the batches of the places, and each layer's seed and numbers. */
 export interface DrawRecord extends DrawShown {
+  event: { name: string; nameEn: string }
   entries: { id: string; unit: string; lot: number; codes: string[] }[]
   batches: string[]
   layerSeeds: { layer: number; commitment: string; seed: string | null }[]
@@ -171,8 +172,10 @@ export async function drawRecord(db: Db, eventId: string, reader: Reader): Promi
   const open = draw.seed !== null && released
   const codes = Map.groupBy(await entryCodesOf(db, eventId), (one) => one.entryId)
   const entries = open ? (await entriesOf(db, eventId)).filter((one) => one.lot !== null) : []
+  const { name, nameEn } = await eventOf(db, eventId)
   return {
     ...draw,
+    event: { name, nameEn },
     seed: released ? draw.seed : null,
     entries: entries
       .map(({ id, unitId: unit, lot, code }) => {

@@ -2,9 +2,10 @@
 import type { JobFile, JobWork } from '../lib/jobs.ts'
 import { wrongState } from '../lib/problem.ts'
 import { papers } from '../words/papers.ts'
+import { honourLine } from '../words/scoring.ts'
 import { type Lang, say } from '../words/words.ts'
 import type { Honour } from './certificate.ts'
-import { dayOf, honourLine } from './lists.ts'
+import { dayOf } from './lists.ts'
 import { type Certificate, certificatesOf } from './queries.ts'
 
 export interface CertificatePages {

@@ -2,12 +2,14 @@
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf, schemeOf } from '../competitions/queries.ts'
-import { drawRowOf, entriesOf } from '../entries/queries.ts'
+import { codeLayersOf, decryptionsOf, drawPlanOf, drawRowOf, entriesOf, entryCodesOf } from '../entries/queries.ts'
 import type { JobFile, JobWork } from '../lib/jobs.ts'
 import { wrongState } from '../lib/problem.ts'
 import type { Column } from '../lib/workbook.ts'
+import { appealsOf, fileOf, filesOf } from '../results/appeal-queries.ts'
 import { bundleOf } from '../results/bundle.ts'
 import { correctionsOf, releaseOf, releasesOf } from '../results/queries.ts'
+import { findingsOf, recheckOf } from '../results/recheck-queries.ts'
 import type { Bundle } from '../scoring/types.ts'
 import { common } from '../words/common.ts'
 import { papers } from '../words/papers.ts'
@@ -16,12 +18,14 @@ import { type Lang, type Pair, say } from '../words/words.ts'
 import { dayOf, type List, registerList, standingsList } from './lists.ts'
 import { auditOf, certificatesOf } from './queries.ts'
 
-/** Text as it is, or a list that is set as .xlsx or .pdf, as its name says. */
-export type DossierFile = { name: string } & ({ text: string } | { list: List })
+/** Text or evidence as it is, or a list that is set as .xlsx or .pdf, as its name says. */
+export type DossierFile = { name: string } & ({ text: string } | { base64: string } | { list: List })
 
-/** @throws Problem 'wrong-state' before the seal */
+/** @throws Problem 'wrong-state' before the seal, and while nobody may know who is who */
 export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise<DossierFile[]> {
-  if (!(await phaseOf(db, eventId)).sealedNow) throw wrongState('not-sealed')
+  const { sealedNow, decoded } = await phaseOf(db, eventId)
+  if (!sealedNow) throw wrongState('not-sealed')
+  if (!decoded) throw wrongState('codes-closed')
   const w = say(papers, lang)
   const event = await eventOf(db, eventId)
   const { number, scheme } = await schemeOf(db, eventId)
@@ -31,10 +35,13 @@ export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise
 
   record(`01-${w.dossier.scheme}-${number}`, scheme)
   const entries = await entriesOf(db, eventId)
-  const lots = entries.map(({ id, label, lot, code }) => ({ entry: id, label, lot, code }))
   record(`02-${w.dossier.draw}`, {
-    draw: (await drawRowOf(db, eventId)) ?? null,
-    lots: lots.toSorted((a, b) => (a.lot ?? 0) - (b.lot ?? 0)),
+    plan: await drawPlanOf(db, eventId),
+    draw: await drawRowOf(db, eventId),
+    layers: await codeLayersOf(db, eventId),
+    codes: await entryCodesOf(db, eventId),
+    decryptions: await decryptionsOf(db, eventId),
+    lots: entries.map(({ id, label, lot, code }) => ({ entry: id, label, lot, code })).toSorted((a, b) => (a.lot ?? 0) - (b.lot ?? 0)),
   })
   both(`03-${w.dossier.entries}`, entryList([event.name, event.groupName].filter(Boolean).join(' '), entries, lang))
   record(`04-${w.dossier.sheets}`, await bundleOf(db, eventId))
@@ -47,6 +54,14 @@ export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise
     files.push({ name: `05-${w.dossier.release(number)}-${w.notice}.pdf`, list: standingsList(list, lang, true) })
   }
   record(`06-${w.dossier.corrections}`, await correctionsOf(db, eventId))
+  const appeals = await appealsOf(db, eventId)
+  const recheck = await recheckOf(db, eventId)
+  if (recheck) record(`06-${w.dossier.recheck}`, { ...recheck, findings: await findingsOf(db, recheck.id) })
+  if (appeals.length > 0) record(`07-${w.dossier.appeals}`, appeals)
+  for (const { id, appealId } of await filesOf(db, eventId)) {
+    const { name, content } = await fileOf(db, appealId, id)
+    files.push({ name: `07-${w.dossier.appeals}-${id}-${name.replace(/[^\p{L}\p{N}.()-]/gu, '_')}`, base64: content })
+  }
   const certificates = await certificatesOf(db, eventId)
   if (certificates.length > 0) both(`08-${w.register}`, registerList(event.name, certificates, lang))
   const records = await auditOf(db, eventId)

@@ -5,7 +5,7 @@ import type { Shown } from '../results/shown.ts'
 import type { Scheme } from '../scoring/types.ts'
 import { papers } from '../words/papers.ts'
 import { results } from '../words/results.ts'
-import { prizeName } from '../words/scoring.ts'
+import { honourLine, prizeName } from '../words/scoring.ts'
 import { type Lang, type Pair, say } from '../words/words.ts'
 import type { Certificate } from './queries.ts'
 
@@ -50,11 +50,12 @@ export function standingsList(
   const [w, r] = [say(papers, lang), say(results, lang)]
   const zones = shown.rows.some((row) => row.zone !== null)
   const titles = shown.rows.some((row) => row.titles.length > 0)
+  const isUnit = shown.event.subject === 'unit'
   const columns: (Column | false)[] = [
     text('rank', results.rank, 8),
     zones && text('zone', results.zone, 12),
-    text('label', results.person, 16),
-    text('unit', results.unit, 32),
+    isUnit ? text('label', results.unit, 32) : text('label', results.person, 16),
+    !isUnit && text('unit', results.unit, 32),
     ...(brief ? [] : shown.columns.map((node) => number(node.id, [node.name.zh, node.name.en]))),
     number('points', results.points),
     text('prize', results.prize, 14),
@@ -132,10 +133,6 @@ export function medalList({ competition, prizes, rows, events }: MedalTable, lan
     boxes: [w.sealOrganiser],
   }
 }
-
-/** "一等奖、技术能手" */
-export const honourLine = ({ prize, titles }: Certificate['honour'], lang: Lang): string =>
-  [...(prize ? [prize] : []), ...titles].map((name) => name[lang]).join(lang === 'zh' ? '、' : ', ')
 
 const FORMAT = {
   zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }),

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { act, actorOf } from '../lib/act.ts'
+import { audienceOf, releaseTopic } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
@@ -23,7 +24,10 @@ export const appealRoutes = new Hono<Env>()
     const { store, now } = c.var.site
     return c.json(await appealsSeen(store.read, c.req.param('event'), actorOf(c), now().toISOString()))
   })
-  .get('/events/:event/appeals/live', may('appeals.see'), (c) => follow(c, c.var.site.live, `appeals:${c.req.param('event')}`))
+  .get('/events/:event/appeals/live', may('appeals.see'), (c) => {
+    const event = c.req.param('event')
+    return follow(c, c.var.site.live, `appeals:${event}`, releaseTopic(event, audienceOf(c)))
+  })
   .post('/events/:event/appeals', may('appeals.file'), valid('json', NewAppeal), async (c) =>
     c.json(await act(c, (a) => fileAppeal(a, c.req.param('event'), c.req.valid('json'))), 201),
   )

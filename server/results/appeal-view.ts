@@ -5,6 +5,7 @@ import type { Actor } from '../lib/act.ts'
 import { type Bar, barOf, mayAppeal, scopeOf, subjectOf } from './appeal.ts'
 import { type AppealSeen, appealsOf, filesOf, nominatedFor, trialAppeals } from './appeal-queries.ts'
 import { type AppealWindow, appealWindow } from './appeal-window.ts'
+import { releasesOf } from './queries.ts'
 import { isOver } from './trial.ts'
 import { type LookSeen, looksOf, trialsOf } from './trial-queries.ts'
 
@@ -57,6 +58,10 @@ export async function appealsSeen(db: Db, eventId: string, reader: Pick<Actor, '
     .filter((entry) => within.has(entry.id) && mayAppeal(of.get(subjectOf(entry)) ?? []))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const arbiter = reader.role === 'organiser'
+  // A correction that is withheld from a unit is, to it, not published yet.
+  const known = new Set(
+    (await releasesOf(db, eventId, { audience: reader.role === 'officer' ? 'units' : null, at })).map((one) => one.number),
+  )
   const shown = appeals.map(async (one): Promise<AppealShown> => {
     const { id, label, unitName, instance, leader, grounds, paper, late, byName, at: filed, ruling, subject } = one
     const again = ruling !== null && instance === 1 && mayAppeal(of.get(subject) ?? [])
@@ -64,8 +69,9 @@ export async function appealsSeen(db: Db, eventId: string, reader: Pick<Actor, '
       ...{ id, label, unitName, instance, leader, grounds, paper, late, byName, at: filed },
       files: files.filter((file) => file.appealId === id).map(({ id, name, size }) => ({ id, name, size })),
       ruling: ruling && {
-        ...{ outcome: ruling.outcome, reason: ruling.reason, byName: ruling.byName, at: ruling.at, release: ruling.release },
-        owed: ruling.correctionId !== null && ruling.release === null,
+        ...{ outcome: ruling.outcome, reason: ruling.reason, byName: ruling.byName, at: ruling.at },
+        release: known.has(ruling.release ?? 0) ? ruling.release : null,
+        owed: ruling.correctionId !== null && !known.has(ruling.release ?? 0),
       },
       second: again ? await appealWindow(db, eventId, at, ruling.at) : null,
       ...(arbiter && { bar: await barOf(db, one, reader.id), previews: await previewsOf(db, eventId, id, reader.id, at) }),

@@ -1,6 +1,6 @@
 /** Appeals (申诉): filed in writing inside a window, one for each team and instance; ruled on by somebody who has no part in it. */
 import type { Db } from '../../db/open.ts'
-import type { RulingRow } from '../../db/schema.ts'
+import type { EntryRow, RulingRow } from '../../db/schema.ts'
 import { asRehearsal } from '../competitions/queries.ts'
 import { entriesOf, entryIdsWithin } from '../entries/queries.ts'
 import type { Act } from '../lib/act.ts'
@@ -24,6 +24,14 @@ export interface NewAppeal {
 /** Officers see their own subtree; whoever has a duty in the event sees all of it. */
 export const scopeOf = ({ role, path }: { role: string; path: string }): string => (role === 'officer' ? path : '/')
 
+/** Whose appeal it is: one for each squad, or for an entry that has none. */
+export const subjectOf = (entry: Pick<EntryRow, 'id' | 'squadId' | 'subjectKind' | 'subjectId'>): string =>
+  entry.squadId ?? (entry.subjectKind === 'squad' ? entry.subjectId : entry.id)
+
+/** @param before the subject's appeals: none yet, or a first one that was not upheld whole */
+export const mayAppeal = (before: AppealSeen[]): boolean =>
+  before.length === 0 || (before.length === 1 && before[0]?.ruling != null && before[0].ruling.outcome !== 'upheld')
+
 /**
  * Files an appeal for an entry, or for its squad: the first one, or after its ruling the second. What an officer files comes from
  * the team leader; what others file was handed in on paper.
@@ -33,11 +41,10 @@ export async function fileAppeal(act: Act, eventId: string, { entry: entryId, le
   if (await asRehearsal(act.tx, eventId)) throw wrongState('rehearsal-here')
   const entry = (await entriesOf(act.tx, eventId)).find(({ id }) => id === entryId)
   if (!entry || !(await entryIdsWithin(act.tx, eventId, scopeOf(act.by))).has(entryId)) throw notFound()
-  const subject = entry.squadId ?? (entry.subjectKind === 'squad' ? entry.subjectId : entry.id)
+  const subject = subjectOf(entry)
   const before = (await appealsOf(act.tx, eventId)).filter((one) => one.subject === subject)
-  const first = before.find(({ instance }) => instance === 1)
-  if (before.some(({ instance }) => instance === 2) || (first && (!first.ruling || first.ruling.outcome === 'upheld')))
-    throw wrongState('appeal-once')
+  if (!mayAppeal(before)) throw wrongState('appeal-once')
+  const [first] = before
   const { state, closesAt } = await appealWindow(act.tx, eventId, act.at, first?.ruling?.at)
   if (state === 'none') throw wrongState('appeal-final')
   if (state === 'early') throw wrongState('appeal-early')

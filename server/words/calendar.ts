@@ -20,7 +20,6 @@ export const calendar = {
   title: ['赛事日历', 'Calendar'],
   lead: ['各项赛事的起止和每个阶段的开放时间，按北京时间。', 'When each competition runs and each of its phases is open, in Beijing time.'],
   phases,
-  contest: ['比赛', 'Competition'],
   before: ['上月', 'Month before'],
   after: ['下月', 'Month after'],
   today: ['本月', 'This month'],
@@ -104,12 +103,6 @@ export const calendar = {
     none: ['没有排工位。', 'No places are laid out.'],
   },
   check: {
-    title: ['开放前检查', 'Check before opening'],
-    lead: [
-      '缺什么、哪里矛盾，都列在这里；点一下就到改的地方。',
-      'What is missing or contradictory; each line leads to where it is mended.',
-    ],
-    done: ['配置齐全，没有矛盾。', 'Nothing is missing, nothing contradicts.'],
     go: [(where: string) => `去“${where}”`, (where: string) => `Go to ${where}`],
     accounts: ['账号', 'Accounts'],
     calendar: ['日历', 'Calendar'],

@@ -18,6 +18,7 @@ export const marks = {
     next: [(who: string) => `评 ${who}`, (who: string) => `Mark ${who}`],
     goOn: [(who: string) => `继续评 ${who}`, (who: string) => `Go on with ${who}`],
     allDone: ['全部已提交，谢谢。', 'All submitted. Thank you.'],
+    toCodes: ['加密与解密', 'Codes'],
     toClerk: ['打开记录台', 'Open clerk’s desk'],
     toWhatIf: ['试算', 'What-if'],
     toAnalytics: ['评委分析', 'Judge analytics'],

@@ -162,6 +162,7 @@ export const papers = {
     sheets: ['核算数据', 'sheets'],
     release: [(n: number) => `第${n}次公布`, (n: number) => `release-${n}`],
     corrections: ['更正', 'corrections'],
+    recheck: ['复核', 'recheck'],
     appeals: ['申诉', 'appeals'],
     audit: ['操作记录', 'audit'],
   },
@@ -179,6 +180,7 @@ interface PressFigures {
 /** What papers refuse. */
 export const paperFaults: FaultWords = {
   'not-official-yet': ['要先正式公布成绩，才能发放证书。', 'Release the results officially before issuing certificates.'],
+  'codes-closed': ['加密号还没有全部解密，卷宗会泄露谁是谁。', 'The codes are not all opened yet; the dossier would tell who is who.'],
   'no-certificates': ['还没有有效的证书可以打印。', 'There is no valid certificate to print yet.'],
   'number-rule': [
     '编号规则里要有且只有一个顺序号，例如 {0000}，不能含 / ? # % \\。',

@@ -1,6 +1,12 @@
 /** Words of the procedure before and around a release: rules, recheck, embargo and freeze. */
 import type { Words } from './words.ts'
 
+interface Rule {
+  top: { n: number; of: 'entries' | 'percent' }
+  rest: number
+  errors: number
+}
+
 export const recheck = {
   title: ['复核', 'Recheck'],
   lead: [
@@ -17,12 +23,11 @@ export const recheck = {
     'A random seed decides, once. It stands in the audit log and on the list, so that anybody can repeat the draw.',
   ],
   rule: [
-    (top: string, rest: number, errors: number) => `前${top}全部复核，其余随机抽 ${rest}%；差错超过 ${errors}% 时全部复核。`,
-    (top: string, rest: number, errors: number) =>
-      `All of the top ${top}, ${rest}% of the others at random; beyond ${errors}% of errors, everything.`,
+    ({ top, rest, errors }: Rule) =>
+      `前 ${top.n}${top.of === 'entries' ? ' 名' : '%'}全部复核，其余随机抽 ${rest}%；差错超过 ${errors}% 时全部复核。`,
+    ({ top, rest, errors }: Rule) =>
+      `All of the top ${top.n}${top.of === 'entries' ? '' : '%'}, ${rest}% of the others at random; beyond ${errors}% of errors, everything.`,
   ],
-  topEntries: [(n: number) => ` ${n} 名`, (n: number) => `${n}`],
-  topPercent: [(n: number) => ` ${n}%`, (n: number) => `${n}%`],
   seed: ['随机种子', 'Seed'],
   drawnBy: ['抽取', 'Drawn'],
   sheets: ['需核对', 'Sheets'],
@@ -79,14 +84,14 @@ export const recheck = {
   saveRules: ['保存规程', 'Save rules'],
   asks: ['公布前必须复核', 'A recheck is required before a release'],
   top: ['全部复核的前列', 'All of the top'],
-  topOf: ['单位', 'Counted in'],
+  topOf: ['前列按什么计', 'Top counted in'],
   topOfs: { entries: ['名', 'places'], percent: ['%（占参赛数）', '% of the entries'] },
   rest: ['其余随机抽取（%，至少 15）', 'Of the others at random (%, at least 15)'],
   most: ['差错超过多少（%）即全部复核', 'Everything beyond errors of (%)'],
   firstAfter: ['申诉期限起算', 'Appeals: counted from'],
   afters: { end: ['比赛结束', 'the end of the event'], publication: ['成绩公布', 'publication'] },
   firstCount: ['申诉期限', 'Window for appeals'],
-  unit: ['单位', 'Unit'],
+  unit: ['期限按什么计', 'Window counted in'],
   units: { hours: ['小时', 'hours'], 'working-days': ['个工作日', 'working days'] },
   second: ['允许第二次申诉（由另一位仲裁人裁定）', 'A second instance (another arbiter)'],
   secondCount: ['第二次申诉期限（自裁定起）', 'Window for the second instance (from the ruling)'],
@@ -107,6 +112,7 @@ export const recheck = {
   passes: ['专用地址', 'Addresses'],
   passContestants: ['选手查询', 'For contestants'],
   passHall: ['现场大屏', 'For the hall’s screen'],
+  seen: ['何时可见', 'Seen by all'],
   usual: ['公布后立即', 'at once'],
 } as const satisfies Words
 

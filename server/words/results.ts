@@ -103,8 +103,10 @@ export const results = {
   squads: ['参赛队名次', 'Squad ranking'],
   downloadBundle: ['下载核算数据', 'Download the data for checking'],
   digest: ['成绩摘要', 'Digest'],
+  drawn: ['抽签记录', 'How it was drawn'],
   bigScreen: ['大屏显示', 'Big screen'],
   medals: ['查看奖牌榜', 'See medal table'],
+  verify: ['核验获奖证书', 'Verify a certificate'],
   printNotice: ['打印成绩公告', 'Print result notice'],
   waiting: ['成绩尚未公布', 'Not released yet'],
   waitingNext: ['公布后本页会自动显示。', 'This page shows the list by itself once it is released.'],
@@ -143,8 +145,9 @@ export const results = {
   releaseOfficially: ['公布正式成绩', 'Release officially'],
   askProvisional: ['公布初步成绩？', 'Release the provisional list?'],
   askProvisionalText: [
-    (n: number) => `${n} 个名次将立即对所有人公开，并编号存档，不能撤回，只能更正。`,
-    (n: number) => `${n} ranks become public at once and are kept under their number. They cannot be taken back, only corrected.`,
+    (n: number) => `${n} 个名次将按规程中的公布时间公开（未设定的立即公开），并编号存档，不能撤回，只能更正。`,
+    (n: number) =>
+      `${n} ranks become public at the times set in the procedure, at once where none is set, and are kept under their number. They cannot be taken back, only corrected.`,
   ],
   askOfficial: ['公布正式成绩？', 'Release the official list?'],
   askOfficialText: [

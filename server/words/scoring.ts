@@ -577,6 +577,10 @@ export function prizeName(prize: string, scheme: Scheme, lang: Lang): string {
   return own ?? (prize in medals ? medals[prize as keyof typeof medals][half(lang)] : prize)
 }
 
+/** Prize and titles on one line: "一等奖、技术能手". */
+export const honourLine = ({ prize, titles }: { prize: Text | null; titles: Text[] }, lang: Lang): string =>
+  [...(prize ? [prize] : []), ...titles].map((name) => name[lang]).join(lang === 'zh' ? '、' : ', ')
+
 function find(node: Node, id: string): Node | null {
   if (node.id === id) return node
   if (node.kind !== 'group') return null

@@ -34,8 +34,6 @@ test('an organiser issues certificates and makes their PDF; whoever scans one se
   const { events } = await demo.get<{ events: { event: string; kind: string; name: string }[] }>(organiser, '/api/public/events')
   const event = events.find((one) => one.kind === 'official' && one.name === '焊工')?.event as string
   await organiser.goto(`${demo.server.url}/desk/events/${event}/papers`)
-  await organiser.waitForTimeout(3000)
-  console.log(event, JSON.stringify(events), organiser.troubles)
   await organiser.getByRole('button', { name: /^发放 \d+ 份证书$/ }).click()
   await shoot(organiser, 'certificates-question-desktop', 'window')
   await organiser.locator('dialog[open] .button.primary').click()

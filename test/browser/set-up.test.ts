@@ -122,5 +122,13 @@ test('the steps name what is missing and lead to where it is mended; the calenda
   await page.waitForURL('**/setup')
   await page.getByText('电工 · 职工组').first().waitFor()
   expect(await page.locator('h1').innerText()).toBe('分步设置')
+
+  await page.goto(`${server.url}/desk/competitions/new`)
+  await page.getByRole('heading', { name: '复制往年的赛事' }).waitFor()
+  await page
+    .getByRole('link', { name: /年职工技能竞赛/ })
+    .first()
+    .click()
+  await page.locator('dialog[open]').getByText('复制到哪一年').waitFor()
   expect(page.troubles).toEqual([])
 })

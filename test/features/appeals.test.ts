@@ -166,8 +166,16 @@ test('an upheld appeal is previewed with the chief judge and leads to exactly on
   const confirm = (who: string) =>
     w.as(who).events[':event'].corrections[':correction'].confirmation.$put({ param: { event, correction: corrections[0]?.id as string } })
   expect((await confirm('organiser')).status).toBe(422)
+  // The units see the correction later than others, and until then their appeal has led to nothing.
+  const showing = (units: string) =>
+    w
+      .as('organiser')
+      .events[':event'].procedure.showing.$put({ param: { event }, json: { embargo: { ...USUAL.embargo, units }, freeze: '' } })
+  expect((await showing('2026-12-31T09:00')).status).toBe(200)
   expect((await confirm('organiser2')).status).toBe(200)
   expect((await confirm('organiser2')).status).toBe(409)
+  expect((await seen(w, event, 'officer')).appeals[0]?.ruling).toMatchObject({ release: null, owed: true })
+  expect((await showing('')).status).toBe(200)
   const { releases } = await (await w.as('organiser').events[':event'].releases.$get({ param: { event } })).json()
   expect(releases.map((one) => [one.number, one.reason])).toEqual([
     [1, ''],

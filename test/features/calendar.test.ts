@@ -220,4 +220,6 @@ test('a calendar of months ignores rehearsals and what lies outside it', async (
   const phases = async (from: string, until: string) => (await plannedBetween(db, from, until)).map(({ phase }) => phase)
   expect(await phases('2026-05-09T00:00:00.000Z', '2026-05-12T00:00:00.000Z')).toEqual(['registration', 'check'])
   expect(await phases('2026-06-01T00:00:00.000Z', '2026-07-01T00:00:00.000Z')).toEqual([])
+  await t.w.site.store.write((tx) => tx.insertInto('rehearsal').values({ eventId: t.event, ofId: t.event, by: 'x', at: 'x' }).execute())
+  expect(await phases('2026-05-09T00:00:00.000Z', '2026-05-12T00:00:00.000Z')).toEqual([])
 })

@@ -104,7 +104,17 @@ test('a correction revokes what changed and issues it anew under a new number; a
   await w.play('corrections.confirm', (act) => confirmCorrection(act, event, correction), actorOf(w, 'organiser2'))
   // Nobody has revoked it yet, but the list that counts says something else.
   expect((await body(await verify(first.number))).state).toBe('overtaken')
+  // Whom the correction is still withheld from sees the certificate as it was.
+  const { id: releaseId } = await w.site.store.read.selectFrom('release').select('id').where('number', '=', 3).executeTakeFirstOrThrow()
+  const withheld = { releaseId, audience: 'public' as const, until: '2099-01-01T00:00:00.000Z' }
+  await w.site.store.write((tx) => tx.insertInto('withheld').values(withheld).execute())
+  expect((await body(await verify(first.number))).state).toBe('valid')
   const done = await body(await issue())
+  expect(await body(await verify(first.number))).toMatchObject({ state: 'valid', reason: '', next: null })
+  const { certificates: all } = await register()
+  expect((await verify(all.at(-1).number)).status).toBe(404)
+  expect((await verify(all.at(-1).number, 'organiser')).status).toBe(200)
+  await w.site.store.write((tx) => tx.deleteFrom('withheld').execute())
   expect(done.revoked).toBeGreaterThan(1)
   const { certificates } = await register()
   const numbers = certificates.map((one: { number: string }) => one.number)
@@ -223,8 +233,27 @@ test('medal table, figures for the press and standings are public once released,
 })
 
 test('the dossier is made after the seal only, and its list of contents holds the SHA-256 of every file', async () => {
-  const { w, param, issue } = await awarded()
+  const { w, param, entries, issue } = await awarded()
   await issue()
+  await w.site.store.write(async (tx) => {
+    const appeal = {
+      id: 'appeal1',
+      eventId: param.event,
+      entryId: entries.w4 as string,
+      subject: entries.w4 as string,
+      unitId: w.units.steel,
+    }
+    const by = { by: w.accounts.officer as string, at: '2026-05-01T02:00:00.000Z' }
+    await tx
+      .insertInto('appeal')
+      .values({ ...appeal, instance: 1, leader: '领队', grounds: '计时有误', paper: 0, late: null, ...by })
+      .execute()
+    const file = { id: 'file1', appealId: 'appeal1', name: '../照片/1.png', type: 'image/png', size: 3, content: 'AAEC' }
+    await tx
+      .insertInto('appealFile')
+      .values({ ...file, ...by })
+      .execute()
+  })
   const open = await contest(w, { name: '钳工', seal: false })
   const ask = async (event: string, login = 'organiser') =>
     w.as(login).events[':event'].dossiers.$post({ param: { event }, json: { lang: 'zh' } })
@@ -256,6 +285,9 @@ test('the dossier is made after the seal only, and its list of contents holds th
       names.some((name) => name.includes(part)),
       part,
     ).toBe(true)
+  const evidence = names.find((name) => name.endsWith('1.png')) as string
+  expect(evidence).not.toMatch(/[/\\]/)
+  expect([...(unzipPart(bytes, evidence) as Uint8Array)]).toEqual([0, 1, 2])
   const records = Buffer.from(unzipPart(bytes, names.find((name) => name.endsWith('.jsonl')) as string) as Uint8Array).toString()
   const acts = new Set(
     records

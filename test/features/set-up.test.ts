@@ -144,6 +144,11 @@ test('a copy takes events, schemes, registration and phases to the same weekdays
   expect(JSON.parse(detail)).toMatchObject({ name: '2027年电工竞赛' })
 })
 
+test('a call for proposals is not asked for work places', async () => {
+  const t = await town('proposal-review')
+  expect(await codes(t.w, t.event)).not.toContain('look no-stations')
+})
+
 test('the set-up page gets the findings of every event of the competition', async () => {
   const t = await town()
   const { competitionId } = await t.w.site.store.read.selectFrom('event').select('competitionId').executeTakeFirstOrThrow()

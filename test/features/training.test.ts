@@ -186,7 +186,7 @@ test('whoever lacks what the event asks for is refused with what is missing, by 
     headers: w.headersOf('officer'),
     body: form,
   })
-  expect((await checked.json()) as object).toMatchObject({ faults: [{ row: 2, column: 'name', code: 'not-eligible' }] })
+  expect((await checked.json()) as object).toMatchObject({ faults: [{ path: ['rows', 2, 'name'], code: 'not-eligible' }] })
   expect((await list('organiser')).total).toBe(1)
 
   const admit = (login: string) =>
@@ -198,6 +198,22 @@ test('whoever lacks what the event asks for is refused with what is missing, by 
   expect(await shown('organiser')).toMatchObject({ rules: [ASKED], year: 2026, admissions: [{ name: '钱敏', reason: '世赛集训队员' }] })
   const { rows: log } = await (await w.as('auditor').audit.$get({ query: { act: 'eligibility.admit' } })).json()
   expect(log[0]?.detail).toMatchObject({ reason: '世赛集训队员', missing: [{ have: '0' }] })
+})
+
+test('next year’s copy of a competition asks for the same, in its own year', async () => {
+  const { w, event } = await town()
+  await w.play('eligibility.set', (act) => setEligibility(act, event, [ASKED]))
+  const { competitionId } = await w.site.store.read
+    .selectFrom('event')
+    .select('competitionId')
+    .where('id', '=', event)
+    .executeTakeFirstOrThrow()
+  const json = { name: '电工竞赛', nameEn: '', year: 2027, panels: false }
+  const copied = await w.as('organiser').competitions[':competition'].copies.$post({ param: { competition: competitionId }, json })
+  expect(copied.status).toBe(201)
+  const { id } = await w.site.store.read.selectFrom('event').select('id').where('id', '!=', event).executeTakeFirstOrThrow()
+  const shown = await (await w.as('officer').events[':event'].eligibility.$get({ param: { event: id } })).json()
+  expect(shown).toMatchObject({ rules: [ASKED], year: 2027 })
 })
 
 test('what is asked for later is asked again at approval, and two years back counts where two are allowed', async () => {

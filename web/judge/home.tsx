@@ -15,6 +15,7 @@ import { useLive, useLoad } from '../use.ts'
 import { keepList, recallList, useBook, useKept } from './book.ts'
 import { DeviceBar } from './device-bar.tsx'
 import './judge.css'
+import { Declare } from './declare.tsx'
 import { count, keptSheets } from './kept.ts'
 import { Reminders } from './reminders.tsx'
 
@@ -26,7 +27,7 @@ export function Page() {
     if (loaded.data) keepList('seats', loaded.data)
   }, [loaded.data])
   const marking = data?.events.filter((one) => one.duty === 'judge' || one.duty === 'verifier') ?? []
-  const other = data?.events.filter((one) => one.duty === 'chief' || one.duty === 'clerk') ?? []
+  const other = data?.events.filter((one) => one.duty === 'chief' || one.duty === 'clerk' || one.duty === 'custodian') ?? []
   const byEvent = [...Map.groupBy(marking, (one) => one.id).values()].map((seats) => seats[0] as SeatedEvent)
   return (
     <Frame title={w.title} lead={w.lead} problem={problem} retry={reload} loading={loading} width="narrow">
@@ -38,7 +39,12 @@ export function Page() {
       {other.map((event) => (
         <Section key={`${event.id} ${event.duty}`} title={named(event)} lead={<DutyLine event={event} />}>
           <Actions>
-            <Button href={`/clerk/${event.id}`}>{event.duty === 'chief' ? w.toPanel : w.toClerk}</Button>
+            {event.duty === 'custodian' ? (
+              <Button href={`/codes/${event.id}`}>{w.toCodes}</Button>
+            ) : (
+              <Button href={`/clerk/${event.id}`}>{event.duty === 'chief' ? w.toPanel : w.toClerk}</Button>
+            )}
+            {event.duty === 'chief' && <Button href={`/codes/${event.id}`}>{w.toCodes}</Button>}
             {event.duty === 'chief' && <Button href={`/what-if/${event.id}`}>{w.toWhatIf}</Button>}
             {event.duty === 'chief' && <Button href={`/analytics/${event.id}`}>{w.toAnalytics}</Button>}
           </Actions>
@@ -67,9 +73,10 @@ function EventSheets({ event }: { event: SeatedEvent }) {
   const submitted = sheets.filter((one) => one.state !== 'draft').length
   return (
     <Section title={named(event)} lead={<DutyLine event={event} />}>
-      <Reminders event={event.id} />
+      <Reminders event={event.id} version={data} />
       <ProblemBanner problem={problem} retry={reload} />
       {data && sheets.length === 0 && <p class="empty-line">{w.notOpen}</p>}
+      {data && sheets.length === 0 && <Declare event={event.id} />}
       {sheets.length > 0 && (
         <>
           <p class="num">{w.progress(submitted, sheets.length)}</p>

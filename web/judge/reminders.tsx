@@ -1,15 +1,17 @@
 /** What the chief or organiser reminded this judge of, with the time, until it is put away. */
+import { useEffect } from 'preact/hooks'
 import { reminders } from '../../server/words/reminders.ts'
 import { api, ask } from '../api.ts'
 import { instant, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { useAct, useLive, useLoad } from '../use.ts'
+import { useAct, useLoad } from '../use.ts'
 
-export function Reminders({ event }: { event: string }) {
+/** @param version another one whenever something came over the live channel */
+export function Reminders({ event, version }: { event: string; version: unknown }) {
   const w = useWords(reminders)
   const { data, reload } = useLoad(() => ask(api.events[':event']['my-reminders'].$get({ param: { event } })), [event])
-  useLive(`/api/events/${event}/my-sheets/live`, reload)
+  useEffect(() => void reload(), [version])
   const away = useAct(async () => {
     for (const { id } of data?.reminders ?? [])
       await ask(api.events[':event']['my-reminders'][':reminder'].seen.$put({ param: { event, reminder: id } }))

@@ -25,6 +25,7 @@ import { typing } from './version.ts'
 
 /** Read rarely, so that no judge waits for it while marking. */
 const ProposalText = lazy(() => import('./proposal.tsx').then((module) => module.ProposalText))
+const Reminders = lazy(() => import('./reminders.tsx').then((module) => module.Reminders))
 const Deliberation = lazy(() => import('./deliberation.tsx').then((module) => module.Deliberation))
 
 export function Page() {
@@ -41,8 +42,12 @@ export function Page() {
   const reload = async () => {
     await Promise.all([book.reload(), other.reload()])
   }
-  // A sheet that is sent back opens again while the judge looks at it.
-  useLive(`/api/events/${event}/my-sheets/live`, reload)
+  // A sheet that is sent back opens again while the judge looks at it; a reminder that comes now is shown, an older one stands in the list.
+  const heard = useRef(0)
+  useLive(`/api/events/${event}/my-sheets/live`, () => {
+    heard.current++
+    reload()
+  })
   const paper = own ?? (other.data ? paperFrom(other.data, sheet) : undefined)
   const back = session.value?.role === 'officer' && paper?.kind === 'unit' ? '/unit' : own || !paper ? '/judge' : `/clerk/${event}`
   return (
@@ -55,6 +60,7 @@ export function Page() {
       width="narrow"
     >
       <DeviceBar />
+      {heard.current > 1 && <Reminders event={event} version={heard.current} />}
       {paper && <Sheet key={`${paper.sheet} ${paper.state}`} paper={paper} list={own ? (book.data ?? null) : null} reload={reload} />}
     </Frame>
   )

@@ -1,5 +1,4 @@
 /** The calendar of competitions: a month with its phases as bars, on a phone a list by week; and the holidays of a year. */
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { PhaseName } from '../../server/competitions/window.ts'
 import { calendar } from '../../server/words/calendar.ts'
@@ -7,10 +6,10 @@ import { api, ask } from '../api.ts'
 import { clock, dayOf, day as dayText, lang, named, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { AreaField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
+import { FormButton } from '../parts/form-button.tsx'
 import { Page as Frame, Section } from '../parts/page.tsx'
 import { session } from '../session.ts'
 import { useLoad } from '../use.ts'
@@ -201,31 +200,31 @@ function Week({ first, month, today, bars, days }: WeekProps) {
 /** The days of a year that are not what their weekday says, as lines that can be pasted. */
 function Year({ year, onDone }: { year: number; onDone: () => void }) {
   const w = useWords(calendar).year
-  const [open, setOpen] = useState(false)
   const param = { year: String(year) }
   const { data, problem, reload } = useLoad(() => ask(api.calendar.years[':year'].$get({ param })), [year])
   const lines = spansOf(data?.days ?? [])
   const done = () => {
-    setOpen(false)
     reload()
     onDone()
   }
+  const edit = mayArrange() && (
+    <FormButton text={w.change(year)} question={w.question(year)} onDone={done}>
+      {(close) => (
+        <Form
+          start={{ text: lines.join('\n') }}
+          send={(json) => ask(api.calendar.years[':year'].$put({ param, json }))}
+          submit={w.save}
+          onDone={close}
+        >
+          <AreaField name="text" label={w.text} hint={w.hint} rows={13} />
+        </Form>
+      )}
+    </FormButton>
+  )
   return (
-    <Section title={w.title} lead={w.lead} actions={mayArrange() && <Button onClick={() => setOpen(true)}>{w.change(year)}</Button>}>
+    <Section title={w.title} lead={w.lead} actions={edit}>
       <ProblemBanner problem={problem} retry={reload} />
-      {data && (lines.length > 0 ? <p>{lines.join(lang.value === 'zh' ? '；' : '; ')}</p> : <p>{w.none(year)}</p>)}
-      <Dialog open={open} title={w.question(year)} onClose={() => setOpen(false)}>
-        {open && (
-          <Form
-            start={{ text: lines.join('\n') }}
-            send={(json) => ask(api.calendar.years[':year'].$put({ param, json }))}
-            submit={w.save}
-            onDone={done}
-          >
-            <AreaField name="text" label={w.text} hint={w.hint} rows={12} />
-          </Form>
-        )}
-      </Dialog>
+      {data && <p>{lines.length > 0 ? lines.join(lang.value === 'zh' ? '；' : '; ') : w.none(year)}</p>}
     </Section>
   )
 }

@@ -5,8 +5,9 @@ import type { Register } from '../../server/papers/certificate.ts'
 import type { Certificate } from '../../server/papers/queries.ts'
 import { papers } from '../../server/words/papers.ts'
 import { results } from '../../server/words/results.ts'
+import { honourLine } from '../../server/words/scoring.ts'
 import { api, ask } from '../api.ts'
-import { day, dayOf, lang, useCommon, useWords } from '../lang.ts'
+import { day, dayOf, lang, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -73,17 +74,16 @@ export function Certificates({ event }: { event: string }) {
         </>
       )}
       <Dialog open={open} title={w.issueQuestion} onClose={() => setOpen(false)}>
-        <p>{w.issueConsequence}</p>
         <Form
           start={{ rule }}
           submit={title}
-          onCancel={() => setOpen(false)}
           send={(json) => ask(api.events[':event'].certificates.$post({ param, json }))}
           onDone={() => {
             setOpen(false)
             reload()
           }}
         >
+          <p>{w.issueConsequence}</p>
           <TextField name="rule" label={w.rule} hint={w.ruleHint} />
         </Form>
       </Dialog>
@@ -94,7 +94,6 @@ export function Certificates({ event }: { event: string }) {
 function RegisterTable({ certificates }: { certificates: readonly Certificate[] }) {
   const w = useWords(papers)
   const r = useWords(results)
-  const c = useCommon()
   return (
     <Table
       caption={w.register}
@@ -107,12 +106,13 @@ function RegisterTable({ certificates }: { certificates: readonly Certificate[] 
           key: 'number',
           head: w.number,
           lead: true,
+          width: '11rem',
           cell: (one) => <a href={`/verify/${encodeURIComponent(one.number)}`}>{one.number}</a>,
         },
-        { key: 'label', head: r.person, cell: (one) => one.honour.label },
+        { key: 'label', head: r.person, width: '6rem', cell: (one) => one.honour.label },
         { key: 'unit', head: r.unit, cell: (one) => one.honour.unit },
-        { key: 'honour', head: w.honour, cell: (one) => honourOf(one.honour, c.comma) },
-        { key: 'day', head: w.issuedOn, cell: (one) => day(dayOf(one.at)) },
+        { key: 'honour', head: w.honour, width: '6rem', cell: (one) => honourLine(one.honour, lang.value) },
+        { key: 'day', head: w.issuedOn, width: '9rem', cell: (one) => day(dayOf(one.at)) },
         {
           key: 'state',
           head: w.state,
@@ -127,6 +127,3 @@ function RegisterTable({ certificates }: { certificates: readonly Certificate[] 
     />
   )
 }
-
-export const honourOf = ({ prize, titles }: Certificate['honour'], comma: string): string =>
-  [...(prize ? [prize] : []), ...titles].map((name) => name[lang.value]).join(comma)

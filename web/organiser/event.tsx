@@ -1,16 +1,15 @@
 /// <reference types="vite/client" />
 /** One event: what is next, and a tab for each part of the work. */
 import type { ComponentType } from 'preact'
-import { useState } from 'preact/hooks'
 import { lazy, useRoute } from 'preact-iso'
 import { competitions } from '../../server/words/competitions.ts'
 import { api, ask } from '../api.ts'
 import { named, useCommon, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
+import { FormButton } from '../parts/form-button.tsx'
 import { Live } from '../parts/live.tsx'
 import { Facts, Page as Frame, Section } from '../parts/page.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -36,7 +35,19 @@ type TabComponent = ComponentType<TabProps>
 /** Every tab is its own download; ./panel-tab.tsx exports PanelTab, and so on. */
 const files = import.meta.glob<Record<string, TabComponent>>('./*-tab.tsx')
 
-const NAMES = ['scheme', 'schedule', 'entries', 'proposals', 'panel', 'devices', 'progress', 'results', 'appeals', 'papers', 'history'] as const
+const NAMES = [
+  'scheme',
+  'schedule',
+  'entries',
+  'proposals',
+  'panel',
+  'devices',
+  'progress',
+  'results',
+  'appeals',
+  'papers',
+  'history',
+] as const
 type TabName = (typeof NAMES)[number]
 
 const TABS = Object.fromEntries(
@@ -110,20 +121,26 @@ function tabsOf({ event, counts }: Seen, words: Record<TabName | 'overview', str
 function Overview({ seen: { event, scheme, counts, phase }, onChange }: { seen: Seen; onChange: () => void }) {
   const w = useWords(competitions)
   const c = useCommon()
-  const [open, setOpen] = useState(false)
   const { version, name, nameEn, groupName } = event
   const send = (values: { name: string; nameEn: string; groupName: string }) =>
     ask(api.events[':event'].$put({ param: { event: event.id }, json: { ...values, version } }))
-  const onDone = () => {
-    setOpen(false)
-    onChange()
-  }
+  const edit = mayArrange() && (
+    <FormButton text={w.changeEvent} question={w.changeEvent} onDone={onChange}>
+      {(done) => (
+        <Form start={{ name, nameEn, groupName }} send={send} submit={w.saveFacts} onDone={done}>
+          <TextField name="name" label={w.eventName} most={60} />
+          <TextField name="nameEn" label={w.nameEn} optional most={120} />
+          <TextField name="groupName" label={w.groupName} hint={w.groupHint} optional most={40} />
+        </Form>
+      )}
+    </FormButton>
+  )
   return (
     <>
       <Section title={w.stepsLabel}>
         <EventSteps event={event.id} phase={phase} counts={counts} />
       </Section>
-      <Section title={w.eventFacts} actions={mayArrange() && <Button onClick={() => setOpen(true)}>{w.changeEvent}</Button>}>
+      <Section title={w.eventFacts} actions={edit}>
         <Facts
           facts={[
             [w.kind, c.competitionKinds[event.competition.kind]],
@@ -136,13 +153,6 @@ function Overview({ seen: { event, scheme, counts, phase }, onChange }: { seen: 
           ]}
         />
       </Section>
-      <Dialog open={open} title={w.changeEvent} onClose={() => setOpen(false)}>
-        <Form start={{ name, nameEn, groupName }} send={send} submit={w.saveFacts} onDone={onDone}>
-          <TextField name="name" label={w.eventName} most={60} />
-          <TextField name="nameEn" label={w.nameEn} optional most={120} />
-          <TextField name="groupName" label={w.groupName} hint={w.groupHint} optional most={40} />
-        </Form>
-      </Dialog>
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** The organiser's panel: who marks what, who is recused, and opening the marking once everything is there. */
 import { useState } from 'preact/hooks'
 import type { PanelSeen, SeatShown } from '../../server/panels/panel.ts'
+import { codes } from '../../server/words/codes.ts'
 import { common } from '../../server/words/common.ts'
 import { panels } from '../../server/words/panels.ts'
 import { api, ask } from '../api.ts'
@@ -15,6 +16,7 @@ import { PickField } from '../parts/pick.tsx'
 import { Table } from '../parts/table.tsx'
 import { useLive, useLoad } from '../use.ts'
 import { Findings } from './competition/findings.tsx'
+import { Deal } from './deal.tsx'
 import { Recusals } from './recusals.tsx'
 
 export function PanelTab({ event }: { event: { id: string } }) {
@@ -95,6 +97,7 @@ function Sitting({ event, sitting, panel, reload }: PartProps & { sitting: Panel
         {c.sources[sitting.source]} · {duty ? w.seated(sitting.seats.length, sitting.needed) : w.noSeatNeeded}
       </p>
       {duty && <Seats event={event} seats={sitting.seats} panel={panel} caption={sitting.name[lang.value]} reload={reload} />}
+      {duty === 'judge' && sitting.seats.length > 1 && !panel.sealed && <Deal event={event} sitting={sitting.id} needed={sitting.needed} />}
     </Section>
   )
 }
@@ -104,7 +107,17 @@ function Others({ event, panel, reload }: PartProps) {
   return (
     <Section
       title={w.others}
-      actions={!panel.sealed && <AddSeat event={event} duties={['clerk', 'chief']} text={w.addOther} reload={reload} />}
+      actions={
+        !panel.sealed && (
+          <AddSeat
+            event={event}
+            duties={panel.layers > 1 ? ['clerk', 'chief', 'custodian'] : ['clerk', 'chief']}
+            layers={panel.layers}
+            text={w.addOther}
+            reload={reload}
+          />
+        )
+      }
     >
       <Seats event={event} seats={panel.others} panel={panel} caption={w.others} reload={reload} />
     </Section>
@@ -128,7 +141,12 @@ function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: Se
       columns={[
         { key: 'label', head: w.label, lead: true, width: '10rem', cell: (seat) => seat.label },
         { key: 'name', head: w.person, cell: (seat) => seat.name },
-        seats.some((seat) => seat.sitting === null) && { key: 'duty', head: w.duty, width: '8rem', cell: (seat) => c.duties[seat.duty] },
+        seats.some((seat) => seat.sitting === null) && {
+          key: 'duty',
+          head: w.duty,
+          width: '8rem',
+          cell: (seat) => (seat.layer ? `${c.duties[seat.duty]} ${seat.layer}` : c.duties[seat.duty]),
+        },
         !panel.sealed && {
           key: 'remove',
           head: '',
@@ -159,13 +177,16 @@ interface AddSeatProps {
   event: string
   duties: SeatShown['duty'][]
   sitting?: string
+  /** How many layers of codes there are to keep. */
+  layers?: number
   text: string
   reload: () => Promise<void>
 }
 
-function AddSeat({ event, duties, sitting, text, reload }: AddSeatProps) {
+function AddSeat({ event, duties, sitting, layers = 0, text, reload }: AddSeatProps) {
   const w = useWords(panels)
   const c = useWords(common)
+  const k = useWords(codes)
   const [open, setOpen] = useState(false)
   const find = async (duty: SeatShown['duty'], q: string) => {
     const { accounts } = await ask(api.events[':event'].seats.candidates[':duty'].$get({ param: { event, duty }, query: { q } }))
@@ -180,15 +201,21 @@ function AddSeat({ event, duties, sitting, text, reload }: AddSeatProps) {
       <Button onClick={() => setOpen(true)}>{text}</Button>
       <Dialog open={open} title={text} onClose={() => setOpen(false)}>
         <Form
-          start={{ accountId: '', duty: duties[0] as SeatShown['duty'], label: '' }}
+          start={{ accountId: '', duty: duties[0] as SeatShown['duty'], label: '', layer: '1' }}
           submit={text}
           doneText={w.done}
           again
-          send={({ accountId, duty, label }) =>
+          send={({ accountId, duty, label, layer }) =>
             ask(
               api.events[':event'].seats.$post({
                 param: { event },
-                json: { accountId, duty, sitting: sitting ?? null, ...(label === '' ? {} : { label }) },
+                json: {
+                  accountId,
+                  duty,
+                  sitting: sitting ?? null,
+                  ...(label === '' ? {} : { label }),
+                  ...(duty === 'custodian' && { layer: Number(layer) }),
+                },
               }),
             )
           }
@@ -197,6 +224,13 @@ function AddSeat({ event, duties, sitting, text, reload }: AddSeatProps) {
           {(values) => (
             <>
               {duties.length > 1 && <SelectField name="duty" label={w.duty} options={duties.map((duty) => [duty, c.duties[duty]])} />}
+              {values.duty === 'custodian' && (
+                <SelectField
+                  name="layer"
+                  label={k.keep.title}
+                  options={['1', '2', '3'].slice(0, layers).map((n) => [n, k.keep.layer(Number(n))])}
+                />
+              )}
               <PickField name="accountId" label={w.account} placeholder={w.findPerson} find={(q) => find(values.duty, q)} />
               <TextField name="label" label={w.label} hint={w.labelHint} optional size="short" />
             </>

@@ -42,7 +42,11 @@ export function PapersTab({ event: { id, competitionId }, phase }: TabProps) {
       {(isOrganiser || session.value?.role === 'auditor') && <Certificates event={id} />}
       {isOrganiser && (
         <Section title={w.dossier.title} lead={w.dossier.lead}>
-          <Jobs event={id} kind="dossier" actions={[{ text: w.dossier.make, start: makeDossier, disabled: !phase.sealedNow }]} />
+          <Jobs
+            event={id}
+            kind="dossier"
+            actions={[{ text: w.dossier.make, start: makeDossier, disabled: !phase.sealedNow || !phase.decoded }]}
+          />
         </Section>
       )}
     </>

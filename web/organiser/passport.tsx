@@ -50,7 +50,7 @@ export function Page() {
               { key: 'kind', head: w.kind, width: '5rem', cell: ({ line }) => say(line).kind },
               { key: 'what', head: w.pass.what, lead: true, cell: ({ line }) => say(line).what },
               { key: 'result', head: w.pass.result, cell: ({ line }) => say(line).result },
-              { key: 'evidence', head: w.pass.evidence, cell: ({ line }) => say(line).evidence },
+              { key: 'evidence', head: w.pass.evidence, width: '8.5rem', cell: ({ line }) => say(line).evidence },
             ]}
           />
           <div class="print-only">

@@ -42,13 +42,12 @@ export function ProcedureSection({ event }: { event: string }) {
     >
       <Facts
         facts={[
-          [
-            w.title,
-            rule ? w.rule(rule.top.of === 'entries' ? w.topEntries(rule.top.n) : w.topPercent(rule.top.n), rule.rest, rule.errors) : w.none,
-          ],
+          [w.title, rule ? w.rule(rule) : w.none],
           [w.firstCount, `${w.afters[appeals.first.after]} + ${span(appeals.first)}`],
           [w.secondCount, appeals.second && span(appeals.second)],
-          ...AUDIENCES.map((one): [string, string] => [w.audiences[one], embargo[one] ? spaced(embargo[one]) : w.usual]),
+          ...(Object.values(embargo).every((time) => time === '')
+            ? [[w.seen, w.usual] as [string, string]]
+            : AUDIENCES.map((one): [string, string] => [w.audiences[one], embargo[one] ? spaced(embargo[one]) : w.usual])),
           [w.freeze, freeze !== '' && spaced(freeze)],
           [
             w.passes,

@@ -4,14 +4,11 @@ import { useRoute } from 'preact-iso'
 import type { RecheckSheet, RecheckView } from '../../server/results/recheck-view.ts'
 import { recheck } from '../../server/words/recheck.ts'
 import { api, ask } from '../api.ts'
-import { sayMark } from '../judge/cell.tsx'
 import { instant, lang, named, useCommon, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { AskButton, Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { AreaField } from '../parts/fields.tsx'
-import { Form } from '../parts/form.tsx'
 import { Live } from '../parts/live.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Facts, Page as Frame, Section } from '../parts/page.tsx'
@@ -19,6 +16,7 @@ import { SignBox, SignRow } from '../parts/sign.tsx'
 import { Table } from '../parts/table.tsx'
 import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
+import { Comparison, cellsOf } from './recheck-sheet.tsx'
 
 /** Schemes are deeper than the typed client can follow; the view is as the server has it. */
 const load = async (event: string) =>
@@ -50,8 +48,7 @@ export function Page() {
 function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<void> }) {
   const w = useWords(recheck)
   const param = { event: view.event.id }
-  const { top, rest, errors } = view.rule
-  const rule = w.rule(top.of === 'entries' ? w.topEntries(top.n) : w.topPercent(top.n), rest, errors)
+  const rule = w.rule(view.rule)
   if (!view.drawn)
     return (
       <Section title={rule}>
@@ -89,14 +86,19 @@ function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<vo
           {w.toSign}
         </Banner>
       )}
-      {view.whole && <Banner kind="warning">{w.whole(view.errors, view.sample, errors)}</Banner>}
+      {view.whole && <Banner kind="warning">{w.whole(view.errors, view.sample, view.rule.errors)}</Banner>}
       <Facts
         facts={[
           [w.sheets, view.sheets.length],
           [w.compared, right],
           [w.errors, view.errors],
           [w.drawnBy, `${view.drawn.byName} · ${instant(view.drawn.at)}`],
-          [w.seed, <code key="seed">{view.drawn.seed}</code>],
+          [
+            w.seed,
+            <code key="seed" style="overflow-wrap:anywhere">
+              {view.drawn.seed}
+            </code>,
+          ],
         ]}
       />
       <Section
@@ -119,6 +121,9 @@ function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<vo
   )
 }
 
+const SHAPES = { unsealed: 'doing', open: 'todo', right: 'done', wrong: 'warning' } as const
+const stateOf = ({ sealed, finding }: RecheckSheet) => (sealed ? (finding?.outcome ?? 'open') : 'unsealed')
+
 function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<void> }) {
   const w = useWords(recheck)
   const c = useCommon()
@@ -137,18 +142,32 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
         tone={(one) => (one.finding?.outcome === 'wrong' ? 'faulty' : one.finding ? 'quiet' : undefined)}
         columns={[
           { key: 'who', head: c.terms.entry, lead: true, cell: (one) => one.who, sort: (one) => one.who },
-          { key: 'sheet', head: w.sheet, cell: nameOf },
+          {
+            key: 'sheet',
+            head: w.sheet,
+            cell: (one) => (
+              <>
+                {nameOf(one)}
+                <div class="print-only small num">
+                  {cellsOf(view, one)
+                    .map(({ text }) => text)
+                    .join(' · ')}
+                </div>
+              </>
+            ),
+          },
           { key: 'why', head: w.why, cell: (one) => w.because[one.because], sort: (one) => one.because },
           {
             key: 'result',
             head: w.result,
             cell: (one) => (
               <>
-                <Found one={one} />
+                <StateMark shape={SHAPES[stateOf(one)]}>{w[stateOf(one)]}</StateMark>{' '}
+                <span class="soft small no-print">{one.sealed && one.finding?.byName}</span>
                 {one.wrong.map((bad) => (
-                  <small key={bad.at}>
-                    {w.wrong}: {bad.text} — {bad.byName}, {instant(bad.at)}
-                  </small>
+                  <div key={bad.at} class="small">
+                    {bad.text} — {bad.byName}, {instant(bad.at)}
+                  </div>
                 ))}
               </>
             ),
@@ -183,55 +202,6 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
           />
         )}
       </Dialog>
-    </>
-  )
-}
-
-function Found({ one }: { one: RecheckSheet }) {
-  const w = useWords(recheck)
-  if (!one.sealed) return <StateMark shape="doing">{w.unsealed}</StateMark>
-  if (!one.finding) return <StateMark shape="todo">{w.open}</StateMark>
-  const by = <span class="soft small no-print"> {one.finding.byName}</span>
-  return one.finding.outcome === 'right' ? (
-    <>
-      <StateMark shape="done">{w.right}</StateMark>
-      {by}
-    </>
-  ) : (
-    <StateMark shape="warning">{w.wrong}</StateMark>
-  )
-}
-
-/** Every value as it was entered, to be read against the paper. */
-function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckSheet; onDone: () => void }) {
-  const w = useWords(recheck)
-  const findings = api.events[':event'].recheck.sheets[':sheet'].findings
-  const send = (outcome: 'right' | 'wrong', text: string) =>
-    ask(findings.$post({ param: { event: view.event.id, sheet: one.sheet }, json: { outcome, text } }))
-  const cells = view.sittings.find(({ id }) => id === one.sitting)?.cells ?? []
-  return (
-    <>
-      <Table
-        caption={w.value}
-        rows={cells.filter(({ cell }) => one.marks[cell] !== undefined)}
-        rowKey={({ cell }) => cell}
-        columns={[
-          {
-            key: 'aspect',
-            head: w.aspect,
-            lead: true,
-            cell: ({ path, attempt }) => path.map((text) => text[lang.value]).join(' · ') + (attempt === null ? '' : ` #${attempt}`),
-          },
-          { key: 'value', head: w.value, align: 'end', cell: ({ cell, aspect }) => sayMark(one.marks[cell] as string, aspect) },
-        ]}
-      />
-      <Form start={{}} submit={w.sayRight} send={() => send('right', '')} onDone={onDone}>
-        {null}
-      </Form>
-      <Form start={{ text: '' }} submit={w.sayWrong} danger send={({ text }) => send('wrong', text)} onDone={onDone}>
-        <AreaField name="text" label={w.found} hint={w.foundHint} most={500} />
-        <p class="soft small">{w.wrongNext}</p>
-      </Form>
     </>
   )
 }

@@ -1,13 +1,13 @@
 /** The schedule of an event: when each phase is open, and the batches, sessions and work places that the draw assigns. */
-import { useState } from 'preact/hooks'
+import type { Plan } from '../../server/competitions/calendar.ts'
 import { calendar } from '../../server/words/calendar.ts'
 import { api, ask, ProblemError } from '../api.ts'
 import { instant, useWords, wall } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { AreaField, DateField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
+import { FormButton } from '../parts/form-button.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
@@ -40,16 +40,16 @@ const SHAPES = { early: 'todo', open: 'doing', late: 'done' } as const
 function Phases({ event, schedule, reload }: PartProps) {
   const words = useWords(calendar)
   const w = words.plan
-  const [open, setOpen] = useState(false)
   const now = new Date().toISOString()
   const stateOf = ({ opensAt, closesAt }: Schedule['phases'][number]) =>
     now < opensAt ? 'early' : closesAt && now > closesAt ? 'late' : 'open'
-  const onDone = () => {
-    setOpen(false)
-    reload()
-  }
+  const edit = mayArrange() && (
+    <FormButton text={w.change} question={w.question} onDone={reload}>
+      {(done) => <PlanForm event={event} schedule={schedule} onDone={done} />}
+    </FormButton>
+  )
   return (
-    <Section title={w.title} lead={w.lead} actions={mayArrange() && <Button onClick={() => setOpen(true)}>{w.change}</Button>}>
+    <Section title={w.title} lead={w.lead} actions={edit}>
       <Table
         caption={w.title}
         rows={schedule.phases}
@@ -67,9 +67,6 @@ function Phases({ event, schedule, reload }: PartProps) {
           },
         ]}
       />
-      <Dialog open={open} title={w.question} onClose={() => setOpen(false)}>
-        {open && <PlanForm event={event} schedule={schedule} onDone={onDone} />}
-      </Dialog>
     </Section>
   )
 }
@@ -83,14 +80,8 @@ function PlanForm({ event, schedule, onDone }: { event: string; schedule: Schedu
     const known = schedule.phases.find(({ phase }) => phase === name)
     return { opensAt: known ? wall(known.opensAt) : '', closesAt: known?.closesAt ? wall(known.closesAt) : '' }
   }
-  const start = {
-    marking: windowOf('marking'),
-    check: windowOf('check'),
-    publish: windowOf('publish'),
-    final: windowOf('final'),
-    archived: windowOf('archived'),
-  }
-  const send = (json: typeof start) => ask(api.events[':event'].phases.$put({ param: { event }, json }))
+  const send = (json: Plan) => ask(api.events[':event'].phases.$put({ param: { event }, json }))
+  const start = Object.fromEntries([...SPANS, 'archived'].map((name) => [name, windowOf(name)])) as Plan
   return (
     <Form start={start} send={send} submit={w.save} onDone={onDone}>
       <p class="soft">{w.registrationWhere}</p>
@@ -105,15 +96,14 @@ function PlanForm({ event, schedule, onDone }: { event: string; schedule: Schedu
 
 function Stations({ event, schedule: { stations, drawn }, reload }: PartProps) {
   const w = useWords(calendar).stations
-  const [open, setOpen] = useState(false)
   const batches = [...Map.groupBy(stations, (one) => `${one.batch}\n${one.session}`).values()]
-  const onDone = () => {
-    setOpen(false)
-    reload()
-  }
-  const actions = mayArrange() && !drawn && <Button onClick={() => setOpen(true)}>{w.change}</Button>
+  const edit = mayArrange() && !drawn && (
+    <FormButton text={w.change} question={w.question} onDone={reload}>
+      {(done) => <StationsForm event={event} stations={stations} onDone={done} />}
+    </FormButton>
+  )
   return (
-    <Section title={w.title} lead={drawn ? w.drawn : w.lead} actions={actions}>
+    <Section title={w.title} lead={drawn ? w.drawn : w.lead} actions={edit}>
       <Table
         caption={w.title}
         rows={batches}
@@ -127,9 +117,6 @@ function Stations({ event, schedule: { stations, drawn }, reload }: PartProps) {
           { key: 'places', head: w.place, cell: (places) => places.map(({ place }) => place).join('、') },
         ]}
       />
-      <Dialog open={open} title={w.question} onClose={() => setOpen(false)}>
-        {open && <StationsForm event={event} stations={stations} onDone={onDone} />}
-      </Dialog>
     </Section>
   )
 }

@@ -82,9 +82,9 @@ function Menu() {
   const ways = who ? MENUS[who.role].map(([href, word]) => ({ href, text: w.nav[word] })) : []
   // A seat opens one page of one event to somebody whose role has no way there.
   const seats = (who?.seats ?? [])
-    .filter(({ duty }) => duty === 'clerk' || duty === 'verifier')
+    .filter(({ duty }) => duty === 'clerk' || duty === 'verifier' || duty === 'custodian')
     .map(({ eventId, eventName, duty }) => ({
-      href: duty === 'clerk' ? `/clerk/${eventId}` : '/judge',
+      href: duty === 'verifier' ? '/judge' : `/${duty === 'clerk' ? 'clerk' : 'codes'}/${eventId}`,
       text: `${c.duties[duty]} · ${eventName}`,
     }))
   const all = [...ways, ...seats, { href: '/', text: w.nav.results }]

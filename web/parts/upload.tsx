@@ -198,10 +198,11 @@ function Faults({ faults, columns }: { faults: readonly RowFault[]; columns: Rea
     <>
       <Table
         caption={w.errors}
+        phone="cards"
         rows={faults.slice(0, MOST_SHOWN)}
         rowKey={(fault) => `${fault.row} ${fault.column} ${fault.code}`}
         columns={[
-          { key: 'row', head: w.row, align: 'end', width: '5rem', cell: (fault) => fault.row },
+          { key: 'row', head: w.row, lead: true, align: 'end', width: '5rem', cell: (fault) => fault.row },
           { key: 'column', head: w.column, width: '12rem', cell: (fault) => columns[fault.column] ?? fault.column },
           { key: 'fault', head: w.fault, cell: (fault) => sayFault(fault, lang.value) },
         ]}

@@ -26,6 +26,7 @@ export function Differences({ caption, captionShown = false, changes, prizes }: 
     <Table
       caption={caption}
       captionShown={captionShown}
+      phone="cards"
       rows={changes}
       rowKey={(one) => one.entry}
       columns={[

@@ -30,6 +30,9 @@ export function Page() {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/verify">{w.verify}</a>
+      </p>
     </Frame>
   )
 }

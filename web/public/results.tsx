@@ -89,6 +89,9 @@ export function Page() {
           <Button kind="quiet" href={`/print/${event}/notice`}>
             {w.printNotice}
           </Button>
+          <Button kind="quiet" href={`/draw/${event}`}>
+            {w.drawn}
+          </Button>
           <Button kind="quiet" href={`/medals/${shown.competition.id}`}>
             {w.medals}
           </Button>

@@ -2,9 +2,9 @@
 import { useLocation, useRoute } from 'preact-iso'
 import { papers } from '../../server/words/papers.ts'
 import { results } from '../../server/words/results.ts'
+import { honourLine } from '../../server/words/scoring.ts'
 import { api, ask } from '../api.ts'
-import { day, dayOf, named, useCommon, useWords } from '../lang.ts'
-import { honourOf } from '../organiser/certificates.tsx'
+import { day, dayOf, lang, named, useCommon, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { TextField } from '../parts/fields.tsx'
@@ -58,7 +58,7 @@ function Verdict({ seen: { number, honour, at, state, reason, next, release } }:
           [c.terms.competition, named(honour.competition)],
           [c.terms.event, [named(honour.event), honour.event.groupName].filter(Boolean).join(' ')],
           [r.rank, honour.rank],
-          [w.honour, honourOf(honour, c.comma)],
+          [w.honour, honourLine(honour, lang.value)],
           [w.sealOrganiser, honour.competition.organiser],
           [w.issuedOn, day(dayOf(at))],
         ]}

@@ -41,6 +41,7 @@ export function Sources({ event, sources, reminders, reload }: SourcesProps) {
       )}
       <Table
         caption={w.who}
+        phone="cards"
         rows={sources.map(row)}
         rowKey={(one) => String(one.i)}
         columns={[

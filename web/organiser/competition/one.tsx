@@ -1,5 +1,4 @@
 /** One competition: its facts, its events and how far each has come, and adding another event. */
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Scheme } from '../../../server/scoring/types.ts'
 import { calendar } from '../../../server/words/calendar.ts'
@@ -7,9 +6,9 @@ import { competitions } from '../../../server/words/competitions.ts'
 import { api, ask } from '../../api.ts'
 import { day, named, useCommon, useWords } from '../../lang.ts'
 import { Button } from '../../parts/button.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
 import { DateField, SelectField, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
+import { FormButton } from '../../parts/form-button.tsx'
 import { Page as Frame, Section } from '../../parts/page.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useLoad } from '../../use.ts'
@@ -28,12 +27,7 @@ export function OneCompetition({ id }: { id: string }) {
   const c = useCommon()
   const { data, problem, loading, reload } = useLoad(() => load(id), [id])
   const { query } = useLocation()
-  const [dialog, setDialog] = useState<'change' | 'event' | 'copy' | null>('copy' in query ? 'copy' : null)
   const one = data?.competition
-  const onDone = () => {
-    setDialog(null)
-    reload()
-  }
   return (
     <Frame
       title={one ? named(one) : w.title}
@@ -46,8 +40,12 @@ export function OneCompetition({ id }: { id: string }) {
             <Button kind="primary" href={`/desk/competitions/${id}/setup`}>
               {more.setup.open}
             </Button>
-            <Button onClick={() => setDialog('change')}>{w.changeCompetition}</Button>
-            <Button onClick={() => setDialog('copy')}>{more.copy.open}</Button>
+            <FormButton text={w.changeCompetition} question={w.changeCompetition} onDone={reload}>
+              {(done) => <Change one={one} onDone={done} />}
+            </FormButton>
+            <FormButton text={more.copy.open} question={more.copy.question} opened={'copy' in query}>
+              {() => <CopyForm competition={one} />}
+            </FormButton>
           </>
         )
       }
@@ -56,20 +54,18 @@ export function OneCompetition({ id }: { id: string }) {
       loading={loading}
     >
       {data && one && (
-        <>
-          <Section title={w.events} actions={mayArrange() && <Button onClick={() => setDialog('event')}>{w.addEvent}</Button>}>
-            <Events events={data.events} />
-          </Section>
-          <Dialog open={dialog === 'change'} title={w.changeCompetition} onClose={() => setDialog(null)}>
-            <Change one={one} onDone={onDone} />
-          </Dialog>
-          <Dialog open={dialog === 'event'} title={w.addEventTitle} onClose={() => setDialog(null)}>
-            <AddEvent seen={data} />
-          </Dialog>
-          <Dialog open={dialog === 'copy'} title={more.copy.question} onClose={() => setDialog(null)}>
-            <CopyForm competition={one} />
-          </Dialog>
-        </>
+        <Section
+          title={w.events}
+          actions={
+            mayArrange() && (
+              <FormButton text={w.addEvent} question={w.addEventTitle}>
+                {() => <AddEvent seen={data} />}
+              </FormButton>
+            )
+          }
+        >
+          <Events events={data.events} />
+        </Section>
       )}
     </Frame>
   )

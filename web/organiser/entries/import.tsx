@@ -11,7 +11,7 @@ export function ImportEntries({ event, onDone }: { event: string; onDone: () => 
       <p>{w.importLead}</p>
       <Upload
         check={`${path}/import/checks?lang=${lang.value}`}
-        apply={`${path}/import?lang=${lang.value}&apply=1`}
+        apply={`${path}/import?lang=${lang.value}`}
         marked={`${path}/import/marked?lang=${lang.value}`}
         template={`${path}/template?lang=${lang.value}`}
         columns={w.columns}

@@ -1,14 +1,12 @@
 /** When units may register and how many each may enter: shown to all, set by the organiser. */
-import { useState } from 'preact/hooks'
 import type { EventSeen } from '../../../server/competitions/queries.ts'
 import type { RegistrationShown } from '../../../server/entries/registration-view.ts'
 import { entries } from '../../../server/words/entries.ts'
 import { api, ask } from '../../api.ts'
 import { instant, useWords, wall } from '../../lang.ts'
-import { Button } from '../../parts/button.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
 import { DateField, NumberField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
+import { FormButton } from '../../parts/form-button.tsx'
 import { StateMark } from '../../parts/marks.tsx'
 import { Facts, Section } from '../../parts/page.tsx'
 import { useLoad } from '../../use.ts'
@@ -40,24 +38,20 @@ export function WindowFacts({ window, opening }: RegistrationShown) {
 /** The organiser's part of an event. */
 export function RegistrationPart({ event, onChange }: { event: Pick<EventSeen, 'id' | 'subject'>; onChange: () => void }) {
   const w = useWords(entries).registration
-  const [open, setOpen] = useState(false)
   const { data, reload } = useLoad(() => ask(api.events[':event'].registration.$get({ param: { event: event.id } })), [event.id])
   if (!data) return null
   const onDone = () => {
-    setOpen(false)
     reload()
     onChange()
   }
+  const edit = mayArrange() && (
+    <FormButton text={w.set} question={w.setTitle} onDone={onDone}>
+      {(done) => <WindowForm event={event} window={data.window} onDone={done} />}
+    </FormButton>
+  )
   return (
-    <Section
-      title={w.title}
-      lead={data.window ? undefined : w.unsetLead}
-      actions={mayArrange() && <Button onClick={() => setOpen(true)}>{w.set}</Button>}
-    >
+    <Section title={w.title} lead={data.window ? undefined : w.unsetLead} actions={edit}>
       {data.window && <WindowFacts {...data} />}
-      <Dialog open={open} title={w.setTitle} onClose={() => setOpen(false)}>
-        {open && <WindowForm event={event} window={data.window} onDone={onDone} />}
-      </Dialog>
     </Section>
   )
 }
