@@ -51,7 +51,12 @@ function held() {
     }
     return { name: '结果.txt', type: 'text/plain', bytes: new TextEncoder().encode('好') }
   }
-  return { kind, release, most: () => most }
+  /** Looks at nothing until it is done. */
+  const deaf: JobKind = async () => {
+    await open
+    return { name: 'late.txt', type: 'text/plain', bytes: new Uint8Array(1) }
+  }
+  return { kind, deaf, release, most: () => most }
 }
 
 const until = async (fact: () => Promise<boolean>) => {
@@ -105,6 +110,19 @@ test('a job is cancelled once and for all, whether it waits or runs, and begun a
   await jobs.idle()
   expect((await see(w, running)).state).toBe('done')
   expect((await see(w, waiting)).state).toBe('cancelled')
+  jobs.stop()
+})
+
+test('what was cancelled stays cancelled, also when its work was done before it heard of it', async () => {
+  const w = await here()
+  const { deaf, release } = held()
+  const jobs = keepJobs(w.site, { deaf })
+  const job = await queue(w, 'deaf')
+  await until(async () => (await see(w, job)).state === 'running')
+  await w.as('organiser').jobs[':job'].cancellation.$put({ param: { job } })
+  release()
+  await jobs.idle()
+  expect(await see(w, job)).toMatchObject({ state: 'cancelled', file: null })
   jobs.stop()
 })
 
