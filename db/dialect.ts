@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
+import { CamelCasePlugin, type CreateTableBuilder, Kysely, SqliteDialect, sql } from 'kysely'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -125,6 +125,9 @@ function reading(statement: Sqlite.Statement): Run {
       return named
     })
 }
+
+/** A table whose rows lie in the order of its primary key: one tree to write into instead of two. */
+export const byKey = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => table.modifyEnd(sql`without rowid`)
 
 /** Whether an error says that a row of this kind exists already. */
 export function isDuplicate(error: unknown): boolean {

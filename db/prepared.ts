@@ -28,29 +28,3 @@ export function prepared<P extends object, R>(build: (db: Db, parameters: P) => 
     return statementOf(db, made.sql)(made.take(parameters)) as R[]
   }
 }
-
-/** Most rows of one statement; SQLite takes 32,766 parameters. */
-const MOST_ROWS = 32
-
-/** An insert of any number of rows of one table, in as few statements as can be. @example await insertMarks(tx, rows) */
-export function preparedInsert<T extends keyof Schema & string, C extends keyof Schema[T] & string>(table: T, columns: readonly C[]) {
-  const bySize = new Map<number, (db: Db, row: Record<string, unknown>) => Promise<unknown>>()
-  const sized = (size: number) => {
-    const known = bySize.get(size)
-    if (known) return known
-    const names = Array.from({ length: size }, (_, i) => columns.map((column) => [column, `${column} ${i}`] as const))
-    const made = prepared((db, slots: Record<string, never>) =>
-      db.insertInto(table).values(names.map((row) => Object.fromEntries(row.map(([column, name]) => [column, slots[name]]))) as never),
-    )
-    bySize.set(size, made as never)
-    return made as never as (db: Db, row: Record<string, unknown>) => Promise<unknown>
-  }
-  return async (db: Db, rows: readonly Pick<Schema[T], C>[]): Promise<void> => {
-    for (let from = 0; from < rows.length; from += MOST_ROWS) {
-      const some = rows.slice(from, from + MOST_ROWS)
-      const values: Record<string, unknown> = {}
-      for (const [i, row] of some.entries()) for (const column of columns) values[`${column} ${i}`] = row[column]
-      await sized(some.length)(db, values)
-    }
-  }
-}

@@ -45,6 +45,7 @@ import type {
   ApplicationRow,
   CorrectionRow,
   DeliberationRow,
+  DeliveryRow,
   IncidentLiftRow,
   IncidentRow,
   KeyingEndRow,
@@ -52,7 +53,6 @@ import type {
   LateMarkRow,
   LookRow,
   MarkingDeviceRow,
-  MarkRow,
   NoteRow,
   ReleaseRow,
   SheetRow,
@@ -119,7 +119,7 @@ export interface Schema {
   rehearsal: RehearsalRow
   readiness: ReadinessRow
   sheet: SheetRow
-  mark: MarkRow
+  delivery: DeliveryRow
   sheetStep: SheetStepRow
   note: NoteRow
   deliberation: DeliberationRow

@@ -21,6 +21,13 @@ export function queue(connections: Connections, most = 64, onFault: (error: unkn
   let busy = false
   let fault: unknown
 
+  /** Waits while more acts come in with every look at the network: what travels together is cheaper for each. */
+  function gather(before: number) {
+    if (busy) return
+    if (waiting.length > before && waiting.length < most) setImmediate(gather, waiting.length)
+    else void drain()
+  }
+
   async function drain() {
     busy = true
     while (waiting.length > 0) await commit(waiting.splice(0, most))
@@ -65,6 +72,6 @@ export function queue(connections: Connections, most = 64, onFault: (error: unkn
     new Promise((done, fail) => {
       if (fault !== undefined) return fail(fault)
       waiting.push({ act, done, fail })
-      if (!busy) setImmediate(() => !busy && void drain())
+      if (!busy && waiting.length === 1) setImmediate(gather, 0)
     })
 }

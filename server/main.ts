@@ -9,8 +9,8 @@ import { createApp } from './app.ts'
 import { playDemo } from './demo/play.ts'
 import { keepBackups } from './desk/backup.ts'
 import { jobKinds } from './desk/job-routes.ts'
-import { type Env, lanAddress, readSettings } from './lib/env.ts'
-import { headers } from './lib/http.ts'
+import { lanAddress, readSettings } from './lib/env.ts'
+import { sayHeaders } from './lib/http.ts'
 import { keepJobs } from './lib/job-run.ts'
 import { openSite } from './lib/site.ts'
 import { hasCertificate, tlsFiles, trustApp } from './lib/trust.ts'
@@ -22,14 +22,18 @@ keepBackups(site)
 keepJobs(site, jobKinds)
 tellInTime(site)
 const web = join(import.meta.dirname, '../web/dist')
-const app = new Hono<Env>().route('/', createApp(site)).use(headers)
+const api = createApp(site)
+const pages = new Hono().use(async (c, next) => {
+  sayHeaders(c)
+  await next()
+})
 
 if (existsSync(web)) {
-  app.use(
+  pages.use(
     '/assets/*',
     serveStatic({ root: web, precompressed: true, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
   )
-  app.get(
+  pages.get(
     '*',
     serveStatic({
       root: web,
@@ -42,7 +46,9 @@ if (existsSync(web)) {
 
 const isSecure = hasCertificate(settings.dataDir)
 const at = { port: settings.port, hostname: settings.host }
-const server = serve({ fetch: app.fetch, ...at, ...(isSecure && secure()) }, ({ port }) => {
+/** Two apps beside each other: mounted in one another, every step of the inner one would be taken twice. */
+const fetch: typeof api.fetch = (request, env) => (/^[^/]+\/\/[^/]+\/api(\/|$)/.test(request.url) ? api : pages).fetch(request, env)
+const server = serve({ fetch, ...at, ...(isSecure && secure()) }, ({ port }) => {
   const lan = lanAddress()
   const scheme = isSecure ? 'https' : 'http'
   console.log(`Hongbang 红榜  ${scheme}://localhost:${port}${lan ? `  ${scheme}://${lan}:${port}` : ''}`)

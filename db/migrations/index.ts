@@ -12,6 +12,7 @@ import * as codes from './009-codes.ts'
 import * as recheckAppeals from './010-recheck-appeals.ts'
 import * as jobs from './011-jobs.ts'
 import * as training from './012-training.ts'
+import * as deliveries from './013-deliveries.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-recheck-appeals': recheckAppeals,
   '011-jobs': jobs,
   '012-training': training,
+  '013-deliveries': deliveries,
 }

@@ -27,12 +27,12 @@ export interface MarkingDeviceRow {
   at: Instant
 }
 
-/** Every delivered change of a cell; `value` null takes the mark away. */
-export interface MarkRow {
+/** What one delivery changed on a sheet, by the version that the sheet has since. */
+export interface DeliveryRow {
   sheetId: string
-  cell: string
-  revision: number
-  value: Json | null
+  version: number
+  /** [cell, revision, value] of each; value null takes the mark away. */
+  cells: Json
   by: string
   at: Instant
 }

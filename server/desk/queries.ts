@@ -29,32 +29,15 @@ export interface AuditSeen extends Pick<AuditRow, 'seq' | 'at' | 'actor' | 'act'
   detail: Record<string, unknown>
 }
 
+/** Records looked through at a time on the way back, and then judges have their turn. */
+const STRIDE = 5000
+
 /** A page of the log, newest first; `next` is the `before` of the following page. */
-export async function auditSeen(
-  db: Db,
-  { act, actor, subject, from, to, before }: AuditFilter,
-): Promise<{ rows: AuditSeen[]; next: number | null }> {
-  const actors = actor ? [actor, ...(await accountsCalled(db, actor))] : []
-  // Few records of a kind are found by the kind and sorted; many are met soon on the way back from the newest.
-  const isKind = subject?.endsWith(':') ?? false
-  const isRare = isKind && (await countedTo(db, subject!, 2000)) < 2000
-  const hidden = subject?.startsWith('entry:') ? (await veiledSince(db, [subject.slice(6)])).get(subject.slice(6)) : undefined
-  const rows = await db
-    .selectFrom('audit')
-    .leftJoin('account', 'account.id', 'audit.actor')
-    .select(['audit.seq', 'audit.at', 'audit.actor', 'audit.act', 'audit.subject', 'audit.detail', 'account.name as actorName'])
-    .$if(!!act, (q) => q.where('audit.act', '=', act!))
-    .$if(hidden !== undefined, (q) => q.where('audit.at', '<', hidden!))
-    .$if(!!actor, (q) => q.where('audit.actor', 'in', actors))
-    .$if(!!subject && !isKind, (q) => q.where('audit.subject', '=', subject!))
-    .$if(isKind && isRare, (q) => q.where('audit.subject', '>=', subject!).where('audit.subject', '<', `${subject}\u{10ffff}`))
-    .$if(isKind && !isRare, (q) => q.where(({ ref }) => sql<boolean>`substr(${ref('audit.subject')}, 1, ${subject!.length}) = ${subject}`))
-    .$if(from !== undefined, (q) => q.where('audit.at', '>=', midnight(from!, 0)))
-    .$if(to !== undefined, (q) => q.where('audit.at', '<', midnight(to!, 1)))
-    .$if(before !== undefined, (q) => q.where('audit.seq', '<', before!))
-    .orderBy('audit.seq', 'desc')
-    .limit(PAGE + 1)
-    .execute()
+export async function auditSeen(db: Db, filter: AuditFilter): Promise<{ rows: AuditSeen[]; next: number | null }> {
+  const actors = filter.actor ? [filter.actor, ...(await accountsCalled(db, filter.actor))] : []
+  const entry = filter.subject?.startsWith('entry:') ? filter.subject.slice(6) : null
+  const looked: Looked = { ...filter, actors, veiled: entry === null ? undefined : (await veiledSince(db, [entry])).get(entry) }
+  const rows = filter.from !== undefined || filter.to !== undefined ? await audited(db, looked) : await walkedBack(db, looked)
   const read = rows.slice(0, PAGE).map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }))
   const shown = await withoutEntries(db, read)
   const meant = (detail: Record<string, unknown>) => Object.entries(detail).filter(([, value]) => typeof value === 'string')
@@ -75,16 +58,45 @@ export async function auditSeen(
 /** Facts whose key is not the kind that their id has. */
 const MEANS: Record<string, string> = { parent: 'unit' }
 
-/** How many records have such a subject; counts no further than `most`. */
-async function countedTo(db: Db, kind: string, most: number): Promise<number> {
-  const some = db.selectFrom('audit').select('seq').where('subject', '>=', kind).where('subject', '<', `${kind}\u{10ffff}`).limit(most)
-  return (
-    await db
-      .selectFrom(some.as('some'))
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-  ).n
+/** The log has no index of who did what: it would cost every mark more than the auditor's wait. */
+async function walkedBack(db: Db, filter: Looked) {
+  const newest = await db.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const rows: Awaited<ReturnType<typeof audited>> = []
+  for (let top = filter.before ?? (newest?.seq ?? 0) + 1; top > 1 && rows.length <= PAGE; top -= STRIDE) {
+    rows.push(...(await audited(db, { ...filter, before: top }, top - STRIDE)))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return rows
 }
+
+interface Looked extends AuditFilter {
+  /** Ids of those whom `actor` means. */
+  actors: string[]
+  /** From this instant on the subject must not be told apart. */
+  veiled: string | undefined
+}
+
+/** At most a page and one more, from `least` on. */
+const audited = (db: Db, { act, actors, subject, veiled, from, to, before }: Looked, least = 0) =>
+  db
+    .selectFrom('audit')
+    .leftJoin('account', 'account.id', 'audit.actor')
+    .select(['audit.seq', 'audit.at', 'audit.actor', 'audit.act', 'audit.subject', 'audit.detail', 'account.name as actorName'])
+    .where('audit.seq', '>=', least)
+    .$if(!!act, (q) => q.where('audit.act', '=', act!))
+    .$if(veiled !== undefined, (q) => q.where('audit.at', '<', veiled!))
+    .$if(actors.length > 0, (q) => q.where('audit.actor', 'in', actors))
+    .$if(!!subject, (q) =>
+      subject!.endsWith(':')
+        ? q.where(({ ref }) => sql<boolean>`substr(${ref('audit.subject')}, 1, ${subject!.length}) = ${subject}`)
+        : q.where('audit.subject', '=', subject!),
+    )
+    .$if(from !== undefined, (q) => q.where('audit.at', '>=', midnight(from!, 0)))
+    .$if(to !== undefined, (q) => q.where('audit.at', '<', midnight(to!, 1)))
+    .$if(before !== undefined, (q) => q.where('audit.seq', '<', before!))
+    .orderBy('audit.seq', 'desc')
+    .limit(PAGE + 1)
+    .execute()
 
 /** The beginning of a day in Shanghai, or of a day after it, as an instant. */
 const midnight = (day: string, later: number) => new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import { isHidden, type Viewer } from '../entries/view.ts'
+import { indexed } from '../lib/audit.ts'
 import { pieces } from '../people/table.ts'
 import { audit } from '../words/audit.ts'
 import { namesOf } from './queries.ts'
@@ -59,6 +60,7 @@ export async function timelineOf(
       .selectFrom('audit')
       .leftJoin('account', 'account.id', 'audit.actor')
       .select(['audit.seq', 'audit.at', 'audit.act', 'audit.subject', 'audit.detail', 'account.name as actorName'])
+      .where(indexed)
       .where('audit.act', 'in', gone ? GONE : acts)
       .$if(before !== undefined, (on) => on.where('audit.seq', '<', before!))
       .orderBy('audit.seq', 'desc')

@@ -28,9 +28,9 @@ export function gate<R extends Rules>(rules: R): (act: keyof R & string) => Gate
     const rule: Rule = rules[name] as Rule
     const check: MiddlewareHandler<Env> = async (c, next) => {
       c.set('act', name)
-      if (!(await allowed(c, rule))) throw new Problem(c.var.session ? 'not-allowed' : 'not-logged-in')
+      if (!(await allowed(c, rule))) throw new Problem(c.get('session') ? 'not-allowed' : 'not-logged-in')
       // Only what writes carries a request.
-      if (c.var.request && !rule.archived) await refuseArchived(c)
+      if (c.get('request') && !rule.archived) await refuseArchived(c)
       await next()
     }
     return Object.assign(check, { act: name, rule })
@@ -39,7 +39,7 @@ export function gate<R extends Rules>(rules: R): (act: keyof R & string) => Gate
 
 async function allowed(c: Ctx, rule: Rule): Promise<boolean> {
   if (rule.roles.includes('anyone')) return true
-  const session = c.var.session
+  const session = c.get('session')
   if (!session) return false
   if (rule.roles.includes(session.role)) return true
   const event = c.req.param('event')
@@ -49,7 +49,7 @@ async function allowed(c: Ctx, rule: Rule): Promise<boolean> {
 /** Whether the account has one of these duties in the event. */
 export async function holdsSeat(c: Ctx, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
   if (duties.length === 0) return false
-  const { store, known } = c.var.site
+  const { store, known } = c.get('site')
   const held = await known.recall(`seats ${account} ${event}`, () => seats(store.read, { account, event }))
   return held.some(({ duty }) => duties.includes(duty))
 }
@@ -62,7 +62,7 @@ const seats = prepared((db, { account, event }: { account: string; event: string
 async function refuseArchived(c: Ctx): Promise<void> {
   const event = c.req.param('event')
   if (event === undefined) return
-  const { store, known, now } = c.var.site
+  const { store, known, now } = c.get('site')
   const [archived] = await known.recall(`archived ${event}`, () => archivals(store.read, { event }))
   if (!archived) return
   const { opensAt, closesAt } = archived

@@ -6,6 +6,7 @@ import { append } from './audit.ts'
 import { deviceOf } from './device.ts'
 import type { Ctx, RequestKey, Role, Site } from './env.ts'
 import { Problem } from './problem.ts'
+import { say } from './say.ts'
 
 /** Who acts. The public has no account. */
 export interface Actor {
@@ -37,16 +38,7 @@ export interface Act {
 export const PUBLIC: Actor = { id: 'anyone', role: 'anyone', unitId: null, path: '/nothing/' }
 
 /** The acts that run all day long, and never touch accounts, sessions or seats. */
-const MARKING = new Set(['marks.save', 'notes.save', 'sheet.submit'])
-
-/** Thrown to leave the transaction when the request was answered before. */
-class Answered extends Error {
-  readonly answer: string
-  constructor(answer: string) {
-    super('answered')
-    this.answer = answer
-  }
-}
+const MARKING: ReadonlySet<string> = new Set(['marks.save', 'notes.save', 'sheet.submit'])
 
 /**
  * Runs one act. With a request, its answer is stored under the request's key: the same request
@@ -57,7 +49,6 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
   const topics = new Set<string>()
   try {
     const result = await site.store.write(async (tx) => {
-      if (request) await answeredBefore(tx, by, request)
       const at = site.now().toISOString()
       let notes = 0
       const result = await fn({
@@ -84,8 +75,11 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
     for (const topic of topics) site.live.tell(topic)
     return result
   } catch (error) {
-    if (error instanceof Answered) return JSON.parse(error.answer)
-    throw error
+    // Looked up only now: of a request that was done before, either the act or keeping its answer must fail.
+    const [before] = request ? await answers(site.store.read, { account: by.id, key: request.key }) : []
+    if (!request || !before) throw error
+    if (before.request !== request.hash) throw new Problem('same-key-other-request')
+    return JSON.parse(before.answer)
   }
 }
 
@@ -97,24 +91,17 @@ const keepAnswer = prepared((db, row: AnswerRow) =>
   db.insertInto('answer').values({ account: row.account, key: row.key, request: row.request, answer: row.answer, at: row.at }),
 )
 
-async function answeredBefore(tx: Db, by: Actor, request: RequestKey) {
-  const [before] = await answers(tx, { account: by.id, key: request.key })
-  if (!before) return
-  if (before.request !== request.hash) throw new Problem('same-key-other-request')
-  throw new Answered(before.answer)
-}
-
 /** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key; what a device keeps until it is answered gets a receipt. */
 export async function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
-  const { request, site } = c.var
-  const result = await perform(site, c.var.act, actorOf(c), fn, request ?? undefined)
-  if (request && MARKING.has(c.var.act))
-    c.header('Hongbang-Receipt', await site.secrets.receipts.sign(request.key, request.body, JSON.stringify(result)))
+  const [request, site, name] = [c.get('request'), c.get('site'), c.get('act')]
+  const result = await perform(site, name, actorOf(c), fn, request ?? undefined)
+  if (request && MARKING.has(name))
+    say(c, 'Hongbang-Receipt', await site.secrets.receipts.sign(request.key, request.body, JSON.stringify(result)))
   return result
 }
 
 export function actorOf(c: Ctx): Actor {
-  const session = c.var.session
+  const session = c.get('session')
   return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path, device: deviceOf(c) } : PUBLIC
 }
 

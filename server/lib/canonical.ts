@@ -10,9 +10,13 @@ export function canonical(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map((v) => canonical(v ?? null)).join(',')}]`
   if (typeof value === 'object') {
-    const pairs = Object.entries(value).filter(([, v]) => v !== undefined)
-    pairs.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+    let text = ''
+    // Sorted by code units, as strings compare.
+    for (const key of Object.keys(value).sort()) {
+      const held = (value as Record<string, unknown>)[key]
+      if (held !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(held)}`
+    }
+    return `{${text}}`
   }
   throw new Error(`a ${typeof value} that JSON cannot hold`)
 }

@@ -4,7 +4,7 @@ import type { Ctx } from './env.ts'
 import { token } from './secret.ts'
 
 const YEAR_S = 365 * 86_400
-const isSecure = (c: Ctx) => c.var.site.settings.publicUrl.startsWith('https:')
+const isSecure = (c: Ctx) => c.get('site').settings.publicUrl.startsWith('https:')
 const nameOf = (c: Ctx) => (isSecure(c) ? '__Host-device' : 'device')
 
 export const deviceOf = (c: Ctx): string | undefined => getCookie(c, nameOf(c))

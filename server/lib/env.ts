@@ -65,7 +65,6 @@ export interface Env {
     /** The act that the route declared. */
     act: string
     request: RequestKey | null
-    requestId: string
   }
 }
 

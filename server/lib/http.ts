@@ -1,12 +1,14 @@
 /** What every request goes through: its checks on the way in, its shape, and the answer when something is wrong. */
-import type { ErrorHandler, MiddlewareHandler, ValidationTargets } from 'hono'
+import type { Context, ErrorHandler, ValidationTargets } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { validator } from 'hono/validator'
 import * as z from 'zod/mini'
 import { isDuplicate, isStoreFault } from '../../db/dialect.ts'
-import { canonical, digest } from './canonical.ts'
-import type { Env } from './env.ts'
+import { newId } from './act.ts'
+import { digest } from './canonical.ts'
+import type { Ctx, Env } from './env.ts'
 import { type Fault, Problem } from './problem.ts'
+import { say } from './say.ts'
 
 const MOST_BYTES = 12 * 1024 * 1024
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -15,9 +17,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Unsafe requests must come from our own pages and carry an Idempotency-Key; their body is read once, under
  * a limit, and its keyed hash kept with the key: a plain one would let whoever steals the database guess short secrets.
  */
-export const guard: MiddlewareHandler<Env> = async (c, next) => {
+export async function guard(c: Ctx): Promise<void> {
   c.set('request', null)
-  if (SAFE.has(c.req.method)) return next()
+  if (SAFE.has(c.req.method)) return
   const site = c.req.header('Sec-Fetch-Site')
   const origin = c.req.header('Origin')
   const foreign = site ? site !== 'same-origin' : origin !== undefined && new URL(origin).host !== c.req.header('Host')
@@ -29,23 +31,21 @@ export const guard: MiddlewareHandler<Env> = async (c, next) => {
   if (body.length > MOST_BYTES) throw new Problem('too-large')
   const key = c.req.header('Idempotency-Key')
   if (!key || !/^[\w-]{8,64}$/.test(key)) throw new Problem('no-key')
-  const url = new URL(c.req.url)
+  const path = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length))
   const plain = digest(body)
-  c.set('request', { key, hash: c.var.site.secrets.hash(canonical([c.req.method, url.pathname + url.search, plain])), body: plain })
-  await next()
+  c.set('request', { key, hash: c.get('site').secrets.hash(JSON.stringify([c.req.method, path, plain])), body: plain })
 }
 
 /** No page may be framed, guess types, load from elsewhere or be kept by a cache between. */
-export const headers: MiddlewareHandler<Env> = async (c, next) => {
-  // Before the answer is made: headers put on a finished one make Hono copy it.
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'same-origin')
-  c.header(
+export function sayHeaders(c: Context): void {
+  say(c, 'X-Content-Type-Options', 'nosniff')
+  say(c, 'Referrer-Policy', 'same-origin')
+  say(
+    c,
     'Content-Security-Policy',
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
   )
-  if (c.req.path.startsWith('/api/')) c.header('Cache-Control', 'no-store')
-  await next()
+  if (c.req.path.startsWith('/api/')) say(c, 'Cache-Control', 'no-store')
 }
 
 /** Checks one part of the request against a shape; what comes through is what the shape says, nothing more. */
@@ -75,11 +75,12 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
 /** Answers every error as problem+json. What nobody expected is logged with the request's id and says nothing else. */
 export const onError: ErrorHandler<Env> = (error, c) => {
   const problem = known(error)
+  const request = newId(c.get('site'))
   if (problem.kind === 'bug' || problem.kind === 'store-failed') {
     console.error(
       JSON.stringify({
-        at: c.var.site.now().toISOString(),
-        request: c.var.requestId,
+        at: c.get('site').now().toISOString(),
+        request,
         method: c.req.method,
         path: c.req.path,
         error: error.stack,
@@ -92,7 +93,7 @@ export const onError: ErrorHandler<Env> = (error, c) => {
     status: problem.status,
     kind: problem.kind,
     faults: problem.faults,
-    requestId: c.var.requestId,
+    requestId: request,
     ...problem.extra,
   }
   return c.body(JSON.stringify(body), problem.status as 400, { 'Content-Type': 'application/problem+json' })

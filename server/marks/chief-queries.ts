@@ -1,6 +1,6 @@
 /** SQL of the chief judge's desk, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
-import type { LateMarkRow, MarkRow, SheetStepRow, UnsealingRow } from '../../db/schema.ts'
+import type { LateMarkRow, SheetStepRow, UnsealingRow } from '../../db/schema.ts'
 import type { Mark } from '../scoring/types.ts'
 
 /** What was kept for one sheet before, oldest first. */
@@ -79,8 +79,27 @@ export async function stepsOf(db: Db, sheetIds: string[]): Promise<Step[]> {
   return db.selectFrom('sheetStep').select(['sheetId', 'state', 'reason', 'at']).where('sheetId', 'in', sheetIds).orderBy('id').execute()
 }
 
-/** Every revision of the marks of these sheets, in the order in which they were made. */
-export async function revisionsOf(db: Db, sheetIds: string[]): Promise<MarkRow[]> {
+export interface Revision {
+  sheetId: string
+  cell: string
+  revision: number
+  /** Null: the mark was taken away. */
+  value: Mark | null
+  by: string
+  at: string
+}
+
+/** Every revision of the marks of these sheets, of each sheet in the order in which they were made. */
+export async function revisionsOf(db: Db, sheetIds: string[]): Promise<Revision[]> {
   if (sheetIds.length === 0) return []
-  return db.selectFrom('mark').selectAll().where('sheetId', 'in', sheetIds).orderBy('revision').orderBy('cell').execute()
+  const deliveries = await db
+    .selectFrom('delivery')
+    .select(['sheetId', 'cells', 'by', 'at'])
+    .where('sheetId', 'in', sheetIds)
+    .orderBy('sheetId')
+    .orderBy('version')
+    .execute()
+  return deliveries.flatMap(({ sheetId, cells, ...made }) =>
+    (JSON.parse(cells) as [string, number, Mark | null][]).map(([cell, revision, value]) => ({ sheetId, cell, revision, value, ...made })),
+  )
 }

@@ -111,7 +111,7 @@ export async function panelMarks(db: Db, eventId: string, sitting: string, ref: 
         stray: isStray(desk, sheet),
         waived: isWaived(desk, sheet),
         now: sheet.state === 'draft' ? null : valuesOf(Object.entries(sheet.cells).map(([cell, { value }]) => [cell, value])),
-        first: back.length > 0 ? valuesOf(then.map(({ cell, value }) => [cell, value === null ? null : JSON.parse(value)])) : null,
+        first: back.length > 0 ? valuesOf(then.map(({ cell, value }) => [cell, value])) : null,
         returned: back.map(({ reason, at }) => ({ reason, at })),
       }
     }),

@@ -1,6 +1,6 @@
 /** Saving marks: every delivered change is a new revision; all changes of a request are kept, or none. */
-import { prepared, preparedInsert } from '../../db/prepared.ts'
-import type { MarkRow, SheetRow } from '../../db/schema.ts'
+import { prepared } from '../../db/prepared.ts'
+import type { DeliveryRow, SheetRow } from '../../db/schema.ts'
 import { savedScheme } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical } from '../lib/canonical.ts'
@@ -53,16 +53,15 @@ export async function saveMarks(
     value: canonicalMark(aspects.get(one.cell) as Aspect, one.value),
     now: sheet.present[one.cell] ?? { value: null, revision: 0 },
   }))
-  const changed = wanted.filter((one) => canonical(one.value) !== canonical(one.now.value))
+  const changed = wanted.filter(({ value, now }) => value !== now.value && canonical(value) !== canonical(now.value))
   if (sheet.state !== 'draft') return keepLate(act, sheet, wanted, changed)
   const clashing = changed.filter((one) => one.base !== one.now.revision)
   if (clashing.length > 0) {
     const paths = clashing.map((one): Fault => ({ path: ['cells', wanted.indexOf(one), 'base'], code: 'mark-changed-meanwhile' }))
     throw new Problem('changed-meanwhile', paths, { present: Object.fromEntries(clashing.map((one) => [one.cell, one.now])) })
   }
-  const version = changed.length > 0 ? await write(act, sheet, changed) : sheet.version
-  const written = changed.map(({ cell, value, base }) => ({ cell, value, revision: base + 1 }))
-  await act.note(`sheet:${sheetId}`, { cells: changed.length }, proof(act, written))
+  const { version, text } = changed.length > 0 ? await write(act, sheet, changed) : { version: sheet.version, text: '[]' }
+  await act.note(`sheet:${sheetId}`, { cells: changed.length }, act.site.secrets.hash(text))
   act.tell(`progress:${eventId}`)
   return {
     version,
@@ -125,8 +124,8 @@ export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
   if (sheet.state !== 'draft') throw wrongState(`sheet-${sheet.state}`)
 }
 
-/** Writes the changes as their cells' next revisions, in the name of whoever made the marks, and gives the sheet's new version. */
-export async function write(act: Act, sheet: SheetSeen, changed: Change[], by = act.by.id): Promise<number> {
+/** Writes the changes as their cells' next revisions, in the name of whoever made the marks, and gives the sheet's new version and what was written. */
+export async function write(act: Act, sheet: SheetSeen, changed: Change[], by = act.by.id): Promise<{ version: number; text: string }> {
   const marks: Record<string, Mark> = {}
   const revisions: Record<string, number> = {}
   const after: Present = { ...sheet.present }
@@ -135,26 +134,18 @@ export async function write(act: Act, sheet: SheetSeen, changed: Change[], by = 
     revisions[cell] = revision
     if (value !== null) marks[cell] = value
   }
-  const rows = changed.map(({ cell, value, base }): MarkRow => {
-    const text = value === null ? null : JSON.stringify(value)
-    return { sheetId: sheet.id, cell, revision: base + 1, value: text, by, at: act.at }
-  })
-  await insertMarks(act.tx, rows)
   const version = sheet.version + 1
-  const updated = await updateSheet(act.tx, {
-    id: sheet.id,
-    was: sheet.version,
-    version,
-    marks: JSON.stringify(marks),
-    revisions: JSON.stringify(revisions),
-  })
-  if (updated.length === 0) throw new Problem('changed-meanwhile')
-  return version
+  const text = JSON.stringify(changed.map(({ cell, value, base }) => [cell, base + 1, value]))
+  await keepDelivery(act.tx, { sheetId: sheet.id, version, cells: text, by, at: act.at })
+  // The sheet was read in this very transaction: nobody can have come between.
+  await updateSheet(act.tx, { id: sheet.id, version, marks: JSON.stringify(marks), revisions: JSON.stringify(revisions) })
+  return { version, text }
 }
 
-const insertMarks = preparedInsert('mark', ['sheetId', 'cell', 'revision', 'value', 'by', 'at'])
+const keepDelivery = prepared((db, { sheetId, version, cells, by, at }: DeliveryRow) =>
+  db.insertInto('delivery').values({ sheetId, version, cells, by, at }),
+)
 
-const updateSheet = prepared(
-  (db, { id, was, version, marks, revisions }: { was: number } & Pick<SheetRow, 'id' | 'version' | 'marks' | 'revisions'>) =>
-    db.updateTable('sheet').set({ marks, revisions, version }).where('id', '=', id).where('version', '=', was).returning('id'),
+const updateSheet = prepared((db, { id, version, marks, revisions }: Pick<SheetRow, 'id' | 'version' | 'marks' | 'revisions'>) =>
+  db.updateTable('sheet').set({ marks, revisions, version }).where('id', '=', id),
 )

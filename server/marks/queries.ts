@@ -21,7 +21,9 @@ function seen({ marks, revisions, ...row }: SheetRow): SheetSeen {
   const values: Record<string, Mark> = JSON.parse(marks)
   const present: Present = {}
   const cells: Cells = {}
-  for (const [cell, revision] of Object.entries(JSON.parse(revisions) as Record<string, number>)) {
+  const counts: Record<string, number> = JSON.parse(revisions)
+  for (const cell in counts) {
+    const revision = counts[cell] as number
     const value = values[cell]
     present[cell] = { value: value ?? null, revision }
     if (value !== undefined) cells[cell] = { value, revision }

@@ -103,7 +103,7 @@ export async function rehearsalSeen(db: Db, eventId: string): Promise<RehearsalS
 }
 
 /** What hangs on a sheet, an entry or the event itself, in the order in which it can be taken away; a test holds the lists complete. */
-const OF_SHEETS = ['mark', 'note', 'lateMark', 'sheetStep'] as const
+const OF_SHEETS = ['delivery', 'note', 'lateMark', 'sheetStep'] as const
 const OF_EVENTS = [
   'deliberation',
   'incident',

@@ -1,6 +1,7 @@
 /** SQL of certificates, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
 import type { AuditRow } from '../../db/schema.ts'
+import { indexed } from '../lib/audit.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Honour } from './certificate.ts'
 
@@ -67,6 +68,7 @@ export async function lastSeries(db: Db, eventId: string): Promise<string | null
 }
 
 const PIECE = 500
+const STRIDE = 5000
 
 /** The audit log's records of an event and of everything in it, oldest first; each with the hashes by which it is checked. */
 export async function auditOf(db: Db, eventId: string): Promise<AuditRow[]> {
@@ -78,7 +80,19 @@ export async function auditOf(db: Db, eventId: string): Promise<AuditRow[]> {
   const found: AuditRow[] = []
   for (let i = 0; i < subjects.length; i += PIECE) {
     const some = subjects.slice(i, i + PIECE)
-    found.push(...(await db.selectFrom('audit').selectAll().where('subject', 'in', some).orderBy('seq').execute()))
+    found.push(...(await db.selectFrom('audit').selectAll().where(indexed).where('subject', 'in', some).orderBy('seq').execute()))
+  }
+  // Marking has no index: it is looked for between the first and the last thing that happened in the event.
+  const known = new Set(subjects)
+  const last = Math.max(0, ...found.map((one) => one.seq))
+  for (let from = Math.min(last, ...found.map((one) => one.seq)); from <= last; from += STRIDE) {
+    const some = db
+      .selectFrom('audit')
+      .selectAll()
+      .where('seq', '>=', from)
+      .where('seq', '<', from + STRIDE)
+    const marking = await some.where('act', 'in', ['marks.save', 'notes.save']).orderBy('seq').execute()
+    found.push(...marking.filter((one) => known.has(one.subject)))
   }
   return found.sort((a, b) => a.seq - b.seq)
 }

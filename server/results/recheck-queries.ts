@@ -53,7 +53,7 @@ export async function lastSignOf(db: Db, recheckId: string): Promise<SignSeen | 
 
 /** Who has entered anything on each sheet of an event: "sheet account". */
 export async function enteredBy(db: Db, eventId: string): Promise<Set<string>> {
-  const hands = (table: 'mark' | 'keying') =>
+  const hands = (table: 'delivery' | 'keying') =>
     db
       .selectFrom(table)
       .innerJoin('sheet', 'sheet.id', `${table}.sheetId`)
@@ -61,5 +61,5 @@ export async function enteredBy(db: Db, eventId: string): Promise<Set<string>> {
       .select([`${table}.sheetId`, `${table}.by`])
       .distinct()
       .execute()
-  return new Set([...(await hands('mark')), ...(await hands('keying'))].map(({ sheetId, by }) => `${sheetId} ${by}`))
+  return new Set([...(await hands('delivery')), ...(await hands('keying'))].map(({ sheetId, by }) => `${sheetId} ${by}`))
 }

@@ -35,7 +35,7 @@ export function requests(hall: Hall, name = 'bench'): (i: number) => Request {
 }
 
 /** The same bodies for the program that only parses, validates and writes. */
-function bare(): (i: number) => Request {
+export function bare(): (i: number) => Request {
   const made = new Map<string, number>()
   let turn = 0
   return () => {

@@ -1,5 +1,6 @@
 /** The chief judge's desk: re-scoring, waivers, removed judges, checking, sealing by sitting, breaking seals by two, late marks. */
 import { expect, test } from 'vitest'
+import { revisionsOf } from '../../server/marks/chief-queries.ts'
 import { sealEvent } from '../../server/marks/seal.ts'
 import { seat } from '../../server/panels/seat.ts'
 import { bundleOf } from '../../server/results/bundle.ts'
@@ -176,7 +177,7 @@ test('a judge removed mid-event: the marks are kept as stray, shown so, and coun
   const bundle = await bundleOf(h.w.site.store.read, h.event)
   expect(JSON.stringify(bundle)).not.toContain(h.w.accounts.gu)
   expect(bundle.sheets.filter((one) => one.sitting === 'practice')).toHaveLength(5 * 4)
-  expect((await h.w.site.store.read.selectFrom('mark').selectAll().where('sheetId', '=', sheet).execute()).length).toBeGreaterThan(5)
+  expect((await revisionsOf(h.w.site.store.read, [sheet])).length).toBeGreaterThan(5)
 
   await h
     .as('organiser')
@@ -207,7 +208,7 @@ test('sheets are checked, sent back from there, and sealed by sitting; names are
   const hidden = async () => (await h.as('organiser').entries.$get({ param: h.param, query: {} })).text()
   expect(JSON.parse(await hidden()).hidden).toBe(true)
   const { seats } = await body(await h.as('organiser').seats.$get({ param: h.param }))
-  const marks = await h.w.site.store.read.selectFrom('mark').select('cell').where('sheetId', '=', sheet).execute()
+  const marks = await revisionsOf(h.w.site.store.read, [sheet])
   const revisions = Object.fromEntries(marks.map((one) => [one.cell, 1]))
   await h.as('gu').sheets[':sheet'].submission.$put({ param: { event: h.event, sheet }, json: { revisions } })
   expect((await h.as('organiser').seal.$put({ param: h.param })).status).toBe(200)
@@ -295,9 +296,9 @@ test('a mark that comes after the seal is kept once, told so, and counts only th
   expect((await rule('accepted')).status).toBe(200)
   expect((await body(await rule('dismissed'))).faults).toMatchObject([{ code: 'late-ruled' }])
   expect(await stateOf(h, sheet)).toBe('draft')
-  const rows = await h.w.site.store.read.selectFrom('mark').selectAll().where('sheetId', '=', sheet).where('cell', '=', 'tools').execute()
+  const rows = (await revisionsOf(h.w.site.store.read, [sheet])).filter((one) => one.cell === 'tools')
   expect(rows.map((one) => [one.revision, one.value, one.by])).toEqual([
-    [1, '"2"', h.w.accounts.gu],
-    [2, '"0.5"', h.w.accounts.gu],
+    [1, '2', h.w.accounts.gu],
+    [2, '0.5', h.w.accounts.gu],
   ])
 })

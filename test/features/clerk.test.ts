@@ -132,7 +132,7 @@ test('theory scores are looked at first, then written and submitted; the same fi
   expect((await theory(contest)).every((sheet) => sheet.state === 'draft' && sheet.marks === '{}')).toBe(true)
   expect(await body(await upload(contest, await workbook(rows), true))).toMatchObject({ added: 3, same: 0 })
   expect((await theory(contest)).map((sheet) => sheet.state).sort()).toEqual(['draft', 'submitted', 'submitted', 'submitted'])
-  const revisions = () => contest.w.site.store.read.selectFrom('mark').selectAll().execute()
+  const revisions = () => contest.w.site.store.read.selectFrom('delivery').selectAll().execute()
   expect(await revisions()).toHaveLength(3)
   expect(await body(await upload(contest, await workbook(rows), true))).toMatchObject({ added: 0, changed: 0, same: 3 })
   expect(await revisions()).toHaveLength(3)

@@ -1,6 +1,7 @@
 /** Marks: a judge's sheet from the first mark to the seal, and everything that must not be possible on the way. */
 import { expect, test } from 'vitest'
 import { canonical, digest } from '../../server/lib/canonical.ts'
+import { revisionsOf as savedRevisions } from '../../server/marks/chief-queries.ts'
 import { fullMarks, JUDGES, openContest, sheetFor } from './contest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as they come.
@@ -33,8 +34,7 @@ async function submitFull(contest: Contest, login: string, code?: string): Promi
   return paper.sheet
 }
 
-const revisionsOf = ({ w }: Contest, sheet: string) =>
-  w.site.store.read.selectFrom('mark').selectAll().where('sheetId', '=', sheet).orderBy('cell').orderBy('revision').execute()
+const revisionsOf = ({ w }: Contest, sheet: string) => savedRevisions(w.site.store.read, [sheet])
 const stateOf = async ({ w }: Contest, sheet: string) =>
   (await w.site.store.read.selectFrom('sheet').selectAll().where('id', '=', sheet).executeTakeFirstOrThrow()).state
 
@@ -45,7 +45,7 @@ test('a mark is delivered as its next revision, with an audit record that shows 
   expect(await body(first)).toEqual({ version: 2, cells: { tools: { value: '4.5', revision: 1 } } })
   const second = await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '3', base: 1 }])
   expect((await body(second)).cells).toEqual({ tools: { value: '3', revision: 2 } })
-  expect((await revisionsOf(contest, paper.sheet)).map((row) => row.value)).toEqual(['"4.5"', '"3"'])
+  expect((await revisionsOf(contest, paper.sheet)).map((row) => row.value)).toEqual(['4.5', '3'])
   const audit = await contest.w.site.store.read.selectFrom('audit').selectAll().where('subject', '=', `sheet:${paper.sheet}`).execute()
   expect(audit.map((row) => row.detail)).toEqual(['{"cells":1}', '{"cells":1}'])
   expect(audit[0]?.content).not.toEqual(audit[1]?.content)

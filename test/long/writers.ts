@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { open } from '../../db/open.ts'
 import { verifyChain } from '../../server/lib/audit.ts'
+import { revisionsOf } from '../../server/marks/chief-queries.ts'
 import type { Hall } from '../bench/hall.ts'
 import { type Answer, dial } from '../bench/load.ts'
 
@@ -78,8 +79,14 @@ export function setWriting(hall: Hall, port: () => number): Writers {
 /** What is in the database against what was acknowledged. */
 export async function accountFor(dir: string, acked: ReadonlyMap<string, string>) {
   const store = await open(join(dir, 'hongbang.db'))
-  const marks = await store.read.selectFrom('mark').select(['sheetId', 'revision', 'value']).where('cell', '=', 'a').execute()
-  const stored = new Map(marks.map((row) => [`${row.sheetId} ${row.revision}`, JSON.parse(row.value ?? 'null') as string]))
+  const sheets = await store.read.selectFrom('sheet').select('id').execute()
+  const marks = (
+    await revisionsOf(
+      store.read,
+      sheets.map(({ id }) => id),
+    )
+  ).filter(({ cell }) => cell === 'a')
+  const stored = new Map(marks.map((row) => [`${row.sheetId} ${row.revision}`, row.value as string]))
   const saves = (await store.read.selectFrom('audit').select('seq').where('act', '=', 'marks.save').execute()).length
   const { broken } = await verifyChain(store.read)
   store.close()
