@@ -22,6 +22,7 @@ import { Table } from '../parts/table.tsx'
 import { Upload } from '../parts/upload.tsx'
 import { homeOf, session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
+import { Appeals } from './appeals.tsx'
 import { IncidentDialog, IncidentList } from './clerk-incidents.tsx'
 import { Deliberations, Papers } from './clerk-papers.tsx'
 import { Results } from './clerk-results.tsx'
@@ -72,6 +73,7 @@ export function Page() {
         </>
       )}
       {desk?.open && isChief && <Deliberations event={event} />}
+      {desk?.open && !desk.leads && <Appeals event={event} />}
     </Frame>
   )
 }
