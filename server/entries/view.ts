@@ -37,6 +37,8 @@ export interface EntryShown {
   squad: string | null
   members: string | null
   lot: number | null
+  /** Batch, session and work place that the lot gave. */
+  station: string | null
   code: string | null
   state: EntryStateRow['state'] | null
   /** What it is approved as, or was. */
@@ -66,12 +68,14 @@ export function isHidden(blind: boolean, phase: Phase, viewer: Viewer): boolean 
 /** The entries of an event as this viewer may see them; officers see those of their own units. */
 export async function entriesFor(db: Db, eventId: string, viewer: Viewer, by: 'label' | 'code' = 'label'): Promise<EntriesShown> {
   const event = await eventOf(db, eventId)
-  const hidden = isHidden(event.blind === 1, await phaseOf(db, eventId), viewer)
+  const phase = await phaseOf(db, eventId)
+  const hidden = isHidden(event.blind === 1, phase, viewer)
   const squads = new Map((await squadsOf(db, eventId)).map((squad) => [squad.id, squad.name]))
+  const stations = await placesDrawn(db, eventId)
   const all = await registrationsIn(db, eventId)
   const own = viewer.path === '/' || viewer.role !== 'officer' ? null : await entryIdsWithin(db, eventId, viewer.path)
   const seen = own ? all.filter((entry) => own.has(entry.id)) : all
-  if (!hidden) return { hidden, by: 'label', rows: seen.map((entry) => whole(entry, squads)) }
+  if (!hidden) return { hidden, by: 'label', rows: seen.map((entry) => whole(entry, squads, stations)) }
   // A unit's few codes would give its people away.
   if (by === 'code' && !own)
     return {
@@ -82,10 +86,20 @@ export async function entriesFor(db: Db, eventId: string, viewer: Viewer, by: 'l
         .toSorted(byCode)
         .map(coded),
     }
-  return { hidden, by: 'label', rows: seen.toSorted(byLabel).map((entry) => labelled(entry, squads)) }
+  return { hidden, by: 'label', rows: seen.toSorted(byLabel).map((entry) => labelled(whole(entry, squads, stations), phase.coded)) }
 }
 
-function whole(entry: Registered, squads: Map<string, string>): EntryShown {
+/** Where each entry works, by its lot; where codes lie in layers the lot is the number below the first. */
+async function placesDrawn(db: Db, eventId: string): Promise<(entry: Pick<Registered, 'id' | 'lot'>) => string | null> {
+  const stations = await stationsOf(db, eventId)
+  const lots = new Map((await entryCodesOf(db, eventId)).flatMap((one) => (one.layer === 0 ? [[one.entryId, Number(one.code)]] : [])))
+  return ({ id, lot }) => {
+    const station = stations[(lots.get(id) ?? lot ?? 0) - 1]
+    return station ? [station.batch, station.session, station.place].filter(Boolean).join(' · ') : null
+  }
+}
+
+function whole(entry: Registered, squads: Map<string, string>, placeOf: (entry: Registered) => string | null): EntryShown {
   const { label, unitName, zone, lot, code, state, asked, admitted, stateReason, attributes, squadId } = entry
   return {
     ref: entry.id,
@@ -95,6 +109,7 @@ function whole(entry: Registered, squads: Map<string, string>): EntryShown {
     squad: squadId && (squads.get(squadId) ?? null),
     members: attributes.members ?? null,
     lot,
+    station: placeOf(entry),
     code,
     state,
     asked,
@@ -103,14 +118,24 @@ function whole(entry: Registered, squads: Map<string, string>): EntryShown {
   }
 }
 
-/** An absence beside a name would be found again beside a code; who has no code has nothing to hide. */
-function labelled(entry: Registered, squads: Map<string, string>): EntryShown {
-  const shown = whole(entry, squads)
-  return entry.code === null ? shown : { ...shown, ref: null, lot: null, code: null, state: null, asked: 'normal', reason: '' }
+/** An absence beside a name would be found again beside a code; who has no code has nothing to hide. Under layers of codes the work place tells none. */
+function labelled(shown: EntryShown, coded: boolean): EntryShown {
+  return shown.code === null
+    ? shown
+    : { ...shown, ref: null, lot: null, station: coded ? shown.station : null, code: null, state: null, asked: 'normal', reason: '' }
 }
 
 function coded({ lot, code, state, stateReason: reason }: Registered): EntryShown {
-  const hidden = { label: null, unitName: null, zone: null, squad: null, members: null, asked: 'normal' as const, admitted: true }
+  const hidden = {
+    label: null,
+    unitName: null,
+    zone: null,
+    squad: null,
+    members: null,
+    station: null,
+    asked: 'normal' as const,
+    admitted: true,
+  }
   return { ref: code, ...hidden, lot, code, state, reason }
 }
 

@@ -81,7 +81,10 @@ test('the draw is announced and drawn, entries are dealt out, and a custodian ma
   await cards.nth(0).getByRole('button', { name: moved }).focus()
   await desk.keyboard.press('Enter')
   await shootAll(desk, 'deal')
-  await cards.nth(1).getByRole('button', { name: /移到这里/ }).focus()
+  await cards
+    .nth(1)
+    .getByRole('button', { name: /移到这里/ })
+    .focus()
   await desk.keyboard.press('Enter')
   expect(await codesOf(1)).toContain(moved)
   expect(await codesOf(0)).not.toContain(moved)
@@ -130,7 +133,10 @@ test('two custodians make their layers; each sees the own one', async () => {
     await shootAll(keeper, login)
   }
   await desk.goto(`${demo.server.url}/codes/${event}`)
-  await desk.getByText(/已生成/).first().waitFor()
+  await desk
+    .getByText(/已生成/)
+    .first()
+    .waitFor()
   expect(await desk.getByRole('button', { name: '显示对照单' }).count()).toBe(0)
   expect(desk.troubles).toEqual([])
 })

@@ -49,6 +49,7 @@ test('the hash of the seed is public before the draw, stays the same when rules 
   const rows = await w.site.store.read.selectFrom('entry').selectAll().where('eventId', '=', event).orderBy('lot').execute()
   for (const batch of [rows.slice(0, 3), rows.slice(3)]) expect(new Set(batch.map((one) => one.unitId)).size).toBe(3)
   expect(await t.record()).toMatchObject({ commitment, seed: null, entries: [], unmet: [] })
+  expect((await t.list('organiser')).rows[4]).toMatchObject({ lot: 5, station: '1 · 上午 · 5 号' })
   await judged(t)
   await w.play('releases.make', (act) => release(act, event, 'provisional', 0), actorOf(w, 'organiser'))
   const after = await t.record()

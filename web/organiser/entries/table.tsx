@@ -4,6 +4,7 @@ import type { Phase } from '../../../server/competitions/phase.ts'
 import type { EventSeen } from '../../../server/competitions/queries.ts'
 import type { EntriesPage } from '../../../server/entries/page.ts'
 import type { EntryShown } from '../../../server/entries/view.ts'
+import { codes } from '../../../server/words/codes.ts'
 import { entries } from '../../../server/words/entries.ts'
 import { api, ask } from '../../api.ts'
 import { useCommon, useWords } from '../../lang.ts'
@@ -27,6 +28,7 @@ interface EntryTableProps {
 
 export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
   const w = useWords(entries)
+  const k = useWords(codes).draw
   const c = useCommon()
   const [changing, setChanging] = useState<EntryShown | null>(null)
   const rows = list.rows
@@ -49,6 +51,7 @@ export function EntryTable({ event, list, phase, onDone }: EntryTableProps) {
         tone={(row) => (OUT.includes(row.state) ? 'quiet' : undefined)}
         columns={[
           some('lot') && { key: 'lot', head: w.lot, align: 'end', width: '6rem', cell: (row) => row.lot },
+          some('station') && { key: 'station', head: k.place, cell: (row) => row.station },
           some('code') && {
             key: 'code',
             head: w.code,
