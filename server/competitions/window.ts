@@ -2,6 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { PhaseRow } from '../../db/schema.ts'
+import type { Act } from '../lib/act.ts'
 import { minuteInShanghai } from '../lib/day.ts'
 import { wrongState } from '../lib/problem.ts'
 
@@ -42,8 +43,8 @@ export const isOpen = (window: Window | undefined, now: string): boolean => wind
  * Judges wait until the planned marking opens. After it closes their marks still come in: nothing is lost.
  * @throws Problem 'wrong-state' with the minute from which they may mark
  */
-export async function mustHaveOpened(db: Db, eventId: string, now: string): Promise<void> {
-  const window = await phaseWindow(db, eventId, 'marking')
-  if (window && timeOf(window, now) === 'early')
-    throw wrongState('marking-early', { at: minuteInShanghai(window.opensAt), now: minuteInShanghai(now) })
+export async function mustHaveOpened({ site, tx, at }: Pick<Act, 'site' | 'tx' | 'at'>, eventId: string): Promise<void> {
+  const window = await site.known.recall(`marking ${eventId}`, () => phaseWindow(tx, eventId, 'marking'))
+  if (window && timeOf(window, at) === 'early')
+    throw wrongState('marking-early', { at: minuteInShanghai(window.opensAt), now: minuteInShanghai(at) })
 }

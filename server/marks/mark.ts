@@ -2,6 +2,7 @@
 import { prepared } from '../../db/prepared.ts'
 import type { DeliveryRow, SheetRow } from '../../db/schema.ts'
 import { savedScheme } from '../competitions/queries.ts'
+import { mustHaveOpened } from '../competitions/window.ts'
 import type { Act } from '../lib/act.ts'
 import { canonical } from '../lib/canonical.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
@@ -42,6 +43,7 @@ export async function saveMarks(
   { scheme, cells }: { scheme: number; cells: Change[] },
 ): Promise<Saved> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  await mustHaveOpened(act, eventId)
   await mustBeOnDevice(act, sheet)
   const aspects = await aspectsOf(act, sheet)
   const faults = cells.flatMap(({ cell, value }, i) => faultsIn(aspects, cells, cell, value, i))

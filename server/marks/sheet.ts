@@ -1,6 +1,7 @@
 /** A sheet's life: submitted by its source, checked, sent back by the chief for one reason or another. */
 import type { SheetRow } from '../../db/schema.ts'
 import { schemeOf } from '../competitions/queries.ts'
+import { mustHaveOpened } from '../competitions/window.ts'
 import type { Act } from '../lib/act.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import { deskOf, entryAt, expectedSheets, isWaived, sheetKey } from '../panels/expected.ts'
@@ -22,6 +23,7 @@ export async function submitSheet(
   revisions: Record<string, number>,
 ): Promise<{ state: SheetRow['state']; version: number }> {
   const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  await mustHaveOpened(act, eventId)
   await mustBeOnDevice(act, sheet)
   const { present } = sheet
   const { scheme } = await schemeOf(act.tx, eventId)

@@ -39,14 +39,15 @@ test('phases are kept in UTC, open and close by the clock, and say to a judge fr
   expect(await phaseWindow(db, t.event, 'registration')).toMatchObject({ opensAt: '2026-04-01T01:00:00.000Z' })
   expect(await phaseWindow(db, t.event, 'appeals')).toBeUndefined()
   expect(isOpen(undefined, '2026-05-08T01:00:00.000Z')).toBe(false)
-  const early = await mustHaveOpened(db, t.event, '2026-05-08T00:30:00.000Z').then(
+  const opened = (at: string) => mustHaveOpened({ site: t.w.site, tx: db, at }, t.event)
+  const early = await opened('2026-05-08T00:30:00.000Z').then(
     () => undefined,
     (problem) => problem.faults[0],
   )
   expect(early).toEqual({ path: [], code: 'marking-early', params: { at: '2026-05-08 09:00', now: '2026-05-08 08:30' } })
   expect((calendarFaults['marking-early']![0] as (p: object) => string)(early.params)).toContain('2026-05-08 09:00（北京时间）开放')
-  await mustHaveOpened(db, t.event, '2026-05-08T01:00:00.000Z')
-  await mustHaveOpened(db, t.event, '2026-06-08T01:00:00.000Z')
+  await opened('2026-05-08T01:00:00.000Z')
+  await opened('2026-06-08T01:00:00.000Z')
 })
 
 test('a plan is refused where it closes before it opens or never opens; others may not plan; what is left empty is planned no more', async () => {

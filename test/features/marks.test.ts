@@ -302,3 +302,30 @@ test('the event is sealed once nobody owes a sheet; from then on nothing changes
     .events[':event'].sheets[':sheet'].return.$put({ param: { event, sheet: paper }, json: { reason: '晚了' } })
   expect((await body(back)).faults).toMatchObject([{ code: 'sheet-sealed' }])
 })
+
+test('a judge marks from the planned minute on; what comes after the planned end is kept and counts', async () => {
+  const contest = await openContest()
+  const paper = await sheetFor(contest.w, contest.event, 'gu')
+  const none = { opensAt: '', closesAt: '' }
+  const phases = {
+    marking: { opensAt: '2026-05-01T12:00', closesAt: '2026-05-01T17:00' },
+    check: none,
+    publish: none,
+    final: none,
+    archived: none,
+  }
+  const planned = await contest.w.as('organiser').events[':event'].phases.$put({ param: { event: contest.event }, json: phases })
+  expect(planned.status).toBe(200)
+  const at = (minute: string) => {
+    contest.w.site.clock.ms = Date.parse(`${minute}:00+08:00`)
+  }
+  at('2026-05-01T11:59')
+  const early = await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '4', base: 0 }])
+  expect(early.status).toBe(409)
+  expect((await body(early)).faults).toMatchObject([{ code: 'marking-early', params: { at: '2026-05-01 12:00' } }])
+  at('2026-05-01T12:00')
+  expect((await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '4', base: 0 }])).status).toBe(200)
+  at('2026-05-01T17:30')
+  expect((await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '5', base: 1 }])).status).toBe(200)
+  expect((await revisionsOf(contest, paper.sheet)).map(({ value }) => value)).toEqual(['4', '5'])
+})
