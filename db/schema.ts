@@ -1,12 +1,24 @@
 /** Every table by name. The database stores facts, it does not compute: columns are text or integer. */
 import type {
+  AllotmentRow,
   CampaignRow,
   ConfirmationRow,
+  HonourRevocationRow,
+  HonourRow,
+  NominationFileRow,
   NominationRow,
+  NomineeDecisionRow,
+  OpinionRow,
   ProgrammeRow,
   ProposalRow,
   ScreeningRow,
   SelectionRow,
+  StageReopeningRow,
+  StageRow,
+  TeamRow,
+  UnitSuccessionRow,
+  VetoFactRow,
+  VetoLiftRow,
   WithdrawalRow,
 } from './schema/awards.ts'
 import type {
@@ -62,6 +74,7 @@ import type {
   UnsealingRow,
 } from './schema/marks.ts'
 import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
+import type { ConferralRow, HonourCheckRow, NoticeRow, ObjectionAnswerRow, ObjectionRow, PlateRow } from './schema/notices.ts'
 import type {
   AppealFileRow,
   AppealRow,
@@ -143,6 +156,24 @@ export interface Schema {
   withdrawal: WithdrawalRow
   selection: SelectionRow
   confirmation: ConfirmationRow
+  team: TeamRow
+  honour: HonourRow
+  honourRevocation: HonourRevocationRow
+  stage: StageRow
+  stageReopening: StageReopeningRow
+  allotment: AllotmentRow
+  nominationFile: NominationFileRow
+  opinion: OpinionRow
+  vetoFact: VetoFactRow
+  vetoLift: VetoLiftRow
+  nomineeDecision: NomineeDecisionRow
+  unitSuccession: UnitSuccessionRow
+  notice: NoticeRow
+  objection: ObjectionRow
+  objectionAnswer: ObjectionAnswerRow
+  conferral: ConferralRow
+  honourCheck: HonourCheckRow
+  plate: PlateRow
   course: CourseRow
   attendance: AttendanceRow
   eligibility: EligibilityRow
@@ -173,6 +204,7 @@ export type * from './schema/competitions.ts'
 export type * from './schema/jobs.ts'
 export type * from './schema/journal.ts'
 export type * from './schema/marks.ts'
+export type * from './schema/notices.ts'
 export type * from './schema/people.ts'
 export type * from './schema/results.ts'
 export type * from './schema/training.ts'
