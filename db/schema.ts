@@ -73,8 +73,8 @@ import type {
   TrialRow,
   UnsealingRow,
 } from './schema/marks.ts'
-import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 import type { ConferralRow, HonourCheckRow, NoticeRow, ObjectionAnswerRow, ObjectionRow, PlateRow } from './schema/notices.ts'
+import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 import type {
   AppealFileRow,
   AppealRow,
@@ -86,6 +86,7 @@ import type {
   RulingRow,
   WithheldRow,
 } from './schema/results.ts'
+import type { ExceptionRow, MeritRow, RankingRow } from './schema/selection.ts'
 import type {
   AdmissionRow,
   AttendanceRow,
@@ -156,6 +157,9 @@ export interface Schema {
   withdrawal: WithdrawalRow
   selection: SelectionRow
   confirmation: ConfirmationRow
+  ranking: RankingRow
+  merit: MeritRow
+  exception: ExceptionRow
   team: TeamRow
   honour: HonourRow
   honourRevocation: HonourRevocationRow
@@ -207,4 +211,5 @@ export type * from './schema/marks.ts'
 export type * from './schema/notices.ts'
 export type * from './schema/people.ts'
 export type * from './schema/results.ts'
+export type * from './schema/selection.ts'
 export type * from './schema/training.ts'
