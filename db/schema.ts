@@ -21,6 +21,7 @@ import type {
   VetoLiftRow,
   WithdrawalRow,
 } from './schema/awards.ts'
+import type { BallotCountRow, BallotRow, MeetingRow, MeetingStepRow, VotingCodeRow } from './schema/ballots.ts'
 import type {
   AssignmentRow,
   CodeLayerRow,
@@ -198,11 +199,17 @@ export interface Schema {
   jobStep: JobStepRow
   certificate: CertificateRow
   revocation: RevocationRow
+  meeting: MeetingRow
+  meetingStep: MeetingStepRow
+  ballot: BallotRow
+  votingCode: VotingCodeRow
+  ballotCount: BallotCountRow
   audit: AuditRow
   answer: AnswerRow
 }
 
 export type * from './schema/awards.ts'
+export type * from './schema/ballots.ts'
 export type * from './schema/codes.ts'
 export type * from './schema/competitions.ts'
 export type * from './schema/jobs.ts'

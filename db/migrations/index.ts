@@ -15,6 +15,7 @@ import * as training from './012-training.ts'
 import * as deliveries from './013-deliveries.ts'
 import * as selection from './014-selection.ts'
 import * as campaign from './015-campaign.ts'
+import * as ballots from './016-ballots.ts'
 import * as notices from './017-notices.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '013-deliveries': deliveries,
   '014-selection': selection,
   '015-campaign': campaign,
+  '016-ballots': ballots,
   '017-notices': notices,
 }
