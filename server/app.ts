@@ -23,7 +23,10 @@ import { noteRoutes } from './marks/note-routes.ts'
 import { rehearsalRoutes } from './marks/rehearsal-routes.ts'
 import { reminderRoutes } from './marks/reminder-routes.ts'
 import { markRoutes } from './marks/routes.ts'
+import { honourRoutes } from './nominations/honour-routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
+import { noticeRoutes } from './nominations/notice-routes.ts'
+import { rankingRoutes } from './nominations/ranking-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
 import { badgeRoutes } from './panels/badge-routes.ts'
@@ -87,6 +90,9 @@ export function createApp(site: Site) {
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
+    .route('/', rankingRoutes)
+    .route('/', noticeRoutes)
+    .route('/', honourRoutes)
     .route('/', resultRoutes)
     .route('/', promotionRoutes)
     .route('/', recheckRoutes)
