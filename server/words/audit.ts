@@ -61,6 +61,8 @@ export const audit = {
     backup: ['备份', 'Backup'],
     job: ['后台处理', 'Job'],
     calendar: ['日历', 'Calendar'],
+    meeting: ['评审会', 'Meeting'],
+    ballot: ['表决', 'Ballot'],
   },
   /** Every act of every feature; a test holds this list complete. */
   acts: {
@@ -208,6 +210,13 @@ export const audit = {
     'honours.read': ['查看红榜', 'Read the honour roll'],
     'awards.papers': ['查看评选材料', 'Saw papers of an award'],
     'awards.packet': ['生成评选材料包', 'Made a packet of papers'],
+    'room.see': ['查看评审会', 'Saw the committee room'],
+    'room.keep': ['记录评审会', 'Kept the committee room'],
+    'ballots.keep': ['新建或开始表决', 'Added or opened a ballot'],
+    'ballots.slips': ['印制投票码', 'Printed voting codes'],
+    'ballots.count': ['录入计票', 'Entered a count'],
+    'ballots.close': ['计票或作废表决', 'Counted or annulled a ballot'],
+    'ballots.vote': ['无记名投票', 'Voted'],
     'procedure.see': ['查看规程', 'Saw the procedure'],
     'procedure.set': ['设定规程', 'Set the procedure'],
     'showing.set': ['设定公布时间', 'Set who sees releases when'],
