@@ -1,5 +1,6 @@
 /** HTTP of the list: choosing, counting, confirming, and the workbook. */
 import { Hono } from 'hono'
+import { adoptedIn } from '../ballots/queries.ts'
 import { act } from '../lib/act.ts'
 import { readerOf } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
@@ -22,7 +23,7 @@ export const selectionRoutes = new Hono<Env>()
     const db = c.var.site.store.read
     const selection = await selectionOf(db, campaign, programme, readerOf(c).at)
     const confirmed = await confirmedList(db, programme)
-    return c.json({ ...selection, reasons: confirmed?.reasons ?? [] })
+    return c.json({ ...selection, reasons: confirmed?.reasons ?? [], ballots: await adoptedIn(db, programme) })
   })
   .put('/campaigns/:campaign/programmes/:programme/selection', may('selection.choose'), valid('json', Chosen), async (c) => {
     const { campaign, programme } = c.req.param()
