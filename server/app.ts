@@ -24,6 +24,7 @@ import { noteRoutes } from './marks/note-routes.ts'
 import { rehearsalRoutes } from './marks/rehearsal-routes.ts'
 import { reminderRoutes } from './marks/reminder-routes.ts'
 import { markRoutes } from './marks/routes.ts'
+import { eligibilityRoutes } from './nominations/eligibility-routes.ts'
 import { honourRoutes } from './nominations/honour-routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
 import { noticeRoutes } from './nominations/notice-routes.ts'
@@ -31,9 +32,11 @@ import { rankingRoutes } from './nominations/ranking-routes.ts'
 import { roomRoutes } from './nominations/room-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
+import { stageRoutes } from './nominations/stage-routes.ts'
 import { badgeRoutes } from './panels/badge-routes.ts'
 import { conflictRoutes } from './panels/conflict-routes.ts'
 import { panelRoutes } from './panels/routes.ts'
+import { awardPaperRoutes } from './papers/award-routes.ts'
 import { certificateRoutes } from './papers/certificate-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
@@ -93,6 +96,8 @@ export function createApp(site: Site) {
     .route('/', roomRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
+    .route('/', stageRoutes)
+    .route('/', eligibilityRoutes)
     .route('/', selectionRoutes)
     .route('/', rankingRoutes)
     .route('/', noticeRoutes)
@@ -106,6 +111,7 @@ export function createApp(site: Site) {
     .route('/', publicRoutes)
     .route('/', paperRoutes)
     .route('/', certificateRoutes)
+    .route('/', awardPaperRoutes)
     .route('/', proposalRoutes)
     .route('/', seasonRoutes)
     .route('/', entryRoutes)

@@ -9,11 +9,17 @@ import { cancelJob, fileOf, type JobKind, jobOf, jobsOf, restartJob } from '../l
 import { follow } from '../lib/live.ts'
 import { certificatesJob } from '../papers/certificate-pages.ts'
 import { dossierJob } from '../papers/dossier.ts'
+import { packetJob } from '../papers/packet.ts'
 import { Id } from '../people/input.ts'
 import { may } from './access.ts'
 
 /** Every kind of long work. */
-export const jobKinds: Record<string, JobKind> = { 'entries.check': entriesCheckJob, certificates: certificatesJob, dossier: dossierJob }
+export const jobKinds: Record<string, JobKind> = {
+  'entries.check': entriesCheckJob,
+  certificates: certificatesJob,
+  dossier: dossierJob,
+  packet: packetJob,
+}
 
 export const jobRoutes = new Hono<Env>()
   .get('/jobs', may('jobs.see'), valid('query', z.object({ event: Id })), async (c) =>

@@ -11,7 +11,10 @@ const SUMMARY = 500
 const c = say(common, 'zh')
 const w = say(nominations, 'zh')
 
-/** In this order, under exactly these headers. No ID numbers and no phones: what is not here cannot leak. */
+/**
+ * In this order, under exactly these headers (domain 5.6). ID number and phone stand empty, to be written by hand on the way up:
+ * what is not here cannot leak.
+ */
 const COLUMNS = [
   'number',
   'person',
@@ -20,16 +23,24 @@ const COLUMNS = [
   'born',
   'political',
   'education',
+  'workSince',
   'unit',
-  'jobClass',
+  'post',
   'skillLevel',
+  'jobClass',
   'migrant',
+  'newForm',
   'ownership',
   'industry',
+  'keyIndustry',
+  'adminRank',
+  'held',
   'recommender',
   'channel',
   'evidence',
   'deeds',
+  'idNumber',
+  'phone',
   'note',
 ] as const
 const WIDTHS: Partial<Record<keyof typeof nominations.sheet, number>> = {
@@ -72,6 +83,7 @@ const header = (key: keyof typeof nominations.sheet) => {
 }
 
 function rowOf({ id, attributes, recommender, channel, evidence, deeds }: ListRow, number: number, list: List | ConfirmedList) {
+  const asked = { '0': c.no, '1': c.yes }
   const known = (words: Record<string, string>, value: string | null | undefined) => (value ? (words[value] ?? value) : '')
   return {
     number,
@@ -85,6 +97,8 @@ function rowOf({ id, attributes, recommender, channel, evidence, deeds }: ListRo
     jobClass: known(c.jobClass, attributes.jobClass),
     skillLevel: known(c.skillLevel, attributes.skillLevel),
     migrant: attributes.migrant === '1' ? c.yes : c.no,
+    newForm: known(asked, attributes.newForm),
+    keyIndustry: known(asked, attributes.keyIndustry),
     ownership: known(c.ownership, attributes.ownership),
     industry: attributes.industry,
     recommender,

@@ -11,6 +11,8 @@ export const access = {
   'certificates.print': { roles: ['organiser'] },
   'certificates.verify': { roles: ['anyone'] },
   'medals.see': { roles: ['anyone'] },
+  'awards.papers': { roles: ['organiser', 'committee', 'officer', 'auditor'] },
+  'awards.packet': { roles: ['organiser', 'committee', 'officer'] },
   'dossier.make': { roles: ['organiser'] },
 } as const
 

@@ -15,11 +15,12 @@ import { common } from '../words/common.ts'
 import { papers } from '../words/papers.ts'
 import { results } from '../words/results.ts'
 import { type Lang, type Pair, say } from '../words/words.ts'
+import type { Forms } from './award-lists.ts'
 import { dayOf, type List, registerList, standingsList } from './lists.ts'
 import { auditOf, certificatesOf } from './queries.ts'
 
-/** Text or evidence as it is, or a list that is set as .xlsx or .pdf, as its name says. */
-export type DossierFile = { name: string } & ({ text: string } | { base64: string } | { list: List })
+/** Text or evidence as it is, approval forms, or a list that is set as .xlsx or .pdf, as its name says. */
+export type DossierFile = { name: string } & ({ text: string } | { base64: string } | { forms: Forms } | { list: List })
 
 /** @throws Problem 'wrong-state' before the seal, and while nobody may know who is who */
 export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise<DossierFile[]> {

@@ -30,6 +30,7 @@ async function dossier(files: DossierFile[], contents: string, date: string): Pr
     progress(i, files.length + 1)
     if ('text' in file) made.push({ name: file.name, bytes: new TextEncoder().encode(file.text) })
     else if ('base64' in file) made.push({ name: file.name, bytes: Buffer.from(file.base64, 'base64') })
+    else if ('forms' in file) made.push({ name: file.name, bytes: pdfOf(template('form'), file.forms) })
     else if (file.name.endsWith('.pdf')) made.push({ name: file.name, bytes: pdfOf(template('list'), pageOf(file.list, date)) })
     else made.push({ name: file.name, bytes: await writeWorkbook([sheetOf(file.list)]) })
   }

@@ -1,0 +1,57 @@
+/** A packet (材料包): every paper of an award for one recommending unit, or for the level above, in one archive. */
+import type { Db } from '../../db/open.ts'
+import type { JobFile, JobWork } from '../lib/jobs.ts'
+import { wrongState } from '../lib/problem.ts'
+import { listWorkbook } from '../nominations/list.ts'
+import { awardPapers } from '../words/award-papers.ts'
+import { nominations } from '../words/nominations.ts'
+import { papers } from '../words/papers.ts'
+import { say } from '../words/words.ts'
+import { type Asked, type Award, awardPapersOf } from './award.ts'
+import { approvalForms, letters, noObjectionPaper, noticePaper, reportPaper } from './award-lists.ts'
+import type { DossierFile } from './dossier.ts'
+import type { List } from './lists.ts'
+
+const w = say(awardPapers, 'zh')
+
+export interface PacketAsked extends Asked {
+  campaign: string
+  programme: string
+  a3: boolean
+}
+
+/** What can be looked at in the browser before it is packed, by name. */
+export function papersNamed(award: Award): Record<'notice' | 'no-objection' | 'letters' | 'report', List[]> {
+  return {
+    notice: award.notices.map((posted) => noticePaper(award, posted)),
+    'no-objection': award.notices.flatMap((posted) => noObjectionPaper(award, posted) ?? []),
+    letters: letters(award),
+    report: award.nominees.length > 0 ? [reportPaper(award)] : [],
+  }
+}
+
+/** Of the papers of one kind the name says which; a second notice of one name must not overwrite the first. */
+export async function packetFiles(db: Db, asked: PacketAsked, at: string): Promise<{ name: string; files: DossierFile[] }> {
+  const award = await awardPapersOf(db, asked.campaign, asked.programme, asked, at)
+  if (award.nominees.length === 0) throw wrongState('nobody-chosen')
+  const named = papersNamed(award)
+  const files: DossierFile[] = [
+    { name: `01-${w.form}.pdf`, forms: approvalForms(award, asked.a3) },
+    { name: `02-${say(nominations, 'zh').sheet.name}.xlsx`, base64: Buffer.from(await listWorkbook(award.list)).toString('base64') },
+    ...(['letters', 'notice', 'no-objection', 'report'] as const).flatMap((kind, i) =>
+      named[kind].map((list, j) => ({ name: `0${i + 3}-${j + 1}-${list.name.replace(/[/\\:*?"<>|]/g, '_')}.pdf`, list })),
+    ),
+  ]
+  if (award.missing.length > 0) files.push({ name: `07-${w.order}.txt`, text: `${w.missing(award.missing.join('、'))}\n` })
+  const { programme } = award
+  return { name: w.packet(`${programme.campaign.name}${programme.name}`, award.unitName ?? w.above), files }
+}
+
+export async function packetJob({ site, input, inThread, step }: JobWork): Promise<JobFile> {
+  const { name, files } = await packetFiles(site.store.read, input as unknown as PacketAsked, site.now().toISOString())
+  await step(0, files.length)
+  const date = say(papers, 'zh').dateLine
+  const contents = `00-${say(papers, 'zh').dossier.contents}.sha256`
+  const bytes = await inThread<Uint8Array>(new URL('./thread.ts', import.meta.url), { dossier: files, contents, date })
+  return { name: `${name}.zip`, type: 'application/zip', bytes }
+}
