@@ -4,7 +4,10 @@ import type { Act } from '../lib/act.ts'
 import { Problem, wrong, wrongState } from '../lib/problem.ts'
 import type { Quota } from '../scoring/quota.ts'
 import { common } from '../words/common.ts'
+import { STAGES } from './input.ts'
 import { chosenOf, programmeOf } from './queries.ts'
+import { type Rules, rulesFor } from './rules.ts'
+import { insertStages } from './stage.ts'
 import { templateOf } from './templates.ts'
 
 export interface CampaignFields {
@@ -16,7 +19,7 @@ export interface CampaignFields {
   seats?: number | undefined
 }
 
-/** Opens a campaign with its first programme, the May Day Labour Medal, under a template's quotas. */
+/** Opens a campaign with a template's programmes, their quotas and rules, and its steps without deadlines. */
 export async function openCampaign(
   act: Act,
   { name, nameEn, year, template: wanted, seats }: CampaignFields,
@@ -26,24 +29,37 @@ export async function openCampaign(
   const same = await act.tx.selectFrom('campaign').select('id').where('name', '=', name).where('year', '=', year).executeTakeFirst()
   if (same) throw wrong('name', 'campaign-known')
   const campaignId = act.id()
-  const programmeId = act.id()
   await act.tx.insertInto('campaign').values({ id: campaignId, name, nameEn, year, version: 1, createdAt: act.at }).execute()
-  const [medal, medalEn] = common.honours.medal
-  await act.tx
-    .insertInto('programme')
-    .values({
-      id: programmeId,
+  const first = { honour: template.honour ?? ('medal' as const), seats: seats ?? template.seats, quotas: template.quotas }
+  const programmes = [first, ...(template.also ?? [])].map(({ honour, seats, quotas }) => {
+    const [name, nameEn] = common.honours[honour]
+    const rules = { ...rulesFor[honour], ...template.rules }
+    return {
+      id: act.id(),
       campaignId,
-      honour: 'medal',
-      name: medal,
-      nameEn: medalEn,
-      seats: seats ?? template.seats,
-      quotas: JSON.stringify(template.quotas),
-      rules: '{}',
+      honour,
+      name,
+      nameEn,
+      seats,
+      quotas: JSON.stringify(quotas),
+      rules: JSON.stringify(rules),
       version: 1,
-    })
-    .execute()
-  await act.note(`campaign:${campaignId}`, { name, year, programme: programmeId, template: template.id, seats: seats ?? template.seats })
+    }
+  })
+  await act.tx.insertInto('programme').values(programmes).execute()
+  await insertStages(
+    act,
+    campaignId,
+    STAGES.map((key) => ({ key, actor: '', dueAt: null })),
+  )
+  const [{ id: programmeId }] = programmes as [(typeof programmes)[number]]
+  await act.note(`campaign:${campaignId}`, {
+    name,
+    year,
+    programmes: programmes.map(({ id }) => id),
+    template: template.id,
+    seats: first.seats,
+  })
   return { campaignId, programmeId }
 }
 
@@ -73,3 +89,28 @@ export async function setProgramme(
   act.tell(`campaign:${campaignId}`)
   return { version: version + 1 }
 }
+
+/** Sets what a programme asks of its nominees; those who are up already are judged by it too. @throws Problem as `setProgramme` */
+export async function setRules(
+  act: Act,
+  campaignId: string,
+  programmeId: string,
+  version: number,
+  rules: SetRules,
+): Promise<{ version: number }> {
+  const programme = await programmeOf(act.tx, campaignId, programmeId)
+  if (programme.confirmed) throw wrongState('list-confirmed')
+  if (programme.version !== version) throw new Problem('changed-meanwhile')
+  const next = { ...programme.rules, ...rules }
+  await act.tx
+    .updateTable('programme')
+    .set({ rules: JSON.stringify(next), version: version + 1 })
+    .where('id', '=', programmeId)
+    .execute()
+  await act.note(`programme:${programmeId}`, { rules })
+  act.tell(`campaign:${campaignId}`)
+  return { version: version + 1 }
+}
+
+/** What the organiser sets by hand; posts and departments come with the template. */
+export type SetRules = Pick<Rules, 'over' | 'contestOutside' | 'frontReserve' | 'refill' | 'base' | 'repeat' | 'step' | 'vetoes'>

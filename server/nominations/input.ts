@@ -1,9 +1,34 @@
 /** Shapes of campaigns and nominations that the browser checks too. */
 import * as z from 'zod/mini'
-import { line } from '../people/input.ts'
+import { day, line, minute } from '../people/input.ts'
 import { type Quota, shareOf } from '../scoring/quota.ts'
 
 export const DEEDS_MOST = 2000
+export const SUMMARY_MOST = 500
+
+/** The steps of a campaign in their order (`domain` 8.12). */
+export const STAGES = [
+  'recommend',
+  'examine',
+  'opinions',
+  'review',
+  'notice1',
+  'ballot',
+  'notice2',
+  'approval',
+  'conferral',
+  'archive',
+] as const
+
+/** What the office records of a nominee because no register holds it, with its codes. */
+export const FACTS: Record<string, readonly string[]> = {
+  rank: ['none', 'section', 'county', 'bureau'],
+  status: ['employed', 'retired', 'soldier', 'foreign', 'deceased'],
+  keyIndustry: ['0', '1'],
+  newForm: ['0', '1'],
+}
+export const TEAM_KINDS = ['shift', 'section', 'other'] as const
+export const MEETINGS = ['congress', 'assembly', 'joint'] as const
 export const SEATS_MOST = 2000
 
 /** Ages are counted on the day that the medal is named after. */
@@ -21,6 +46,8 @@ export const LOOKED_AT: Record<string, readonly string[] | null> = {
   political: null,
   education: null,
   industry: null,
+  ...FACTS,
+  teamKind: TEAM_KINDS,
 }
 
 /** Text of several lines: trimmed, NFC, no control characters but line breaks, counted in characters as people count them. */
@@ -91,11 +118,95 @@ export const SetProgramme = z.strictObject({
   version: z.int(),
 })
 
+const Facts = z
+  .record(z.string(), z.string())
+  .check(
+    z.refine((facts) => Object.entries(facts).every(([key, value]) => FACTS[key]?.includes(value)), { params: { code: 'unknown-value' } }),
+  )
+const head = z.int().check(z.gte(0), z.lte(1_000_000))
+
 export const NewNomination = z.strictObject({
-  personId: id,
+  personId: z.optional(id),
+  organisationId: z.optional(id),
+  team: z.optional(z.strictObject({ unitId: id, name: line(60), kind: z.enum(TEAM_KINDS), members: head })),
   deeds: prose(DEEDS_MOST, 1),
+  summary: z.optional(prose(SUMMARY_MOST, 0)),
+  facts: z.optional(Facts),
   entitlement: z.optional(z.strictObject({ releaseId: id, entryId: id })),
 })
+
+export const SetDossier = z.strictObject({
+  deeds: prose(DEEDS_MOST, 1),
+  summary: prose(SUMMARY_MOST, 0),
+  facts: Facts,
+  post: line(60, 0),
+  contribution: line(500, 0),
+  step: z.nullable(
+    z.strictObject({ meeting: z.enum(MEETINGS), day, eligible: head, present: head, agree: head, against: head, abstain: head }),
+  ),
+})
+
+export const FileKind = z.object({ kind: z.enum(['photo', 'minutes', 'form', 'opinion']) })
+
+const LEVEL = z.enum(['national', 'province', 'city', 'district', 'unit'])
+
+export const HeldHonour = z.strictObject({
+  kind: z.enum(['medal', 'certificate', 'pioneer', 'model', 'image', 'local']),
+  level: LEVEL,
+  name: line(60),
+  year,
+  number: line(60, 0),
+  source: line(120),
+})
+
+export const Opinion = z.strictObject({
+  department: line(40),
+  answer: z.enum(['agree', 'disagree', 'none']),
+  facts: line(300, 0),
+  answeredOn: day,
+  validUntil: day,
+  fileId: z.nullable(id),
+})
+export const Decision = z.strictObject({ outcome: z.enum(['pass', 'fail']), reason: line(300, 2) })
+export const Veto = z.strictObject({ unitId: id, kind: line(40), day, facts: line(300, 2), source: line(120, 2) })
+export const Reason = z.strictObject({ reason: line(300, 2) })
+
+const share = z.string().check(z.refine((text) => shareOf(text) !== null, { params: { code: 'bad-share' } }))
+
+export const SetRules = z.strictObject({
+  version: z.int(),
+  /** "100%" to "200%". */
+  over: z.string().check(z.regex(/^(1\d\d|200)%$/)),
+  contestOutside: z.boolean(),
+  frontReserve: z.boolean(),
+  refill: z.enum(['reserve', 'empty']),
+  base: z.nullable(LEVEL),
+  repeat: z.nullable(LEVEL),
+  step: z.nullable(z.strictObject({ share, more: z.boolean() })),
+  vetoes: z.record(line(40), z.int().check(z.gte(0), z.lte(10))),
+})
+
+export const SetStages = z.strictObject({
+  stages: z
+    .array(z.strictObject({ key: z.enum(STAGES), actor: line(60, 0), dueAt: z.nullable(minute) }))
+    .check(z.refine((stages) => new Set(stages.map(({ key }) => key)).size === stages.length, { params: { code: 'same-id-twice' } })),
+})
+export const Reopening = z.strictObject({ unitId: z.nullable(id), until: minute, reason: line(300, 2) })
+
+export const SetAllotment = z.strictObject({
+  rows: z
+    .array(
+      z.strictObject({
+        unitId: id,
+        seats: z.int().check(z.gte(0), z.lte(SEATS_MOST)),
+        least: z.array(z.strictObject({ of: Who, count: z.int().check(z.gte(1), z.lte(SEATS_MOST)) })).check(z.maxLength(5)),
+      }),
+    )
+    .check(z.maxLength(2000)),
+  /** How they were worked out, in words. */
+  formula: line(300, 0),
+})
+export const Ranking = z.strictObject({ order: z.array(id).check(z.maxLength(SEATS_MOST)) })
 
 export const Withdrawal = z.strictObject({ reason: line(200) })
 

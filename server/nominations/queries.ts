@@ -4,9 +4,11 @@ import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow } from '
 import { shownTo } from '../lib/audience.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Attributes, Quota } from '../scoring/quota.ts'
+import { type Rules, rulesFor } from './rules.ts'
 
-export interface ProgrammeSeen extends Omit<ProgrammeRow, 'quotas'> {
+export interface ProgrammeSeen extends Omit<ProgrammeRow, 'quotas' | 'rules'> {
   quotas: Quota[]
+  rules: Rules
   confirmed: { at: string; byName: string; digest: string; note: string } | null
 }
 
@@ -49,9 +51,10 @@ async function programmesOf(db: Db, campaignIds: string[]): Promise<ProgrammeSee
     .select(['confirmation.at', 'confirmation.digest', 'confirmation.note', 'account.name as byName'])
     .orderBy('programme.id')
     .execute()
-  return rows.map(({ at, digest, note, byName, quotas, ...row }) => ({
+  return rows.map(({ at, digest, note, byName, quotas, rules, ...row }) => ({
     ...row,
     quotas: JSON.parse(quotas),
+    rules: { ...rulesFor[row.honour], ...JSON.parse(rules) },
     confirmed: at === null ? null : { at, digest: digest ?? '', note: note ?? '', byName: byName ?? '' },
   }))
 }
@@ -185,6 +188,9 @@ export interface EntrySubject {
   id: string
   subjectKind: 'person' | 'squad' | 'unit' | 'proposal'
   subjectId: string
+  unitId: string
+  /** Of a proposal. */
+  author: string | null
   attributes: { employee?: string }
   /** Of the person's present unit, else of the entry's. */
   path: string
@@ -197,8 +203,10 @@ export async function subjectsOf(db: Db, entryIds: string[]): Promise<Map<string
     .innerJoin('unit', 'unit.id', 'entry.unitId')
     .leftJoin('person', (on) => on.onRef('person.id', '=', 'entry.subjectId').on('entry.subjectKind', '=', 'person'))
     .leftJoin('unit as home', 'home.id', 'person.unitId')
+    .leftJoin('proposal', (on) => on.onRef('proposal.id', '=', 'entry.subjectId').on('entry.subjectKind', '=', 'proposal'))
     .where('entry.id', 'in', entryIds)
-    .select(['entry.id', 'entry.subjectKind', 'entry.subjectId', 'entry.attributes', 'unit.path', 'home.path as homePath'])
+    .select(['entry.id', 'entry.subjectKind', 'entry.subjectId', 'entry.unitId', 'entry.attributes', 'proposal.author'])
+    .select(['unit.path', 'home.path as homePath'])
     .orderBy('entry.id')
     .execute()
   return new Map(

@@ -9,6 +9,7 @@ export const access = {
   'setup.finish': { roles: ['anyone'] },
   'units.see': { roles: ['admin', 'organiser', 'officer', 'committee', 'auditor'] },
   'units.change': { roles: ['admin', 'organiser', 'officer'] },
+  'units.merge': { roles: ['admin', 'organiser'] },
   'units.import': { roles: ['admin', 'organiser', 'officer'] },
   'persons.see': { roles: ['admin', 'organiser', 'officer', 'committee'] },
   'persons.change': { roles: ['admin', 'organiser', 'officer'] },

@@ -75,6 +75,8 @@ export const NewUnit = z.strictObject({
   kind: z.enum(['district', 'street', 'industry', 'grassroots']),
   parentId: z.nullable(Id),
 })
+/** A unit goes into another one from a day on. */
+export const Merger = z.strictObject({ intoId: Id, day, reason: line(200, 2) })
 export const UnitChange = z.strictObject({ ...unitFacts, version })
 
 const personFacts = {

@@ -6,8 +6,9 @@ import { valid } from '../lib/http.ts'
 import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
-import { Apply, Lang, NewUnit, UnitChange, UnitQuery, Upload } from './input.ts'
+import { Apply, Lang, Merger, NewUnit, UnitChange, UnitQuery, Upload } from './input.ts'
 import { oneUnit, unitsSeen } from './seen-queries.ts'
+import { mergeUnit } from './succession.ts'
 import { previewOf, sendWorkbook, tableOf } from './table.ts'
 import { addUnit, changeUnit } from './unit.ts'
 import { importUnits, planUnits, unitColumns, unitExample } from './unit-import.ts'
@@ -38,3 +39,6 @@ export const unitRoutes = new Hono<Env>()
     await act(c, (a) => changeUnit(a, c.req.param('unit'), version, fields))
     return c.json({ ok: true })
   })
+  .put('/units/:unit/succession', may('units.merge'), valid('json', Merger), async (c) =>
+    c.json(await act(c, (a) => mergeUnit(a, c.req.param('unit'), c.req.valid('json')))),
+  )

@@ -4,7 +4,7 @@ import type { EntryRow, RulingRow } from '../../db/schema.ts'
 import { asRehearsal } from '../competitions/queries.ts'
 import { entriesOf, entryIdsWithin } from '../entries/queries.ts'
 import type { Act } from '../lib/act.ts'
-import { digest } from '../lib/canonical.ts'
+import { attachment } from '../lib/attachment.ts'
 import { minuteInShanghai } from '../lib/day.ts'
 import { notFound, wrong, wrongState } from '../lib/problem.ts'
 import { type AppealSeen, appealOf, appealsOf, filesOf, tiesOf, trialAppeals } from './appeal-queries.ts'
@@ -64,35 +64,19 @@ export async function fileAppeal(act: Act, eventId: string, { entry: entryId, le
 }
 
 const MOST_FILES = 5
-export const MOST_BYTES = 3 * 1024 * 1024
-
-/** By its first bytes; what a name claims does not count. */
-const TYPES: [type: string, begins: number[]][] = [
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-]
 
 /** Adds a piece of evidence while nobody has ruled. */
 export async function addEvidence(act: Act, eventId: string, appealId: string, name: string, bytes: Uint8Array): Promise<{ id: string }> {
   const appeal = await appealOf(act.tx, eventId, appealId, scopeOf(act.by))
   if (appeal.ruling) throw wrongState('appeal-ruled')
-  const type = TYPES.find(([, begins]) => begins.every((byte, i) => bytes[i] === byte))?.[0]
-  if (!type) throw wrong('file', 'evidence-type')
-  if (bytes.length > MOST_BYTES) throw wrong('file', 'evidence-large')
+  const { file, digest } = attachment(name, bytes)
   if ((await filesOf(act.tx, eventId)).filter((one) => one.appealId === appealId).length >= MOST_FILES) throw wrong('file', 'evidence-many')
   const id = act.id()
-  const clean =
-    name
-      .normalize('NFC')
-      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069/\\]/gu, '')
-      .slice(-80) || 'file'
-  const content = Buffer.from(bytes).toString('base64')
   await act.tx
     .insertInto('appealFile')
-    .values({ id, appealId, name: clean, type, size: bytes.length, content, by: act.by.id, at: act.at })
+    .values({ id, appealId, ...file, by: act.by.id, at: act.at })
     .execute()
-  await act.note(`event:${eventId}`, { appeal: appealId, file: clean, digest: digest(bytes) })
+  await act.note(`event:${eventId}`, { appeal: appealId, file: file.name, digest })
   act.tell(`appeals:${eventId}`)
   return { id }
 }

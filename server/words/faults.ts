@@ -1,7 +1,9 @@
 /** What the features refuse, by code: fetched by the pages when such a code first arrives (web/api.ts). A feature's new codes are spread in here. */
 
 import { appealFaults } from './appeals.ts'
+import { ballotFaults } from './ballots.ts'
 import { calendarFaults } from './calendar.ts'
+import { campaignFaults } from './campaigns.ts'
 import { chiefFaults } from './chief.ts'
 import { codeFaults } from './codes.ts'
 import { competitions } from './competitions.ts'
@@ -24,7 +26,9 @@ import { trialFaults } from './trials.ts'
 import { workbookFaults } from './workbook.ts'
 
 export const featureFaults: FaultWords = {
+  ...ballotFaults,
   ...calendarFaults,
+  ...campaignFaults,
   ...chiefFaults,
   ...codeFaults,
   ...competitions.codes,
