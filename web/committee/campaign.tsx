@@ -1,6 +1,7 @@
 /** One campaign and its programmes: a tab for each part of the work, from the rights that first places give to what follows the list. */
 import type { ComponentChildren } from 'preact'
 import { useLocation, useRoute } from 'preact-iso'
+import { ballots } from '../../server/words/ballots.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
@@ -13,6 +14,8 @@ import { Entitlements } from './entitlements.tsx'
 import { ListPart } from './list.tsx'
 import { Nominees } from './nominees.tsx'
 import { Quotas } from './quotas.tsx'
+import { RankingPart } from './ranking.tsx'
+import { RoomPart } from './room.tsx'
 import './committee.css'
 
 /** What every tab is handed; a tab loads the rest itself. */
@@ -56,8 +59,14 @@ const PARTS: readonly Part[] = [
     id: 'quotas',
     text: parts.quotas,
     count: ({ programme }) => programme.quotas.length,
-    body: (shown) => <Quotas key={`${shown.programme.id} ${shown.programme.version}`} {...shown} mayChange={shown.prepares} />,
+    body: (shown) => (
+      <>
+        <Quotas key={`${shown.programme.id} ${shown.programme.version}`} {...shown} mayChange={shown.prepares} />
+        {shown.prepares && !shown.programme.confirmed && <RankingPart {...shown} />}
+      </>
+    ),
   },
+  { id: 'room', text: ballots.tab, body: (shown) => <RoomPart {...shown} /> },
 ]
 
 export function Page() {

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import type { Nominee } from '../../server/nominations/nominee.ts'
 import type { CampaignSeen, ProgrammeSeen } from '../../server/nominations/queries.ts'
-import { count } from '../../server/scoring/quota.ts'
+import { aboutOf, needsReason, type Standing } from '../../server/scoring/selection/status.ts'
+import type { Text } from '../../server/scoring/types.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { api, ask } from '../api.ts'
 import { instant, useWords } from '../lang.ts'
@@ -12,29 +13,27 @@ import { Dialog } from '../parts/dialog.tsx'
 import { AreaField, TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Facts } from '../parts/page.tsx'
+import type { Field } from './field.ts'
 import { textOf, useSaid } from './said.ts'
 
 interface Props {
   campaign: CampaignSeen
   programme: ProgrammeSeen
   chosen: Nominee[]
+  standings: Standing[]
+  speak: Field['speak']
   /** The list as it is seen here: only this one is confirmed. */
   base: string
   onDone: () => void
 }
 
-export function ConfirmButton({ campaign, programme, chosen, base, onDone }: Props) {
+export function ConfirmButton({ campaign, programme, chosen, standings, speak, base, onDone }: Props) {
   const w = useWords(nominations)
   const said = useSaid()
   const [open, setOpen] = useState(false)
-  const unmet = count(
-    programme.quotas,
-    programme.seats,
-    chosen.map((one) => one.attributes),
-  ).filter(({ state }) => state !== 'met')
+  const unmet = standings.filter(needsReason)
   const doubtful = chosen.filter(({ evidence }) => evidence?.state === 'withdrawn')
   const vacant = programme.seats - chosen.length
-  const name = (id: string) => textOf(programme.quotas.find((quota) => quota.id === id)!.name)
   const start = { note: '', reasons: {} as Record<string, string> }
   const send = (json: typeof start) =>
     ask(
@@ -62,7 +61,13 @@ export function ConfirmButton({ campaign, programme, chosen, base, onDone }: Pro
           }}
         >
           {unmet.map((rule) => (
-            <AreaField key={rule.id} name={`reasons.${rule.id}`} label={w.reasonFor(name(rule.id), said.state(rule))} rows={2} most={300} />
+            <AreaField
+              key={rule.rule}
+              name={`reasons.${aboutOf(rule.rule)}`}
+              label={w.reasonFor(speak.rule(rule.rule), said.state(rule))}
+              rows={2}
+              most={300}
+            />
           ))}
           {doubtful.map((one) => (
             <AreaField
@@ -83,7 +88,7 @@ export function ConfirmButton({ campaign, programme, chosen, base, onDone }: Pro
 interface ConfirmedProps {
   programme: ProgrammeSeen
   nominees: Nominee[]
-  reasons: { about: string; reason: string; by: string }[]
+  reasons: { about: string; text?: Text; reason: string; by: string }[]
 }
 
 /** Who confirmed the list and when, the reasons given, and the digest by which the snapshot is known. */
@@ -106,7 +111,7 @@ export function Confirmed({ programme, nominees, reasons }: ConfirmedProps) {
             reasons.length > 0 && (
               <ul>
                 {reasons.map((one) => (
-                  <li key={one.about}>{w.overriddenBy(about(one.about), one.reason, one.by)}</li>
+                  <li key={one.about}>{w.overriddenBy(one.text ? textOf(one.text) : about(one.about), one.reason, one.by)}</li>
                 ))}
               </ul>
             ),

@@ -1,26 +1,28 @@
 /** The list being formed: names are ticked, ordered by arrows or dragging, the rules counted beside it; saved as one act. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Nominee } from '../../server/nominations/nominee.ts'
-import { meets } from '../../server/scoring/quota.ts'
+import type { SelectionSeen } from '../../server/nominations/selection.ts'
+import { needsReason, standingsOf } from '../../server/scoring/selection/status.ts'
+import type { Text } from '../../server/scoring/types.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { api, ask } from '../api.ts'
 import { useCommon, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { SelectField, TextField } from '../parts/fields.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { useAct } from '../use.ts'
 import { ConfirmButton, Confirmed } from './confirm.tsx'
+import { DraftPart, placeText } from './draft.tsx'
+import { groupsOf, reservesAmong, useNomineeField } from './field.ts'
+import { Passed } from './passed.tsx'
 import { Row } from './row.tsx'
 import { Rules } from './rules.tsx'
 import { type CampaignPart, textOf } from './said.ts'
+import { Waiting } from './waiting.tsx'
+import { WhyDialog } from './why.tsx'
 
-export interface Selection {
-  chosen: string[]
-  base: string
-  reasons: { about: string; reason: string; by: string }[]
-}
+export type Selection = SelectionSeen & { reasons: { about: string; text?: Text; reason: string; by: string }[] }
 
 type Props = CampaignPart & { selection: Selection; mayChoose: boolean; mayExport: boolean }
 
@@ -29,7 +31,7 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
   const c = useCommon()
   // What is changed here and not saved yet, and the list that it was changed from.
   const [draft, setDraft] = useState<{ chosen: string[]; base: string } | null>(null)
-  const [filter, setFilter] = useState({ text: '', rule: '' })
+  const [asked, setAsked] = useState<Nominee | null>(null)
   const focus = useRef<string | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const param = { campaign: campaign.id, programme: programme.id }
@@ -44,12 +46,21 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
     focus.current = null
   })
 
-  const byId = new Map(nominees.filter((one) => !one.withdrawn).map((one) => [one.id, one]))
+  const field = useNomineeField(selection, nominees)
+  const { byId, instance, speak } = field
+  const everybody = useMemo(() => field.ordered.map((one) => one.attributes), [field])
   const ids = (draft?.chosen ?? selection.chosen).filter((id) => byId.has(id))
+  const on = new Set(ids)
   const chosen = ids.map((id) => byId.get(id) as Nominee)
-  const rest = [...byId.values()].filter(({ id }) => !ids.includes(id))
-  const rule = programme.quotas.find(({ id }) => id === filter.rule)
-  const shown = rest.filter(({ attributes }) => fits(attributes, filter.text) && (!rule || meets(attributes, rule.of)))
+  const standings = standingsOf(instance, ids)
+  const rest = field.ordered.filter(({ id }) => !on.has(id))
+  const reserves = reservesAmong(rest, field, selection)
+  const decided = new Map(
+    selection.exceptions.map(({ rule, reason, by }) => [
+      rule.slice(rule.indexOf(':') + 1),
+      rule.startsWith('in:') ? w.forcedIn(reason, by) : rule.startsWith('out:') ? w.forcedOut(reason, by) : '',
+    ]),
+  )
   const full = ids.length >= programme.seats
   const open = mayChoose && !programme.confirmed
   const put = (next: string[]) => {
@@ -68,14 +79,15 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
   }
   const choose = (id: string, before?: string) => {
     const others = ids.filter((one) => one !== id)
-    if (!ids.includes(id) && full) return
+    if (!on.has(id) && full) return
     const at = before === undefined ? others.length : others.indexOf(before)
     put(others.toSpliced(at < 0 ? others.length : at, 0, id))
   }
-  const move = (id: string, by: -1 | 1) => {
-    const at = ids.indexOf(id)
+  /** One place up or down among the names of the same category. */
+  const move = (id: string, past: string, by: -1 | 1) => {
     focus.current = `[data-nominee="${id}"] [data-move="${by}"]:not(:disabled), [data-nominee="${id}"] [data-move="${-by}"]`
-    put(ids.toSpliced(at, 1).toSpliced(at + by, 0, id))
+    const others = ids.filter((one) => one !== id)
+    put(others.toSpliced(others.indexOf(past) + (by === 1 ? 1 : 0), 0, id))
   }
   const drop = (event: DragEvent, place: (id: string) => void) => {
     event.preventDefault()
@@ -83,97 +95,105 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
     const id = event.dataTransfer?.getData('text/plain') ?? ''
     if (open && byId.has(id)) place(id)
   }
+  const rowOf = (one: Nominee) => ({
+    one,
+    year: campaign.year,
+    open,
+    place: placeText(field, one.id, w),
+    decided: decided.get(one.id),
+    ...(mayExport ? { onWhy: () => setAsked(one) } : {}),
+  })
   const conflict = save.problem?.kind === 'changed-meanwhile'
+  const { categories } = selection.ranking
+  const groups = groupsOf(chosen, field, selection, w.noCategory)
+  const broken = standings.filter((one) => needsReason(one) && !one.rule.startsWith('quota:'))
   return (
     <div class="list-part" ref={root}>
       <div class="list-columns">
         {programme.confirmed && <Confirmed programme={programme} nominees={nominees} reasons={selection.reasons} />}
         {!programme.confirmed && !mayChoose && <Banner kind="info">{w.onlyCommittee}</Banner>}
+        {!programme.confirmed && mayExport && (
+          <DraftPart
+            field={field}
+            param={param}
+            exceptions={selection.exceptions}
+            ids={ids}
+            broken={standings.some(({ state }) => state !== 'met')}
+            open={open}
+            put={put}
+            reload={reload}
+          />
+        )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the ticks and arrows do the same by keyboard. */}
         <section class="section" onDragOver={(event) => open && event.preventDefault()} onDrop={(event) => drop(event, choose)}>
           <h2 tabIndex={-1}>
             {w.chosen} <span class="num soft">{w.chosenOf(ids.length, programme.seats)}</span>
           </h2>
           {open && <p class="section-lead">{w.listLead}</p>}
+          <p class="soft small">
+            {w.rankedBy(
+              categories.map((one) => `${categories.length > 1 ? `${textOf(one.name)}${c.colon}` : ''}${w.hows[one.how]}`).join(w.and),
+            )}
+            {categories.length > 1 && ` ${w.notMixed}`}
+          </p>
           {chosen.length === 0 && <Empty title={w.noneChosen}>{w.noneChosenNext}</Empty>}
-          <ol class="names">
-            {chosen.map((one, i) => (
-              <Row
-                key={one.id}
-                one={one}
-                year={campaign.year}
-                number={i + 1}
-                checked
-                open={open}
-                onTick={() => {
-                  after(chosen, one.id)
-                  put(ids.filter((id) => id !== one.id))
-                }}
-                onDrop={(event) => drop(event, (id) => id !== one.id && choose(id, one.id))}
-                {...(i > 0 ? { onUp: () => move(one.id, -1) } : {})}
-                {...(i < ids.length - 1 ? { onDown: () => move(one.id, 1) } : {})}
-              />
-            ))}
-          </ol>
+          {groups.map((group) => (
+            <div key={group.id}>
+              {categories.length > 1 && (
+                <h3>
+                  {group.name}{' '}
+                  <span class="num soft">{group.seats === null ? group.list.length : `${group.list.length} / ${group.seats}`}</span>
+                </h3>
+              )}
+              <ol class="names">
+                {group.list.map((one, i) => {
+                  const [above, below] = [group.list[i - 1], group.list[i + 1]]
+                  return (
+                    <Row
+                      key={one.id}
+                      {...rowOf(one)}
+                      number={i + 1}
+                      checked
+                      onTick={() => {
+                        after(chosen, one.id)
+                        put(ids.filter((id) => id !== one.id))
+                      }}
+                      onDrop={(event) => drop(event, (id) => id !== one.id && choose(id, one.id))}
+                      {...(above ? { onUp: () => move(one.id, above.id, -1) } : {})}
+                      {...(below ? { onDown: () => move(one.id, below.id, 1) } : {})}
+                    />
+                  )
+                })}
+              </ol>
+            </div>
+          ))}
         </section>
         {!programme.confirmed && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the ticks and arrows do the same by keyboard.
-          <section
-            class="section"
-            onDragOver={(event) => open && event.preventDefault()}
+          <Waiting
+            rest={rest}
+            quotas={programme.quotas}
+            rowOf={(one) => ({ ...rowOf(one), reserve: reserves.get(one.id) })}
+            full={full}
+            open={open}
+            empty={byId.size === 0 ? w.noNominees : rest.length === 0 ? w.allChosen : c.nothingFound}
+            onChoose={(seen, id) => {
+              after(seen, id)
+              choose(id)
+            }}
             onDrop={(event) => drop(event, (id) => put(ids.filter((one) => one !== id)))}
-          >
-            <h2>
-              {w.notChosen} <span class="num soft">{rest.length}</span>
-            </h2>
-            <div class="filters">
-              <TextField
-                name="text"
-                type="search"
-                label={c.search}
-                value={filter.text}
-                onValue={(text) => setFilter({ ...filter, text })}
-              />
-              <SelectField
-                name="rule"
-                label={w.rules}
-                empty={c.all}
-                options={programme.quotas.map((quota) => [quota.id, textOf(quota.name)])}
-                value={filter.rule}
-                onValue={(id) => setFilter({ ...filter, rule: id })}
-              />
-            </div>
-            {full && open && <p class="soft">{w.full}</p>}
-            {shown.length === 0 && (
-              <p class="empty-line">{byId.size === 0 ? w.noNominees : rest.length === 0 ? w.allChosen : c.nothingFound}</p>
-            )}
-            <ul class="names">
-              {shown.map((one) => (
-                <Row
-                  key={one.id}
-                  one={one}
-                  year={campaign.year}
-                  checked={false}
-                  open={open}
-                  full={full}
-                  onTick={() => {
-                    after(shown, one.id)
-                    choose(one.id)
-                  }}
-                />
-              ))}
-            </ul>
-          </section>
+          />
         )}
       </div>
       <aside class="rules" aria-label={w.rules}>
         <Rules
+          broken={broken.map(speak.standing)}
           quotas={programme.quotas}
           seats={programme.seats}
           year={campaign.year}
           chosen={chosen.map((one) => one.attributes)}
-          all={[...byId.values()].map((one) => one.attributes)}
+          all={everybody}
         />
+        <Passed exceptions={selection.exceptions} param={param} open={open} reload={reload} />
         <ProblemBanner problem={conflict ? null : save.problem} />
         {conflict && (
           <Banner kind="warning" actions={<Button onClick={() => reload().then(discard)}>{w.loadPresent}</Button>}>
@@ -192,7 +212,15 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
             </>
           )}
           {open && !draft && chosen.length > 0 && (
-            <ConfirmButton campaign={campaign} programme={programme} chosen={chosen} base={selection.base} onDone={reload} />
+            <ConfirmButton
+              campaign={campaign}
+              programme={programme}
+              chosen={chosen}
+              standings={standings}
+              speak={speak}
+              base={selection.base}
+              onDone={reload}
+            />
           )}
           {mayExport && !draft && (
             <Button href={`/api/campaigns/${campaign.id}/programmes/${programme.id}/list.xlsx`} download>
@@ -201,8 +229,17 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
           )}
         </div>
       </aside>
+      {asked && (
+        <WhyDialog
+          one={asked}
+          field={field}
+          param={param}
+          exceptions={selection.exceptions}
+          open={open}
+          onClose={() => setAsked(null)}
+          reload={reload}
+        />
+      )}
     </div>
   )
 }
-
-const fits = ({ name, unitName }: Nominee['attributes'], text: string) => `${name} ${unitName}`.includes(text.trim())

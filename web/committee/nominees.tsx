@@ -12,16 +12,20 @@ import { Empty } from '../parts/empty.tsx'
 import { Badge, StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
+import { Pager } from '../parts/tabs.tsx'
 import { useLoad } from '../use.ts'
 import { NominateDialog } from './nominate-dialog.tsx'
 import { type CampaignPart, useSaid } from './said.ts'
 
 type Props = CampaignPart & { mayNominate: boolean; title?: string; empty?: string }
 
+const PAGE = 100
+
 export function Nominees({ campaign, programme, nominees, reload, mayNominate, title, empty }: Props) {
   const w = useWords(nominations)
   const c = useCommon()
   const said = useSaid()
+  const [page, setPage] = useState(1)
   const [adding, setAdding] = useState(false)
   const [reading, setReading] = useState<Nominee | null>(null)
   const open = mayNominate && !programme.confirmed
@@ -38,7 +42,7 @@ export function Nominees({ campaign, programme, nominees, reload, mayNominate, t
     <Section title={title ?? w.parts.nominees} actions={add}>
       <Table
         caption={title ?? w.parts.nominees}
-        rows={nominees}
+        rows={nominees.slice((page - 1) * PAGE, page * PAGE)}
         rowKey={(one) => one.id}
         phone="cards"
         tone={(one) => (one.withdrawn ? 'quiet' : undefined)}
@@ -88,6 +92,7 @@ export function Nominees({ campaign, programme, nominees, reload, mayNominate, t
           },
         ]}
       />
+      <Pager page={page} pages={Math.ceil(nominees.length / PAGE)} onPage={setPage} />
       <NominateDialog
         campaign={campaign}
         programme={programme}

@@ -1,6 +1,5 @@
 /** Seats and quota rules of a programme, as data that the committee changes: a template, or rule by rule. */
 import { useState } from 'preact/hooks'
-import { LOOKED_AT } from '../../server/nominations/input.ts'
 import type { QuotaTemplate } from '../../server/nominations/templates.ts'
 import type { Quota } from '../../server/scoring/quota.ts'
 import { nominations } from '../../server/words/nominations.ts'
@@ -8,12 +7,12 @@ import { api, ask } from '../api.ts'
 import { useCommon, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { ManyField } from '../parts/choices.tsx'
 import { NumberField, optionsOf, SelectField, TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Section } from '../parts/page.tsx'
 import { useLoad } from '../use.ts'
 import { type CampaignPart, textOf, useSaid } from './said.ts'
+import { WhoFields } from './who.tsx'
 
 /** A rule as the form holds it: its share or its number is one field. */
 type Draft = Omit<Quota, 'share' | 'count'> & { share: string }
@@ -112,9 +111,6 @@ function RuleFields({
   const c = useCommon()
   const said = useSaid()
   const at = `quotas.${i}`
-  const [first] = quota.of
-  const simple = quota.of.length === 1 && first?.out === undefined
-  const codes = first ? LOOKED_AT[first.attribute] : null
   const part = typeof quota.among !== 'string'
   return (
     <fieldset class="rule-fields">
@@ -136,31 +132,7 @@ function RuleFields({
           options={[['seats', w.amongs.seats] as const, ['chosen', w.amongs.chosen] as const]}
         />
       )}
-      {simple && codes ? (
-        <>
-          <SelectField
-            name={`${at}.of.0.attribute`}
-            label={w.who}
-            options={optionsOf(w.attributes).filter(([attribute]) => LOOKED_AT[attribute] !== null)}
-            value={first?.attribute ?? ''}
-            onValue={(attribute) => set(`${at}.of`, [{ attribute, in: [] }])}
-          />
-          <div class="whole">
-            <ManyField
-              name={`${at}.of.0.in`}
-              label={w.attributes[first?.attribute as keyof typeof w.attributes]}
-              choices={codes.map((code) => ({ value: code, text: said.value(first?.attribute ?? '', code) }))}
-              inline
-            />
-          </div>
-        </>
-      ) : (
-        <p class="soft small">
-          {w.who}
-          {c.colon}
-          {said.who(quota.of)}
-        </p>
-      )}
+      <WhoFields at={`${at}.of`} who={quota.of} set={set} />
       <div class="whole split-ends">
         <span class="soft small">{quota.cite && w.cite(textOf(quota.cite))}</span>
         <Button kind="plain" onClick={onRemove}>

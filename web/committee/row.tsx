@@ -2,15 +2,22 @@
 import type { Nominee } from '../../server/nominations/nominee.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { useWords } from '../lang.ts'
-import { Badge } from '../parts/marks.tsx'
+import { Button } from '../parts/button.tsx'
+import { Badge, StateMark } from '../parts/marks.tsx'
 import { EvidenceOf, Who } from './nominees.tsx'
 import { useSaid } from './said.ts'
 
-interface Props {
+export interface RowProps {
   one: Nominee
   year: number
   number?: number
   checked: boolean
+  /** Its place inside its category, and what it is among those who wait. */
+  place: string
+  reserve?: number | undefined
+  /** That the committee put it on or keeps it off, with who and why. */
+  decided?: string | undefined
+  onWhy?: () => void
   /** Whether it may be changed here. */
   open: boolean
   /** No seat is free: only names that are on the list can be ticked off. */
@@ -21,7 +28,22 @@ interface Props {
   onDrop?: (event: DragEvent) => void
 }
 
-export function Row({ one, year, number, checked, open, full = false, onTick, onUp, onDown, onDrop }: Props) {
+export function Row({
+  one,
+  year,
+  number,
+  place,
+  reserve,
+  decided,
+  onWhy,
+  checked,
+  open,
+  full = false,
+  onTick,
+  onUp,
+  onDown,
+  onDrop,
+}: RowProps) {
   const w = useWords(nominations)
   const said = useSaid()
   const name = one.attributes.name ?? ''
@@ -36,6 +58,10 @@ export function Row({ one, year, number, checked, open, full = false, onTick, on
       </span>
       <span class="name-line small">
         <Who one={one} year={year} />
+      </span>
+      <span class="name-line small">
+        <span class="num">{place}</span> {reserve !== undefined && <Badge>{w.reserve(reserve)}</Badge>}{' '}
+        {decided && <StateMark shape="warning">{decided}</StateMark>}
       </span>
     </span>
   )
@@ -67,16 +93,23 @@ export function Row({ one, year, number, checked, open, full = false, onTick, on
           <EvidenceOf one={one} />
         </span>
       )}
-      {open && number !== undefined && (
-        <span class="name-moves no-print">
-          <button type="button" class="move" data-move="-1" aria-label={w.up(name)} disabled={!onUp} onClick={onUp}>
-            ↑
-          </button>
-          <button type="button" class="move" data-move="1" aria-label={w.down(name)} disabled={!onDown} onClick={onDown}>
-            ↓
-          </button>
-        </span>
-      )}
+      <span class="name-moves no-print">
+        {onWhy && (
+          <Button kind="plain" label={checked ? w.whyOn(name) : w.whyNot(name)} onClick={onWhy}>
+            {w.why}
+          </Button>
+        )}
+        {open && number !== undefined && (
+          <>
+            <button type="button" class="move" data-move="-1" aria-label={w.up(name)} disabled={!onUp} onClick={onUp}>
+              ↑
+            </button>
+            <button type="button" class="move" data-move="1" aria-label={w.down(name)} disabled={!onDown} onClick={onDown}>
+              ↓
+            </button>
+          </>
+        )}
+      </span>
     </li>
   )
 }

@@ -1,13 +1,16 @@
 /** The rules beside the list, counted at once as names are ticked: numerator, denominator, rounding, met or short. */
 
+import { useMemo } from 'preact/hooks'
 import { mayDay } from '../../server/nominations/input.ts'
 import { type Attributes, census, count, type Quota } from '../../server/scoring/quota.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { useWords } from '../lang.ts'
-import { Counter } from '../parts/marks.tsx'
+import { Counter, StateMark } from '../parts/marks.tsx'
 import { textOf, useSaid } from './said.ts'
 
 export interface RulesProps {
+  /** What other rules say that are not kept: units, categories, names put on or kept off. */
+  broken: string[]
   quotas: Quota[]
   seats: number
   year: number
@@ -16,17 +19,26 @@ export interface RulesProps {
   all: Attributes[]
 }
 
-export function Rules({ quotas, seats, year, chosen, all }: RulesProps) {
+export function Rules({ broken, quotas, seats, year, chosen, all }: RulesProps) {
   const w = useWords(nominations)
   const said = useSaid()
   const counted = count(quotas, seats, chosen)
-  const supply = count(quotas, seats, all)
+  const supply = useMemo(() => count(quotas, seats, all), [quotas, seats, all])
   const met = counted.filter(({ state }) => state === 'met').length
   return (
     <>
       <p class="rules-short" role="status">
         {w.chosenOf(chosen.length, seats)} · {quotas.length > 0 ? w.rulesShort(met, quotas.length) : w.noRules}
       </p>
+      {broken.length > 0 && (
+        <ul class="rules-broken">
+          {broken.map((text) => (
+            <li key={text}>
+              <StateMark shape="warning">{text}</StateMark>
+            </li>
+          ))}
+        </ul>
+      )}
       <div class="rules-strip">
         <Counter
           label={w.seats}

@@ -31,6 +31,7 @@ export function useSaid() {
     ownership: c.ownership,
     skillLevel: c.skillLevel,
     migrant: w.values.migrant,
+    channel: w.channels,
   }
   const value = (attribute: string, code: string) => values[attribute]?.[code] ?? code
   return {
@@ -50,7 +51,7 @@ export function useSaid() {
       const of = quota.among === 'seats' ? w.ofSeats(n) : quota.among === 'chosen' ? w.ofChosen(n) : w.ofPart(n)
       return `${w.asked[rule.kind](rule.asked, of, rule.exact, rule.limit)} ${w.rounding[rule.rounding]}`
     },
-    state: ({ state, by }: Counted): string => (state === 'met' ? w.state.met : w.state[state](by)),
+    state: ({ state, by }: Pick<Counted, 'state' | 'by'>): string => (state === 'met' ? w.state.met : w.state[state](by)),
     census: (census: Census): string => {
       const classes = Object.entries(census.classes).map(
         ([key, n]) => `${value('jobClass', key)}${lang.value === 'zh' ? `${n}人` : ` ${n}`}`,

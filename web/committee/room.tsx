@@ -1,0 +1,277 @@
+/** The committee room: who is there, who leaves for which names, the ballots, and the minutes that follow from all of it. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Room } from '../../server/ballots/room.ts'
+import { ballots } from '../../server/words/ballots.ts'
+import { api, ask } from '../api.ts'
+import { clock, useCommon, useWords } from '../lang.ts'
+import { Banner, ProblemBanner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { AskButton, Dialog } from '../parts/dialog.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { AreaField, SelectField, TextField } from '../parts/fields.tsx'
+import { Form } from '../parts/form.tsx'
+import { Badge } from '../parts/marks.tsx'
+import { Facts, Section } from '../parts/page.tsx'
+import { Table } from '../parts/table.tsx'
+import { useAct, useLive, useLoad } from '../use.ts'
+import type { Shown } from './campaign.tsx'
+import { Minutes } from './minutes.tsx'
+import { Ballots } from './room-ballots.tsx'
+import './room.css'
+
+type StepJson = Parameters<(typeof api.meetings)[':meeting']['steps']['$post']>[0]['json']
+
+export function RoomPart(shown: Shown) {
+  const w = useWords(ballots)
+  const c = useCommon()
+  const { query, route } = useLocation()
+  const programme = shown.programme.id
+  const { data, problem, reload } = useLoad(async () => {
+    const { meetings, committee } = await ask(api.meetings.$get({ query: { programme } }))
+    const id = query.meeting ?? meetings[0]?.id
+    return { meetings, committee, room: id ? await ask(api.meetings[':meeting'].$get({ param: { meeting: id } })) : null }
+  }, [programme, query.meeting])
+  const room = data?.room ?? null
+  useLive(room && `/api/meetings/${room.id}/live`, reload)
+  const [setting, setSetting] = useState<'new' | 'change' | null>(null)
+  const [writing, setWriting] = useState(false)
+  const step = useAct(async (json: StepJson) => {
+    await ask(api.meetings[':meeting'].steps.$post({ param: { meeting: room?.id ?? '' }, json }))
+    await reload()
+  })
+  if (!data) return <ProblemBanner problem={problem} retry={reload} />
+  if (room && writing) return <Minutes room={room} onClose={() => setWriting(false)} />
+  const runs = shown.prepares && room && !room.isClosed
+  const href = (meeting: string) => `/committee/${shown.campaign.id}?programme=${programme}&part=room&meeting=${meeting}`
+  return (
+    <>
+      <ProblemBanner problem={problem ?? step.problem} retry={reload} />
+      {!room && (
+        <Empty
+          title={w.none}
+          action={
+            shown.prepares && (
+              <Button kind="primary" onClick={() => setSetting('new')}>
+                {w.setUp}
+              </Button>
+            )
+          }
+        >
+          {w.noneNext}
+        </Empty>
+      )}
+      {room && (
+        <>
+          <div class="actions">
+            <Button href={`/room/${room.id}`}>{w.screen}</Button>
+            <Button onClick={() => setWriting(true)}>{w.showMinutes}</Button>
+            {runs && <Button onClick={() => setSetting('change')}>{w.change}</Button>}
+            {runs && (
+              <AskButton
+                text={w.closeMeeting}
+                question={`${w.closeMeeting}${c.colon}${room.name}`}
+                act={() => step.run({ kind: 'closed' })}
+              >
+                {w.closeMeetingText}
+              </AskButton>
+            )}
+            {shown.prepares && room.isClosed && <Button onClick={() => setSetting('new')}>{w.setUp}</Button>}
+          </div>
+          {room.isClosed && <Banner kind="done">{w.closed}</Banner>}
+          <Facts
+            facts={[
+              [w.name, room.name],
+              [w.startsAt, [room.startsAt.replace('T', ' '), room.place].filter(Boolean).join(' · ')],
+              [
+                w.agenda,
+                room.agenda.length > 0 && (
+                  <ol>
+                    {room.agenda.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ol>
+                ),
+              ],
+              [
+                w.earlier,
+                data.meetings.length > 1 &&
+                  data.meetings
+                    .filter(({ id }) => id !== room.id)
+                    .map((one) => (
+                      <a key={one.id} href={href(one.id)}>
+                        {one.name} {one.startsAt.slice(0, 10)}{' '}
+                      </a>
+                    )),
+              ],
+            ]}
+          />
+          <Attendance room={room} act={runs ? step.run : null} />
+          <Order room={room} act={runs ? step.run : null} />
+          <Ballots room={room} runs={!!runs} shown={shown} reload={reload} />
+        </>
+      )}
+      <Dialog open={setting !== null} title={setting === 'change' ? w.change : w.setUp} onClose={() => setSetting(null)}>
+        <MeetingForm
+          shown={shown}
+          room={setting === 'change' ? room : null}
+          committee={data.committee}
+          onDone={(id) => {
+            setSetting(null)
+            if (id === room?.id) void reload()
+            else route(href(id), true)
+          }}
+        />
+      </Dialog>
+    </>
+  )
+}
+
+type Act = ((json: StepJson) => unknown) | null
+
+function Attendance({ room, act }: { room: Room; act: Act }) {
+  const w = useWords(ballots)
+  const lacks = room.needed - room.present
+  return (
+    <Section
+      title={w.attendance}
+      lead={`${w.present(room.present, room.members.length)} · ${lacks > 0 ? w.short(lacks, room.needed) : w.quorate(room.needed)}`}
+    >
+      <ul class="room-members">
+        {room.members.map((one) => (
+          <li key={one.id}>
+            <span>
+              <strong>{one.id}</strong> <span class="soft small">{one.unitName}</span>
+            </span>
+            <Badge tone={one.state === 'present' ? 'plain' : 'quiet'}>
+              {w.states[one.state]}
+              {one.at && ` ${clock(one.at).slice(0, 5)}`}
+            </Badge>
+            {act && (
+              <Button
+                kind="quiet"
+                onClick={() => act({ kind: one.state === 'present' ? 'leave' : 'arrive', member: one.id })}
+                label={`${one.state === 'present' ? w.signOut : w.signIn} ${one.id}`}
+              >
+                {one.state === 'present' ? w.signOut : w.signIn}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** The group that was called last, by its names: the order may have changed since. */
+export const calledIn = (room: Room) => room.steps.findLast(({ kind }) => kind === 'item')?.detail
+
+function Order({ room, act }: { room: Room; act: Act }) {
+  const w = useWords(ballots)
+  const c = useCommon()
+  const called = calledIn(room)
+  const label = (id: string) => room.names.find((one) => one.id === id)?.label ?? id
+  const at = room.order.findIndex((group) => called?.names?.join() === group.names.join())
+  const leavings = room.order.reduce((sum, group, i) => sum + group.out.filter((one) => !room.order[i - 1]?.out.includes(one)).length, 0)
+  const grounds = (names: string[], member: string) =>
+    [
+      ...new Set(
+        room.names
+          .filter(({ id }) => names.includes(id))
+          .flatMap(({ out }) => out.flatMap((one) => (one.member === member ? [w.grounds[one.ground]] : []))),
+      ),
+    ].join(c.comma)
+  return (
+    <Section title={w.order} lead={`${w.orderLead}${leavings > 0 ? w.outsideLead(leavings) : ''}`}>
+      <Table
+        caption={w.order}
+        phone="cards"
+        rows={room.order}
+        rowKey={(group) => group.names.join()}
+        tone={(group) => (room.order[at] === group ? 'now' : undefined)}
+        columns={[
+          { key: 'group', head: w.group, lead: true, cell: (_, i) => (i === at ? `${i + 1} · ${w.now}` : i + 1) },
+          { key: 'names', head: w.names, cell: (group) => group.names.map(label).join(c.comma) },
+          {
+            key: 'out',
+            head: w.outside,
+            cell: (group) =>
+              group.out.map((one) => `${one} (${grounds(group.names, one)})`).join(c.comma) || <span class="soft">{w.nobodyOut}</span>,
+          },
+          act && {
+            key: 'call',
+            head: '',
+            print: false,
+            cell: (_, i) =>
+              i !== at && (
+                <Button kind="quiet" onClick={() => act({ kind: 'item', group: i })}>
+                  {i === at + 1 ? w.callNext : w.call}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+interface FormProps {
+  shown: Shown
+  room: Room | null
+  committee: { name: string; unit: string }[]
+  onDone: (id: string) => void
+}
+
+function MeetingForm({ shown, room, committee, onDone }: FormProps) {
+  const w = useWords(ballots)
+  const given = room
+    ? room.members.map(({ id, unitName, relations }) => [id, unitName, relations.join('、')])
+    : committee.map(({ name, unit }) => [name, unit, ''])
+  const start = {
+    name: room?.name ?? w.defaultName,
+    place: room?.place ?? '',
+    startsAt: room?.startsAt ?? `${shown.campaign.year}-04-01T09:00`,
+    quorum: room?.quorum ?? '>=2/3',
+    agenda: room?.agenda.join('\n') ?? w.agendaStart,
+    members: given.map((line) => line.join(' | ').replace(/[ |]+$/, '')).join('\n'),
+  }
+  const send = async ({ agenda, members, ...rest }: typeof start) => {
+    const json = {
+      ...rest,
+      startsAt: rest.startsAt.replace(' ', 'T'),
+      agenda: lines(agenda),
+      members: lines(members).map((line) => {
+        const [name = '', unit = '', related = ''] = line.split(/\t|\||｜/).map((cell) => cell.trim())
+        return {
+          name,
+          unit,
+          relations: related
+            .split(/[、,，;；]/)
+            .map((one) => one.trim())
+            .filter(Boolean),
+        }
+      }),
+    }
+    const param = { campaign: shown.campaign.id, programme: shown.programme.id }
+    const of = api.campaigns[':campaign'].programmes[':programme'].meetings
+    return room
+      ? ask(of[':meeting'].$put({ param: { ...param, meeting: room.id }, json: { ...json, version: room.version } }))
+      : ask(of.$post({ param, json }))
+  }
+  return (
+    <Form start={start} send={send} submit={room ? w.change : w.setUp} onDone={({ id }) => onDone(id)}>
+      <TextField name="name" label={w.name} />
+      <TextField name="startsAt" label={w.startsAt} hint="2026-04-01T09:00" />
+      <TextField name="place" label={w.place} optional />
+      <SelectField name="quorum" label={w.quorum} options={['>=2/3', '>1/2', '>=3/4', '>=1/1'].map((one) => [one, w.share(one)])} />
+      <AreaField name="members" label={w.members} hint={w.membersHint} rows={9} />
+      <AreaField name="agenda" label={w.agenda} hint={w.agendaHint} rows={4} />
+    </Form>
+  )
+}
