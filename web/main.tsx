@@ -19,12 +19,12 @@ interface PageModule {
 
 /** Every page is its own download, so that the judge's phone fetches only the judge's page. Only pages are named here: their parts follow. */
 const files = import.meta.glob<PageModule>([
-  './public/{home,results,draw,board,login,setup,link,parts,verify,medals}.tsx',
+  './public/{home,results,draw,board,login,setup,link,parts,verify,medals,vote}.tsx',
   './worker/call.tsx',
   './organiser/{home,people,accounts,competitions,calendar,setup,event,codes,clerk,paper,recheck,what-if,analytics,training,passport}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/{home,event}.tsx',
-  './committee/{home,campaign}.tsx',
+  './committee/{home,campaign,projector}.tsx',
   './auditor/log.tsx',
   './papers/print.tsx',
 ])
@@ -88,6 +88,8 @@ const WAYS: Way[] = [
 /** Pages without the shell: the hall's big screen, and what is printed. */
 const BARE: Way[] = [
   { path: '/board/:event', page: page('public/board') },
+  { path: '/room/:meeting', page: page('committee/projector'), who: ['committee', ...DESK] },
+  { path: '/vote', page: page('public/vote') },
   { path: '/print/:event/:paper', page: page('papers/print') },
 ]
 
@@ -95,7 +97,7 @@ const BARE: Way[] = [
 const guarded = (ways: Way[]) => ways.map((way) => ({ path: way.path, component: () => <Gate who={way.who} page={way.page} /> }))
 const SHELL_ROUTES = guarded(WAYS)
 const BARE_ROUTES = guarded(BARE)
-const isBare = (path: string) => BARE.some((way) => path.startsWith(way.path.slice(0, way.path.indexOf(':'))))
+const isBare = (path: string) => BARE.some((way) => path.startsWith(way.path.split(':')[0] as string))
 
 function Gate({ who, page: Inner }: { who: Role[] | undefined; page: ComponentType }) {
   const w = useWords(shell)

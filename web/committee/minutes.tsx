@@ -4,7 +4,7 @@ import { ballots } from '../../server/words/ballots.ts'
 import { clock, useCommon, useWords } from '../lang.ts'
 import { Button } from '../parts/button.tsx'
 import { SignBox, SignRow } from '../parts/sign.tsx'
-import { Result } from './room-ballots.tsx'
+import { Result } from './room-result.tsx'
 
 export function Minutes({ room, onClose }: { room: Room; onClose: () => void }) {
   const w = useWords(ballots)

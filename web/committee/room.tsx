@@ -9,8 +9,6 @@ import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { AskButton, Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { AreaField, SelectField, TextField } from '../parts/fields.tsx'
-import { Form } from '../parts/form.tsx'
 import { Badge } from '../parts/marks.tsx'
 import { Facts, Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
@@ -18,6 +16,7 @@ import { useAct, useLive, useLoad } from '../use.ts'
 import type { Shown } from './campaign.tsx'
 import { Minutes } from './minutes.tsx'
 import { Ballots } from './room-ballots.tsx'
+import { MeetingForm } from './room-setup.tsx'
 import './room.css'
 
 type StepJson = Parameters<(typeof api.meetings)[':meeting']['steps']['$post']>[0]['json']
@@ -212,66 +211,5 @@ function Order({ room, act }: { room: Room; act: Act }) {
         ]}
       />
     </Section>
-  )
-}
-
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-
-interface FormProps {
-  shown: Shown
-  room: Room | null
-  committee: { name: string; unit: string }[]
-  onDone: (id: string) => void
-}
-
-function MeetingForm({ shown, room, committee, onDone }: FormProps) {
-  const w = useWords(ballots)
-  const given = room
-    ? room.members.map(({ id, unitName, relations }) => [id, unitName, relations.join('、')])
-    : committee.map(({ name, unit }) => [name, unit, ''])
-  const start = {
-    name: room?.name ?? w.defaultName,
-    place: room?.place ?? '',
-    startsAt: room?.startsAt ?? `${shown.campaign.year}-04-01T09:00`,
-    quorum: room?.quorum ?? '>=2/3',
-    agenda: room?.agenda.join('\n') ?? w.agendaStart,
-    members: given.map((line) => line.join(' | ').replace(/[ |]+$/, '')).join('\n'),
-  }
-  const send = async ({ agenda, members, ...rest }: typeof start) => {
-    const json = {
-      ...rest,
-      startsAt: rest.startsAt.replace(' ', 'T'),
-      agenda: lines(agenda),
-      members: lines(members).map((line) => {
-        const [name = '', unit = '', related = ''] = line.split(/\t|\||｜/).map((cell) => cell.trim())
-        return {
-          name,
-          unit,
-          relations: related
-            .split(/[、,，;；]/)
-            .map((one) => one.trim())
-            .filter(Boolean),
-        }
-      }),
-    }
-    const param = { campaign: shown.campaign.id, programme: shown.programme.id }
-    const of = api.campaigns[':campaign'].programmes[':programme'].meetings
-    return room
-      ? ask(of[':meeting'].$put({ param: { ...param, meeting: room.id }, json: { ...json, version: room.version } }))
-      : ask(of.$post({ param, json }))
-  }
-  return (
-    <Form start={start} send={send} submit={room ? w.change : w.setUp} onDone={({ id }) => onDone(id)}>
-      <TextField name="name" label={w.name} />
-      <TextField name="startsAt" label={w.startsAt} hint="2026-04-01T09:00" />
-      <TextField name="place" label={w.place} optional />
-      <SelectField name="quorum" label={w.quorum} options={['>=2/3', '>1/2', '>=3/4', '>=1/1'].map((one) => [one, w.share(one)])} />
-      <AreaField name="members" label={w.members} hint={w.membersHint} rows={9} />
-      <AreaField name="agenda" label={w.agenda} hint={w.agendaHint} rows={4} />
-    </Form>
   )
 }
