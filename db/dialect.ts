@@ -14,6 +14,8 @@ export interface Connections {
   script(words: string): void
   /** Copies while in use. @throws Error when the copy was not found whole */
   backup(file: string): Promise<void>
+  /** Writes the log into the file and leaves it empty: nothing of an order in which things were written stays. */
+  emptyLog(): Promise<void>
   close(): void
 }
 
@@ -54,6 +56,10 @@ export function connect(file: string): Connections {
       await raw.backup(to)
       const [fault] = checkFile(to)
       if (fault) throw new Error(`the copy is not whole: ${fault}`)
+    },
+    emptyLog: async () => {
+      while (raw.inTransaction) await new Promise((done) => setImmediate(done))
+      raw.pragma('wal_checkpoint(TRUNCATE)')
     },
     close: () => {
       if (reading !== raw) reading.close()

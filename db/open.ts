@@ -12,6 +12,7 @@ export interface Store {
   /** The only way to write; see write.ts. */
   write: Write
   backup: Connections['backup']
+  emptyLog: Connections['emptyLog']
   close(): void
 }
 
@@ -28,5 +29,6 @@ export async function open(file: string, { most, onFault }: Options = {}): Promi
   const migrator = new Migrator({ db: connections.writer, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
-  return { read: connections.reader, write: queue(connections, most, onFault), backup: connections.backup, close: connections.close }
+  const { backup, emptyLog, close } = connections
+  return { read: connections.reader, write: queue(connections, most, onFault), backup, emptyLog, close }
 }

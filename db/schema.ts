@@ -1,14 +1,27 @@
 /** Every table by name. The database stores facts, it does not compute: columns are text or integer. */
 import type {
+  AllotmentRow,
   CampaignRow,
   ConfirmationRow,
+  HonourRevocationRow,
+  HonourRow,
+  NominationFileRow,
   NominationRow,
+  NomineeDecisionRow,
+  OpinionRow,
   ProgrammeRow,
   ProposalRow,
   ScreeningRow,
   SelectionRow,
+  StageReopeningRow,
+  StageRow,
+  TeamRow,
+  UnitSuccessionRow,
+  VetoFactRow,
+  VetoLiftRow,
   WithdrawalRow,
 } from './schema/awards.ts'
+import type { BallotCountRow, BallotRow, MeetingRow, MeetingStepRow, VotingCodeRow } from './schema/ballots.ts'
 import type {
   AssignmentRow,
   CodeLayerRow,
@@ -61,6 +74,7 @@ import type {
   TrialRow,
   UnsealingRow,
 } from './schema/marks.ts'
+import type { ConferralRow, HonourCheckRow, NoticeRow, ObjectionAnswerRow, ObjectionRow, PlateRow } from './schema/notices.ts'
 import type { AccountClosureRow, AccountRow, BoundDeviceRow, LoginLinkRow, PersonRow, SessionRow, UnitRow } from './schema/people.ts'
 import type {
   AppealFileRow,
@@ -73,6 +87,7 @@ import type {
   RulingRow,
   WithheldRow,
 } from './schema/results.ts'
+import type { ExceptionRow, MeritRow, RankingRow } from './schema/selection.ts'
 import type {
   AdmissionRow,
   AttendanceRow,
@@ -143,6 +158,27 @@ export interface Schema {
   withdrawal: WithdrawalRow
   selection: SelectionRow
   confirmation: ConfirmationRow
+  ranking: RankingRow
+  merit: MeritRow
+  exception: ExceptionRow
+  team: TeamRow
+  honour: HonourRow
+  honourRevocation: HonourRevocationRow
+  stage: StageRow
+  stageReopening: StageReopeningRow
+  allotment: AllotmentRow
+  nominationFile: NominationFileRow
+  opinion: OpinionRow
+  vetoFact: VetoFactRow
+  vetoLift: VetoLiftRow
+  nomineeDecision: NomineeDecisionRow
+  unitSuccession: UnitSuccessionRow
+  notice: NoticeRow
+  objection: ObjectionRow
+  objectionAnswer: ObjectionAnswerRow
+  conferral: ConferralRow
+  honourCheck: HonourCheckRow
+  plate: PlateRow
   course: CourseRow
   attendance: AttendanceRow
   eligibility: EligibilityRow
@@ -163,16 +199,24 @@ export interface Schema {
   jobStep: JobStepRow
   certificate: CertificateRow
   revocation: RevocationRow
+  meeting: MeetingRow
+  meetingStep: MeetingStepRow
+  ballot: BallotRow
+  votingCode: VotingCodeRow
+  ballotCount: BallotCountRow
   audit: AuditRow
   answer: AnswerRow
 }
 
 export type * from './schema/awards.ts'
+export type * from './schema/ballots.ts'
 export type * from './schema/codes.ts'
 export type * from './schema/competitions.ts'
 export type * from './schema/jobs.ts'
 export type * from './schema/journal.ts'
 export type * from './schema/marks.ts'
+export type * from './schema/notices.ts'
 export type * from './schema/people.ts'
 export type * from './schema/results.ts'
+export type * from './schema/selection.ts'
 export type * from './schema/training.ts'

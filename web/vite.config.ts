@@ -131,7 +131,7 @@ export default defineConfig({
             { name: 'outbox', test: /\/web\/judge\/(device|kept|store)\.ts/ },
             {
               name: 'marking',
-              test: /\/web\/judge\/(?!home|sheet|deliberation|readiness|sha256|proposal)[\w-]+\.tsx?$|\/web\/parts\/marks\.tsx|\/words\/(marks|notes)\.ts|\/scoring\/(mark|plan|tree|aspect|repeat|incident|exact)\.ts/,
+              test: /\/web\/judge\/(?!home|sheet|declare|deliberation|readiness|sha256|proposal)[\w-]+\.tsx?$|\/web\/parts\/marks\.tsx|\/words\/(marks|notes)\.ts|\/scoring\/(mark|plan|tree|aspect|repeat|incident|exact)\.ts/,
             },
           ],
         },

@@ -13,6 +13,10 @@ import * as recheckAppeals from './010-recheck-appeals.ts'
 import * as jobs from './011-jobs.ts'
 import * as training from './012-training.ts'
 import * as deliveries from './013-deliveries.ts'
+import * as selection from './014-selection.ts'
+import * as campaign from './015-campaign.ts'
+import * as ballots from './016-ballots.ts'
+import * as notices from './017-notices.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -28,4 +32,8 @@ export const migrations: Record<string, Migration> = {
   '011-jobs': jobs,
   '012-training': training,
   '013-deliveries': deliveries,
+  '014-selection': selection,
+  '015-campaign': campaign,
+  '016-ballots': ballots,
+  '017-notices': notices,
 }

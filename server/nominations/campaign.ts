@@ -39,6 +39,7 @@ export async function openCampaign(
       nameEn: medalEn,
       seats: seats ?? template.seats,
       quotas: JSON.stringify(template.quotas),
+      rules: '{}',
       version: 1,
     })
     .execute()

@@ -8,7 +8,8 @@ import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './que
 
 export interface Nominee {
   id: string
-  personId: string
+  kind: 'person' | 'unit' | 'team'
+  personId: string | null
   attributes: Attributes
   /** The unit that put the person forward. */
   recommender: string
@@ -55,6 +56,7 @@ export async function nomineeOf(
 export function seen(one: NominationSeen, evidence: Evidence | null) {
   return {
     id: one.id,
+    kind: one.kind,
     personId: one.personId,
     attributes: one.attributes,
     recommender: one.unitName,

@@ -56,13 +56,41 @@ async function programmesOf(db: Db, campaignIds: string[]): Promise<ProgrammeSee
   }))
 }
 
-export interface NominationSeen extends Omit<NominationRow, 'attributes'> {
+/** What the unit says of its nominee besides the deeds; filled piece by piece. */
+export interface DossierKept {
+  /** Post and title, as they will be printed. */
+  post?: string
+  /** What is new since an honour of the same level, where one is held. */
+  contribution?: string
+  step?: DemocraticStep
+}
+
+/** The unit's own vote on whom to put forward. */
+export interface DemocraticStep {
+  meeting: 'congress' | 'assembly' | 'joint'
+  day: string
+  eligible: number
+  present: number
+  agree: number
+  against: number
+  abstain: number
+}
+
+export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'dossier'> {
   attributes: Attributes
+  dossier: DossierKept
+  kind: 'person' | 'unit' | 'team'
+  /** The person, organisation or team. */
+  holderId: string
+  idHash: string | null
+  /** Who recommends now: the unit, or the one that it went into. */
+  recommenderId: string
   campaignId: string
   programmeName: string
   /** The unit that put the person forward. */
   unitName: string
-  /** Where the person works now, which decides who may see the nomination. */
+  /** Where the nominee belongs now, which decides who may see the nomination. */
+  homeId: string
   homePath: string
   recommenderPath: string
   withdrawn: { reason: string; at: string } | null
@@ -73,9 +101,15 @@ export async function nominationsOf(db: Db, campaignId: string): Promise<Nominat
   const rows = await db
     .selectFrom('nomination')
     .innerJoin('programme', 'programme.id', 'nomination.programmeId')
-    .innerJoin('unit as recommender', 'recommender.id', 'nomination.unitId')
-    .innerJoin('person', 'person.id', 'nomination.personId')
-    .innerJoin('unit as home', 'home.id', 'person.unitId')
+    .leftJoin('unitSuccession', 'unitSuccession.unitId', 'nomination.unitId')
+    .innerJoin('unit as recommender', (on) =>
+      on.on('recommender.id', '=', (eb) => eb.fn.coalesce('unitSuccession.intoId', 'nomination.unitId')),
+    )
+    .leftJoin('person', 'person.id', 'nomination.personId')
+    .leftJoin('team', 'team.id', 'nomination.teamId')
+    .innerJoin('unit as home', (on) =>
+      on.on('home.id', '=', (eb) => eb.fn.coalesce('person.unitId', 'team.unitId', 'nomination.organisationId')),
+    )
     .leftJoin('withdrawal', 'withdrawal.nominationId', 'nomination.id')
     .where('programme.campaignId', '=', campaignId)
     .selectAll('nomination')
@@ -83,15 +117,21 @@ export async function nominationsOf(db: Db, campaignId: string): Promise<Nominat
       'programme.campaignId',
       'programme.name as programmeName',
       'recommender.name as unitName',
+      'recommender.id as recommenderId',
       'recommender.path as recommenderPath',
+      'home.id as homeId',
       'home.path as homePath',
+      'person.idHash',
     ])
     .select(['withdrawal.reason', 'withdrawal.at as withdrawnAt'])
     .orderBy('nomination.id')
     .execute()
-  return rows.map(({ reason, withdrawnAt, attributes, ...row }) => ({
+  return rows.map(({ reason, withdrawnAt, attributes, dossier, ...row }) => ({
     ...row,
     attributes: JSON.parse(attributes),
+    dossier: JSON.parse(dossier),
+    kind: row.personId ? 'person' : row.teamId ? 'team' : 'unit',
+    holderId: (row.personId ?? row.teamId ?? row.organisationId) as string,
     withdrawn: withdrawnAt === null ? null : { reason: reason ?? '', at: withdrawnAt },
   }))
 }

@@ -49,7 +49,7 @@ export async function findConflicts(act: Act, eventId: string): Promise<number> 
 }
 
 /** One unit is the other, or stands above it. The district stands above everybody: that is no conflict with anybody. */
-function relatedBy(a: Place | undefined, b: Place | undefined): Found | null {
+export function relatedBy(a: Place | undefined, b: Place | undefined): Found | null {
   if (!a || !b) return null
   if (a.id === b.id) return { ground: 'same-unit', reason: '' }
   if (a.kind === 'district' || b.kind === 'district') return null

@@ -135,7 +135,6 @@ export const codes = {
     short: [(n: number) => `${n} 个参赛的评委不足`, (n: number) => `${n} ${n === 1 ? 'entry has' : 'entries have'} too few judges`],
     pick: [(who: string) => `移动 ${who}：选择另一位评委`, (who: string) => `Move ${who}: choose another judge`],
     drop: ['移到这里', 'Move here'],
-    putBack: ['不移动', 'Leave it'],
     how: ['拖动号码到另一位评委；或点选号码，再点“移到这里”。', 'Drag a code to another judge; or choose a code, then “Move here”.'],
     noLots: ['抽签之后才能分派。', 'Entries can be dealt out once lots are drawn.'],
   },
@@ -150,8 +149,6 @@ export const codes = {
       '该评委将评这个参赛；以后不再提示。理由记入操作记录。',
       'The judge will mark this entry, and it is not suggested again. The reason is kept in the audit log.',
     ],
-    open: ['待确认', 'to be confirmed'],
-    confirmed: ['已确认', 'confirmed'],
     openLead: [
       (n: number) => `有 ${n} 项由系统提示，待您确认；确认前同样回避。`,
       (n: number) => `${n} suggested and waiting for your answer; they hold until you dismiss them.`,

@@ -243,5 +243,15 @@ export const common = {
     medal: ['五一劳动奖章', 'May Day Labour Medal'],
     certificate: ['五一劳动奖状', 'May Day Labour Certificate'],
     pioneer: ['工人先锋号', 'Workers’ Pioneer'],
+    model: ['劳动模范', 'Model Worker'],
+    image: ['职工形象大使', 'Image Ambassador'],
+    local: ['先进个人', 'Local award'],
+  },
+  honourLevels: {
+    national: ['全国', 'National'],
+    province: ['省级', 'Provincial'],
+    city: ['市级', 'City'],
+    district: ['区级', 'District'],
+    unit: ['单位', 'Unit'],
   },
 } as const satisfies Words

@@ -42,6 +42,7 @@ export const nominations = {
   closed: ['名单已确认', 'List confirmed'],
   digest: ['校验码', 'Digest'],
 
+  programmes: ['奖项', 'Programmes'],
   parts: {
     entitlements: ['申报资格', 'Entitlements'],
     nominees: ['人选', 'Nominees'],

@@ -1,8 +1,7 @@
 /** Words of the exact selection: rules and where a list stands with them, why somebody is on it or not, conflicts and ways out. */
 import type { Clash, Conflict, Relaxation } from '../scoring/selection/conflict.ts'
-import type { Give } from '../scoring/selection/elastic.ts'
 import type { InstanceFault } from '../scoring/selection/faults.ts'
-import type { Instance, RuleKey } from '../scoring/selection/instance.ts'
+import type { Give, Instance, RuleKey } from '../scoring/selection/instance.ts'
 import type { Standing } from '../scoring/selection/status.ts'
 import type { Reason, Why } from '../scoring/selection/why.ts'
 import { type Lang, say, type Words } from './words.ts'

@@ -94,6 +94,26 @@ test('the draw is announced and drawn, entries are dealt out, and a custodian ma
   await desk.getByRole('button', { name: '采用分派' }).click()
   await desk.getByRole('button', { name: '取消分派' }).waitFor()
   expect(desk.troubles).toEqual([])
+
+  // Before marking a judge declares whom they know; the organiser is asked.
+  const { entries } = await demo.get<{ entries: { label: string }[] }>(desk, `${at}/recusals/entries`)
+  const judge = await demo.as(accounts[0]?.login as string)
+  await judge.goto(`${demo.server.url}/judge`)
+  await judge.getByRole('button', { name: '申报关系' }).first().click()
+  await judge
+    .locator('dialog[open]')
+    .getByLabel('姓名或单位名称')
+    .fill(entries[0]?.label as string)
+  await judge.locator('dialog[open]').getByLabel('何种关系').fill('师徒')
+  await shootAll(judge, 'declare')
+  await judge.locator('dialog[open] button[type=submit]').click()
+  await judge.locator('dialog[open] .banner').waitFor()
+  await desk.reload()
+  await desk.getByRole('button', { name: /确认回避/ }).waitFor()
+  await shootAll(desk, 'conflict')
+  await desk.getByRole('button', { name: /确认回避/ }).click()
+  await desk.getByRole('button', { name: /确认回避/ }).waitFor({ state: 'detached' })
+  expect(judge.troubles).toEqual([])
 })
 
 test('two custodians make their layers; each sees the own one', async () => {

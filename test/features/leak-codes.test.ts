@@ -1,4 +1,9 @@
 /** The leak gate of identities: two worlds that differ only in who has which code answer every GET alike, to everybody. */
+//
+// The two entries that change codes have the same recusals. What remains, because it follows from a recusal itself: a recused judge
+// sees whose code is missing from their own sheets, and the organiser and the chief see which code lacks which judge's sheet, so that
+// they learn of that code that its unit (or a declared person) is one that the judge is recused from. Dealing out entries, so that
+// every judge lacks many codes, hides it.
 import { expect, test } from 'vitest'
 import { createCompetition } from '../../server/competitions/competition.ts'
 import { lockScheme } from '../../server/competitions/scheme.ts'

@@ -1,7 +1,6 @@
 /** Selections by trying every list there is: nothing of it shares a line with the engine. For a dozen candidates at most. */
 import type { Quota, Who } from '../../server/scoring/quota.ts'
-import type { Give } from '../../server/scoring/selection/elastic.ts'
-import type { Candidate, Goal, Instance } from '../../server/scoring/selection/instance.ts'
+import type { Candidate, Give, Goal, Instance } from '../../server/scoring/selection/instance.ts'
 import { chance } from './oracle/chance.ts'
 
 const is = (one: Candidate, who: Who) =>

@@ -1,8 +1,9 @@
-/** One campaign: the rights that first places give, who was put forward, the list being formed, and its seats and quotas. */
+/** One campaign and its programmes: a tab for each part of the work, from the rights that first places give to what follows the list. */
+import type { ComponentChildren } from 'preact'
 import { useLocation, useRoute } from 'preact-iso'
 import { nominations } from '../../server/words/nominations.ts'
 import { api, ask } from '../api.ts'
-import { named, useWords } from '../lang.ts'
+import { lang, named, useWords } from '../lang.ts'
 import { Live } from '../parts/live.tsx'
 import { Page as Frame } from '../parts/page.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -14,27 +15,63 @@ import { Nominees } from './nominees.tsx'
 import { Quotas } from './quotas.tsx'
 import './committee.css'
 
-const PARTS = ['list', 'nominees', 'entitlements', 'quotas'] as const
+/** What every tab is handed; a tab loads the rest itself. */
+export type Shown = Awaited<ReturnType<typeof load>> & {
+  reload: () => Promise<void>
+  /** The committee and the organiser prepare; only the committee chooses. */
+  prepares: boolean
+  decides: boolean
+}
+
+interface Part {
+  id: string
+  text: readonly [zh: string, en: string]
+  count?: (shown: Shown) => number
+  body: (shown: Shown) => ComponentChildren
+}
+
+const { parts } = nominations
+
+/** The tabs in their order; the first is shown unless the address says ?part=. */
+const PARTS: readonly Part[] = [
+  {
+    id: 'list',
+    text: parts.list,
+    count: ({ selection }) => selection.chosen.length,
+    body: (shown) => <ListPart {...shown} mayChoose={shown.decides} mayExport={shown.prepares} />,
+  },
+  {
+    id: 'nominees',
+    text: parts.nominees,
+    count: ({ nominees }) => nominees.filter((one) => !one.withdrawn).length,
+    body: (shown) => <Nominees {...shown} mayNominate={shown.prepares} />,
+  },
+  {
+    id: 'entitlements',
+    text: parts.entitlements,
+    count: ({ entitlements }) => entitlements.length,
+    body: (shown) => <Entitlements {...shown} mayNominate={shown.prepares} />,
+  },
+  {
+    id: 'quotas',
+    text: parts.quotas,
+    count: ({ programme }) => programme.quotas.length,
+    body: (shown) => <Quotas key={`${shown.programme.id} ${shown.programme.version}`} {...shown} mayChange={shown.prepares} />,
+  },
+]
 
 export function Page() {
   const w = useWords(nominations)
   const id = useRoute().params.campaign as string
   const { query } = useLocation()
-  const now = PARTS.find((part) => part === query.part) ?? 'list'
-  const { data, problem, loading, reload } = useLoad(() => load(id), [id])
+  const now = PARTS.find((part) => part.id === query.part) ?? (PARTS[0] as Part)
+  const { data, problem, loading, reload } = useLoad(() => load(id, query.programme), [id, query.programme])
   const live = useLive(`/api/campaigns/${id}/live`, reload)
   const role = session.value?.role
-  const prepares = role === 'committee' || role === 'organiser'
   if (!data) return <Frame title={w.title} problem={problem} retry={reload} loading={loading} />
-  const { campaign, programme, nominees, entitlements, selection } = data
-  const counts = {
-    list: selection.chosen.length,
-    nominees: nominees.filter((one) => !one.withdrawn).length,
-    entitlements: entitlements.length,
-    quotas: programme.quotas.length,
-  }
-  const tabs = PARTS.map((part) => ({ href: `/committee/${id}?part=${part}`, text: w.parts[part], count: counts[part], now: part === now }))
-  const shared = { campaign, programme, nominees, reload }
+  const { campaign, programme } = data
+  const shown: Shown = { ...data, reload, prepares: role === 'committee' || role === 'organiser', decides: role === 'committee' }
+  const href = (part: string, of: string) => `/committee/${id}?programme=${of}&part=${part}`
   return (
     <Frame
       title={named(campaign)}
@@ -51,18 +88,34 @@ export function Page() {
       retry={reload}
       width="wide"
     >
-      <Tabs label={named(campaign)} tabs={tabs} />
-      {now === 'entitlements' && <Entitlements {...shared} entitlements={entitlements} mayNominate={prepares} />}
-      {now === 'nominees' && <Nominees {...shared} mayNominate={prepares} />}
-      {now === 'list' && <ListPart {...shared} selection={selection} mayChoose={role === 'committee'} mayExport={prepares} />}
-      {now === 'quotas' && <Quotas key={programme.version} {...shared} mayChange={prepares} />}
+      {campaign.programmes.length > 1 && (
+        <Tabs
+          label={w.programmes}
+          tabs={campaign.programmes.map((one) => ({
+            href: href(now.id, one.id),
+            text: named(one),
+            count: one.seats,
+            now: one.id === programme.id,
+          }))}
+        />
+      )}
+      <Tabs
+        label={named(campaign)}
+        tabs={PARTS.map(({ id: part, text, count }) => ({
+          href: href(part, programme.id),
+          text: text[lang.value === 'en' ? 1 : 0],
+          now: part === now.id,
+          ...(count ? { count: count(shown) } : {}),
+        }))}
+      />
+      <div key={programme.id}>{now.body(shown)}</div>
     </Frame>
   )
 }
 
-async function load(id: string) {
+async function load(id: string, wanted: string | undefined) {
   const { campaign } = await ask(api.campaigns[':campaign'].$get({ param: { campaign: id } }))
-  const programme = campaign.programmes[0]
+  const programme = campaign.programmes.find((one) => one.id === wanted) ?? campaign.programmes[0]
   if (!programme) throw new Error('a campaign without a programme')
   const param = { campaign: id, programme: programme.id }
   const of = api.campaigns[':campaign'].programmes[':programme']

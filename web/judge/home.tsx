@@ -1,5 +1,6 @@
 /** The judge's first page: today's events, every sheet in drawn order with its state, and one large button to the next. */
 import { useEffect } from 'preact/hooks'
+import { lazy } from 'preact-iso'
 import type { OwnSheet } from '../../server/marks/own.ts'
 import type { SeatedEvent } from '../../server/marks/queries.ts'
 import { common } from '../../server/words/common.ts'
@@ -15,9 +16,11 @@ import { useLive, useLoad } from '../use.ts'
 import { keepList, recallList, useBook, useKept } from './book.ts'
 import { DeviceBar } from './device-bar.tsx'
 import './judge.css'
-import { Declare } from './declare.tsx'
 import { count, keptSheets } from './kept.ts'
 import { Reminders } from './reminders.tsx'
+
+/** Its own download: the sheet's page, which shares this page's parts, has no use for it. */
+const Declare = lazy(() => import('./declare.tsx').then((module) => module.Declare))
 
 export function Page() {
   const w = useWords(marks).home

@@ -29,7 +29,10 @@ export function Deal({ event, sitting, needed }: DealProps) {
   const [plan, setPlan] = useState<number[][] | null>(null)
   const [how, setHow] = useState({ each: String(needed), rooms: '1', seed: 1 })
   const [travels, setTravels] = useState<Drafted['travels']>([])
-  useEffect(() => setPlan(data?.plan ?? null), [data])
+  useEffect(() => {
+    setPlan(data?.plan ?? null)
+    if (data?.plan) setHow((now) => ({ ...now, each: String(Math.max(1, ...(data.plan ?? []).map((own) => own.length))) }))
+  }, [data])
   const propose = useAct(async (seed: number, travel = false) => {
     const query = { seed: String(seed), each: how.each, rooms: how.rooms, ...(travel ? { travel: '1' as const } : {}) }
     const drafted = await ask(at.draft.$get({ param, query }))

@@ -1,8 +1,8 @@
 /** Why no list keeps all rules: a smallest set of rules that cannot hold together, its arithmetic, and what would have to give. */
 
 import type { Decimal } from '../types.ts'
-import { bestGiving, fewestGives, type Give } from './elastic.ts'
-import { type Instance, type RuleKey, split } from './instance.ts'
+import { bestGiving, fewestGives } from './elastic.ts'
+import { type Give, type Instance, type RuleKey, split } from './instance.ts'
 import { type Model, modelOf, type Rule } from './model.ts'
 import { pointsOf } from './points.ts'
 import type { Row, Solver } from './program.ts'

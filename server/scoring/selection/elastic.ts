@@ -1,16 +1,9 @@
 /** Programs whose rules may give way: by how many persons each, at the least, and what the best list is then. */
 
 import { type Best, best } from './best.ts'
-import { split } from './instance.ts'
-import type { Model, Rule } from './model.ts'
-import { type Program, type Row, row, type Solver } from './program.ts'
-
-/** How a rule gives way: a floor asks for `by` fewer, a cap allows `by` more. */
-export interface Give {
-  rule: Rule['key']
-  side: 'least' | 'most'
-  by: number
-}
+import { type Give, split } from './instance.ts'
+import { given, type Model, type Rule } from './model.ts'
+import { type Program, row, type Solver } from './program.ts'
 
 /** The sides on which a rule can give way; in earnest, seats can stay empty, but nobody gets a seat more. */
 function sidesOf({ key, row, give }: Rule, inThought: boolean): ('least' | 'most')[] {
@@ -20,12 +13,6 @@ function sidesOf({ key, row, give }: Rule, inThought: boolean): ('least' | 'most
   return kind === 'seats' || kind === 'team' || kind === 'in' || kind === 'out'
     ? sides.filter((side) => (kind === 'seats' || kind === 'in') === (side === 'least'))
     : sides
-}
-
-/** A rule's row when it gives way so far. */
-export function given({ row, give }: Rule, gives: readonly Pick<Give, 'side' | 'by'>[]): Row {
-  const by = (side: 'least' | 'most') => gives.reduce((sum, one) => sum + (one.side === side ? one.by : 0), 0)
-  return { ...row, least: row.least - give.least * by('least'), most: row.most + give.most * by('most') }
 }
 
 /**

@@ -46,6 +46,13 @@ export interface Forced {
  */
 export type Goal = { goal: 'units-twice' } | { goal: 'more' | 'fewer'; of: Who } | { goal: 'first' | 'last'; attribute: string }
 
+/** How a rule gives way: a floor asks for `by` fewer, a cap allows `by` more. */
+export interface Give {
+  rule: RuleKey
+  side: 'least' | 'most'
+  by: number
+}
+
 export interface Instance {
   seats: number
   /** Seats may stay empty; otherwise all are filled. */
@@ -57,6 +64,8 @@ export interface Instance {
   in?: Forced[]
   out?: Forced[]
   quotas?: Quota[]
+  /** What the committee lets pass, rule by rule; nothing else gives way. */
+  gives?: Give[]
   goals?: Goal[]
   /** How many ranked reserves; per category where there are categories. */
   reserves?: number

@@ -3,7 +3,7 @@
 import { decimal, inside, mul, toCount, whole } from '../exact.ts'
 import { meets, type Quota, shareOf } from '../quota.ts'
 import { slopeOf } from './bound.ts'
-import { byName, type Candidate, type Instance, type RuleKey } from './instance.ts'
+import { byName, type Candidate, type Give, type Instance, type RuleKey } from './instance.ts'
 import { type Program, type Row, row } from './program.ts'
 
 export interface Rule {
@@ -33,8 +33,26 @@ export function modelOf(instance: Instance): Model {
   const at = new Map(candidates.map(({ id }, column) => [id, column]))
   const { merits, unit } = wholeMerits(candidates)
   const model = { instance, candidates, at, merits, unit, rules: [] as Rule[] }
-  model.rules.push(seats(model), ...categories(model), ...forced(model), ...quotas(model), ...units(model), ...teams(model))
+  const all = [seats(model), ...categories(model), ...forced(model), ...quotas(model), ...units(model), ...teams(model)]
+  model.rules.push(...passed(all, instance.gives ?? []))
   return model
+}
+
+/** The rules as far as they still bind. What is sharp of a full list is not true of one with empty seats. */
+function passed(rules: Rule[], gives: readonly Give[]): Rule[] {
+  if (gives.length === 0) return rules
+  const isFull = !gives.some(({ rule }) => rule === 'seats')
+  return rules.map(({ sharp, ...rule }) => {
+    const own = gives.filter((one) => one.rule === rule.key)
+    const kept = sharp && isFull ? { sharp: given({ ...rule, row: sharp }, own) } : {}
+    return { ...rule, row: given(rule, own), ...kept }
+  })
+}
+
+/** A rule's row when it gives way so far. */
+export function given({ row, give }: Pick<Rule, 'row' | 'give'>, gives: readonly Pick<Give, 'side' | 'by'>[]): Row {
+  const by = (side: 'least' | 'most') => gives.reduce((sum, one) => sum + (one.side === side ? one.by : 0), 0)
+  return { ...row, least: row.least - give.least * by('least'), most: row.most + give.most * by('most') }
 }
 
 /** @param without rules that are left out */

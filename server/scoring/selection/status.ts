@@ -3,7 +3,7 @@
 import { decimal, print, sum } from '../exact.ts'
 import { type Counted, count } from '../quota.ts'
 import type { Decimal } from '../types.ts'
-import { byName, type Candidate, type Instance, type RuleKey } from './instance.ts'
+import { byName, type Candidate, type Give, type Instance, type RuleKey } from './instance.ts'
 
 export interface Standing {
   rule: RuleKey
@@ -19,6 +19,14 @@ export interface Standing {
   by: number
 }
 
+/** What the committee lets pass is met; the rule's own bounds stay as they are written. */
+function passed(standing: Standing, gives: readonly Give[]): Standing {
+  const side = standing.state === 'short' ? 'least' : 'most'
+  const by = gives.reduce((sum, one) => sum + (one.rule === standing.rule && one.side === side ? one.by : 0), 0)
+  const left = Math.max(standing.by - by, 0)
+  return { ...standing, by: left, state: left === 0 ? 'met' : standing.state }
+}
+
 /** Every rule in the order of an instance; teams only where they are broken, for all others hold alike. */
 export function standingsOf(instance: Instance, chosen: readonly string[]): Standing[] {
   const on = new Set(chosen)
@@ -31,7 +39,7 @@ export function standingsOf(instance: Instance, chosen: readonly string[]): Stan
     seats,
     people.map(({ attributes = {} }) => attributes),
   )
-  return [
+  const all = [
     bounded('seats', people.length, vacant ? null : seats, seats),
     ...categories.map(({ id, seats: most }) =>
       bounded(
@@ -56,6 +64,7 @@ export function standingsOf(instance: Instance, chosen: readonly string[]): Stan
       ),
     ...(instance.onePerTeam ? crowded(people) : []),
   ]
+  return instance.gives?.length ? all.map((one) => passed(one, instance.gives ?? [])) : all
 }
 
 /** Whether all rules are met. */
