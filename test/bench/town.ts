@@ -33,16 +33,21 @@ export async function makeTown(dataDir: string): Promise<Town> {
   const root = db.prepare('select id from unit').get() as { id: string }
   const id = (kind: string, i: number) => `${kind}${String(i).padStart(8, '0')}`
   const at = '2026-03-01T01:00:00.000Z'
-  const unit = db.prepare('insert into unit (id, parent_id, path, kind, name, name_en, members, version, created_at) values (?, ?, ?, ?, ?, ?, 50, 1, ?)')
-  const person = db.prepare(`insert into person (id, unit_id, name, sex, birth_date, ethnicity, political, education, job_class, skill_level,
+  const unit = db.prepare(
+    'insert into unit (id, parent_id, path, kind, name, name_en, members, version, created_at) values (?, ?, ?, ?, ?, ?, 50, 1, ?)',
+  )
+  const person =
+    db.prepare(`insert into person (id, unit_id, name, sex, birth_date, ethnicity, political, education, job_class, skill_level,
     migrant, employee, version, created_at) values (?, ?, ?, 'male', ?, '01', '13', '20', 'industrial', 'l4', 0, 1, 1, ?)`)
   db.transaction(() => {
-    for (let i = 0; i < 10; i++) unit.run(id('s', i), root.id, `/${root.id}/${id('s', i)}/`, 'street', `第${i + 1}街道总工会`, `Street ${i + 1}`, at)
+    for (let i = 0; i < 10; i++)
+      unit.run(id('s', i), root.id, `/${root.id}/${id('s', i)}/`, 'street', `第${i + 1}街道总工会`, `Street ${i + 1}`, at)
     for (let i = 0; i < UNITS; i++) {
       const street = id('s', i % 10)
       unit.run(id('u', i), street, `/${root.id}/${street}/${id('u', i)}/`, 'grassroots', `第${i + 1}建设公司工会`, `Union ${i + 1}`, at)
     }
-    for (let i = 0; i < PERSONS; i++) person.run(id('p', i), id('u', i % UNITS), nameOf(i), `19${60 + (i % 40)}-0${1 + (i % 9)}-1${i % 10}`, at)
+    for (let i = 0; i < PERSONS; i++)
+      person.run(id('p', i), id('u', i % UNITS), nameOf(i), `19${60 + (i % 40)}-0${1 + (i % 9)}-1${i % 10}`, at)
   })()
   copyEvents(db, hall.event, id)
   db.close()
@@ -51,7 +56,8 @@ export async function makeTown(dataDir: string): Promise<Town> {
 }
 
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
-const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文辉力志永健世广义兴良海山仁波宁贵福生龙元全胜学祥才发武新利清飞彬富顺信子'
+const GIVEN =
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文辉力志永健世广义兴良海山仁波宁贵福生龙元全胜学祥才发武新利清飞彬富顺信子'
 
 export const nameOf = (i: number): string =>
   `${SURNAMES[i % 20]}${[20, 1200, 72_000].map((step) => GIVEN[Math.floor(i / step) % 60]).join('')}`
@@ -60,9 +66,12 @@ const stateOf = (n: number) => (n % 8 === 0 ? 'empty' : n % 8 === 1 ? 'marking' 
 
 /** The hall's own event again and again: entries, seats, lots, and seven judges' sheets, of which those of three events in four are all handed in. */
 function copyEvents(db: Sqlite.Database, first: string, id: (kind: string, i: number) => string) {
-  const rowsOf = (table: string, where: string) => db.prepare(`select * from "${table}" where ${where}`).all(first) as Record<string, unknown>[]
+  const rowsOf = (table: string, where: string) =>
+    db.prepare(`select * from "${table}" where ${where}`).all(first) as Record<string, unknown>[]
   const put = (table: string, row: Record<string, unknown>) =>
-    db.prepare(`insert into "${table}" (${Object.keys(row).map((name) => `"${name}"`)}) values (${Object.keys(row).map(() => '?')})`).run(Object.values(row))
+    db
+      .prepare(`insert into "${table}" (${Object.keys(row).map((name) => `"${name}"`)}) values (${Object.keys(row).map(() => '?')})`)
+      .run(Object.values(row))
   const [competition] = rowsOf('competition', 'id in (select competition_id from event where id = ?)')
   const own = ['scheme', 'scheme_lock', 'draw', 'marking'].map((table) => [table, rowsOf(table, 'event_id = ?')] as const)
   const [event] = rowsOf('event', 'id = ?')
