@@ -1,5 +1,6 @@
 /** The map: what every request goes through, and every feature mounted in one chain. */
 import { Hono } from 'hono'
+import { ballotRoutes } from './ballots/routes.ts'
 import { calendarRoutes } from './competitions/calendar-routes.ts'
 import { competitionRoutes } from './competitions/routes.ts'
 import { schemeRoutes } from './competitions/scheme-routes.ts'
@@ -23,7 +24,11 @@ import { noteRoutes } from './marks/note-routes.ts'
 import { rehearsalRoutes } from './marks/rehearsal-routes.ts'
 import { reminderRoutes } from './marks/reminder-routes.ts'
 import { markRoutes } from './marks/routes.ts'
+import { honourRoutes } from './nominations/honour-routes.ts'
 import { nominationRoutes } from './nominations/nomination-routes.ts'
+import { noticeRoutes } from './nominations/notice-routes.ts'
+import { rankingRoutes } from './nominations/ranking-routes.ts'
+import { roomRoutes } from './nominations/room-routes.ts'
 import { campaignRoutes } from './nominations/routes.ts'
 import { selectionRoutes } from './nominations/selection-routes.ts'
 import { badgeRoutes } from './panels/badge-routes.ts'
@@ -84,9 +89,14 @@ export function createApp(site: Site) {
     .route('/', historyRoutes)
     .route('/', deskRoutes)
     .route('/', jobRoutes)
+    .route('/', ballotRoutes)
+    .route('/', roomRoutes)
     .route('/', campaignRoutes)
     .route('/', nominationRoutes)
     .route('/', selectionRoutes)
+    .route('/', rankingRoutes)
+    .route('/', noticeRoutes)
+    .route('/', honourRoutes)
     .route('/', resultRoutes)
     .route('/', promotionRoutes)
     .route('/', recheckRoutes)

@@ -28,13 +28,19 @@ export function seeded(seed: number) {
   return { next, bytes: (n: number) => Uint8Array.from({ length: n }, () => Math.floor(next() * 256)) }
 }
 
-/** A fresh site in memory; its clock stands at 1 May 2026, 09:00 in Shanghai, and goes on a second at each look. */
-export async function site(seed = 1): Promise<Site & { clock: { ms: number } }> {
+/** A fresh site in memory, or in a folder; its clock stands at 1 May 2026, 09:00 in Shanghai, and goes on a second at each look. */
+export async function site(seed = 1, dir?: string): Promise<Site & { clock: { ms: number } }> {
   const clock = { ms: Date.parse('2026-05-01T01:00:00.000Z') }
   const random = seeded(seed)
   return {
-    store: await open(':memory:'),
-    settings: { port: 0, host: '127.0.0.1', dataDir: ':memory:', backupDir: ':memory:', publicUrl: 'http://hall.test:3000' },
+    store: await open(dir ? `${dir}/hongbang.db` : ':memory:'),
+    settings: {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: dir ?? ':memory:',
+      backupDir: dir ? `${dir}/backups` : ':memory:',
+      publicUrl: 'http://hall.test:3000',
+    },
     secrets: secretsFrom(new Uint8Array(32).fill(7)),
     live: createLive(),
     known: createKnown(),
@@ -64,8 +70,8 @@ const EVERYBODY: Record<string, Role> = {
  * Accounts by login: admin, organiser, organiser2, committee, auditor, officer (of street 江湾), judges lin gu zhao qian sun zhou
  * (lin belongs to steel). Twelve workers, four a unit, w1 … w12.
  */
-export async function world(seed = 1) {
-  const here = await site(seed)
+export async function world(seed = 1, dir?: string) {
+  const here = await site(seed, dir)
   const app = createApp(here)
   const system: Actor = { id: 'system', role: 'admin', unitId: null, path: '/' }
   /** Runs an act function as somebody (the system unless said). */

@@ -1,4 +1,7 @@
-/** What rank 1 of a released event gives: a right to apply. Derived anew from the releases each time, never stored. */
+/**
+ * What rank 1 of a released event gives: a right to apply. In labour competitions, proposal calls and appraisals a title gives it
+ * too. Derived anew from the releases each time, never stored.
+ */
 import type { Db } from '../../db/open.ts'
 import type { Shown, ShownRow } from '../results/shown.ts'
 import {
@@ -24,8 +27,13 @@ export interface Entitlement {
   /** Another entry has rank 1 too. */
   shared: boolean
   subjectKind: 'person' | 'squad' | 'unit' | 'proposal'
-  /** Null for squads, units and proposals: their first place gives no person a right. */
+  /** Null for squads, units and proposals. */
   personId: string | null
+  subjectId: string
+  /** Whose right a squad's, unit's or proposal's is. */
+  unitId: string
+  /** Of a proposal: who of its unit bears one of these names may use it. */
+  author: string | null
   /** Whether the person was entered as an employee; null where there is no person. */
   employee: boolean | null
   /** The nomination that uses it. */
@@ -51,6 +59,8 @@ export interface Evidence {
   state: 'stands' | 'withdrawn'
   /** The event's latest release. */
   latest: number
+  /** The entry's points there. */
+  points: string | null
 }
 
 /** After every embargo. */
@@ -101,6 +111,9 @@ export async function rightsOf(db: Db, campaignId: string, at = LATER, years?: n
         shared: row.shared,
         subjectKind: subject.subjectKind,
         personId: person ? subject.subjectId : null,
+        subjectId: subject.subjectId,
+        unitId: subject.unitId,
+        author: subject.author,
         employee: person ? subject.attributes.employee === '1' : null,
         used: taken.get(row.entry) ?? null,
         path: subject.path,
@@ -124,10 +137,22 @@ function evidenceOf(nomination: NominationSeen, shown: Map<string, Shown>, lates
     shared: (first ?? before)?.shared ?? false,
     state: first ? 'stands' : 'withdrawn',
     latest: now.number,
+    points: now.rows.find((row) => row.entry === nomination.entryId)?.points ?? null,
   }
 }
 
-const rowsFirst = (shown: Shown | undefined): ShownRow[] => (shown?.rows ?? []).filter((row) => row.rank === 1)
+const rowsFirst = (shown: Shown | undefined): ShownRow[] =>
+  (shown?.rows ?? []).filter(({ rank, titles }) => rank === 1 || (shown?.competition.kind !== 'contest' && titles.length > 0))
+
+/** Whether a right is this nominee's: a person's own, a proposal's author's, a unit's own or its teams', a squad's for the teams of its unit. */
+export function isOf(
+  { subjectKind, subjectId, unitId, author }: Entitlement,
+  { kind, id, homeId, name }: { kind: 'person' | 'unit' | 'team'; id: string; homeId: string; name: string },
+): boolean {
+  if (subjectKind === 'person') return kind === 'person' && id === subjectId
+  if (subjectKind === 'proposal') return kind === 'person' && homeId === unitId && (author ?? '').split(/[、,，;；\s]+/).includes(name)
+  return kind === 'team' ? homeId === unitId : kind === 'unit' && subjectKind === 'unit' && id === subjectId
+}
 
 function occasionOf({ event, competition }: Shown) {
   return {

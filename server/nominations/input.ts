@@ -16,6 +16,7 @@ export const LOOKED_AT: Record<string, readonly string[] | null> = {
   migrant: ['0', '1'],
   ownership: ['public', 'non-public'],
   skillLevel: ['none', 'l5', 'l4', 'l3', 'l2', 'l1'],
+  channel: ['contest', 'unit'],
   ethnicity: null,
   political: null,
   education: null,
@@ -23,7 +24,7 @@ export const LOOKED_AT: Record<string, readonly string[] | null> = {
 }
 
 /** Text of several lines: trimmed, NFC, no control characters but line breaks, counted in characters as people count them. */
-const prose = (most: number, least: number) =>
+export const prose = (most: number, least: number) =>
   z.string().check(
     z.overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
     z.maxLength(most * 2),
@@ -36,7 +37,7 @@ const id = z.string().check(z.minLength(1), z.maxLength(40))
 const year = z.int().check(z.gte(1949), z.lte(2200))
 const text = z.strictObject({ zh: line(60), en: line(120, 0) })
 
-const Condition = z
+export const Condition = z
   .strictObject({
     attribute: z.string(),
     in: z.optional(z.array(line(40)).check(z.maxLength(60))),

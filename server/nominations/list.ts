@@ -1,6 +1,7 @@
 /** The 汇总表: the list as the Chinese workbook that is printed, signed and sealed, and its numbers on a second sheet. */
 import { type Column, type SheetSpec, writeWorkbook } from '../lib/workbook.ts'
 import type { Counted } from '../scoring/quota.ts'
+import { aboutOf } from '../scoring/selection/status.ts'
 import { common } from '../words/common.ts'
 import { nominations } from '../words/nominations.ts'
 import { say } from '../words/words.ts'
@@ -31,7 +32,7 @@ const COLUMNS = [
   'deeds',
   'note',
 ] as const
-const WIDTHS: Partial<Record<(typeof COLUMNS)[number], number>> = {
+const WIDTHS: Partial<Record<keyof typeof nominations.sheet, number>> = {
   number: 6,
   person: 10,
   sex: 6,
@@ -62,7 +63,7 @@ export function listWorkbook(list: List | ConfirmedList): Promise<Uint8Array> {
     rows: list.rows.map((row, i) => rowOf(row, i + 1, list)),
     notes: [w.sheet.signs, w.sheet.seal],
   }
-  return writeWorkbook([sheet, numbersOf(list, title)])
+  return writeWorkbook([sheet, numbersOf(list, title), ...reservesSheet(list, title)])
 }
 
 const header = (key: keyof typeof nominations.sheet) => {
@@ -90,14 +91,24 @@ function rowOf({ id, attributes, recommender, channel, evidence, deeds }: ListRo
     channel: w.channels[channel],
     evidence: evidence ? w.sheet.rests(`${evidence.competition.name}${evidence.event.name}`, evidence.number, evidence.shared) : '',
     deeds: [...deeds].slice(0, SUMMARY).join(''),
-    note: [evidence?.state === 'withdrawn' ? w.evidenceGone(evidence.latest) : '', reasonFor(list, `nominee:${id}`)]
+    note: [
+      evidence?.state === 'withdrawn' ? w.evidenceGone(evidence.latest) : '',
+      reasonFor(list, `nominee:${id}`),
+      ...(list.exceptions ?? []).filter(({ rule }) => rule === `in:${id}`).map(({ reason, by }) => w.forcedIn(reason, by)),
+    ]
       .filter(Boolean)
       .join('。'),
   }
 }
 
-const reasonFor = (list: List | ConfirmedList, about: string) =>
-  'reasons' in list ? (list.reasons.find((one) => one.about === about)?.reason ?? '') : ''
+/** What was said for letting something pass: once confirmed in the list itself, before that by the exceptions. */
+const reasonsOf = (list: List | ConfirmedList): ConfirmedList['reasons'] =>
+  'reasons' in list ? list.reasons : (list.exceptions ?? []).map(({ rule, ...one }) => ({ ...one, about: aboutOf(rule) }))
+
+function reasonFor(list: List | ConfirmedList, about: string): string {
+  const one = reasonsOf(list).find((reason) => reason.about === about)
+  return one ? `${one.reason}（${one.by}）` : ''
+}
 
 /** Who is on the list in a sentence for the notice, and every rule with its reckoning. */
 function numbersOf(list: List | ConfirmedList, title: string): SheetSpec {
@@ -109,7 +120,7 @@ function numbersOf(list: List | ConfirmedList, title: string): SheetSpec {
     { key: 'result', header: header('result'), width: 14 },
     { key: 'reason', header: header('reason'), width: 40 },
   ]
-  const rows = list.rules.map((rule) => {
+  const rows: Record<string, string | number | undefined>[] = list.rules.map((rule) => {
     const quota = list.programme.quotas.find(({ id }) => id === rule.id)
     return {
       item: quota?.name.zh,
@@ -120,6 +131,10 @@ function numbersOf(list: List | ConfirmedList, title: string): SheetSpec {
       reason: reasonFor(list, rule.id),
     }
   })
+  const known = new Set(list.rules.map(({ id }) => id))
+  // Names put on or kept off, units and seats: what no counted rule stands for.
+  for (const { about, text, reason, by } of reasonsOf(list))
+    if (text && !known.has(about)) rows.push({ ...EMPTY, item: text.zh, reason: `${reason}（${by}）` })
   return { name: w.sheet.numbers, title, columns, lang: 'zh', rows, notes: [censusSentence(list), w.sheet.signs, w.sheet.seal] }
 }
 
@@ -128,6 +143,24 @@ function reckoning(rule: Counted, among: unknown): string {
   const n = rule.denominator ?? 0
   const of = among === 'seats' ? w.ofSeats(n) : among === 'chosen' ? w.ofChosen(n) : w.ofPart(n)
   return w.asked[rule.kind](rule.asked, of, rule.exact, rule.limit) + w.rounding[rule.rounding]
+}
+
+const EMPTY = { counted: undefined, limit: undefined, worked: '', result: '' }
+
+/** Who comes next, category by category. */
+function reservesSheet({ reserves = [] }: List, title: string): SheetSpec[] {
+  const columns: Column[] = (['number', 'person', 'unit', 'category'] as const).map((key) => ({
+    key,
+    header: header(key),
+    width: WIDTHS[key] ?? 20,
+  }))
+  const rows = reserves.map(({ rank, name, unit, categoryName }) => ({
+    number: String(rank),
+    person: name,
+    unit,
+    category: categoryName.zh,
+  }))
+  return rows.length > 0 ? [{ name: w.sheet.reserves, title: `${title}${w.sheet.reserves}`, columns, lang: 'zh', rows }] : []
 }
 
 const result = ({ state, by }: Counted) => (state === 'met' ? w.state.met : w.state[state](by))

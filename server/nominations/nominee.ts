@@ -54,13 +54,16 @@ export async function nomineeOf(
 
 /** What a list shows of a nomination. */
 export function seen(one: NominationSeen, evidence: Evidence | null) {
+  const channel = one.releaseId ? ('contest' as const) : ('unit' as const)
+  // Rules may look at the channel as at any other fact.
+  const attributes: Attributes = { ...one.attributes, channel }
   return {
     id: one.id,
     kind: one.kind,
     personId: one.personId,
-    attributes: one.attributes,
+    attributes,
     recommender: one.unitName,
-    channel: one.releaseId ? ('contest' as const) : ('unit' as const),
+    channel,
     evidence,
     at: one.at,
     withdrawn: one.withdrawn,

@@ -6,8 +6,19 @@ import type { Answer, Question } from './answer.ts'
 /** The thread's own patience, in case the solver does not look at the clock. */
 const GRACE = 10
 
-/** @throws Error when the thread fails, or is stopped because it does not answer */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * One question at a time: a second thread would take the processor that the judges' marks need.
+ * @throws Error when the thread fails, or is stopped because it does not answer
+ */
 export function ask(instance: Instance, question: Question, seconds = 5): Promise<Answer> {
+  const answer = last.then(() => answered(instance, question, seconds))
+  last = answer.catch(() => {})
+  return answer
+}
+
+function answered(instance: Instance, question: Question, seconds: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./answer-thread.ts', import.meta.url), {
       workerData: { instance, question, seconds },

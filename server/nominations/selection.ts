@@ -4,9 +4,13 @@ import type { Act } from '../lib/act.ts'
 import { canonical, digest } from '../lib/canonical.ts'
 import { type Fault, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { type Attributes, type Census, type Counted, census, count, type Quota } from '../scoring/quota.ts'
-import { type Evidence, rightsOf } from './entitlement.ts'
+import type { Instance, RuleKey } from '../scoring/selection/instance.ts'
+import type { Place } from '../scoring/selection/ranked.ts'
+import { aboutOf, needsReason, standingsOf } from '../scoring/selection/status.ts'
+import type { Text } from '../scoring/types.ts'
+import type { Evidence } from './entitlement.ts'
+import { type Exception, type Field, fieldOf, type Reserve, reservesOf, saidOf } from './field.ts'
 import { mayDay } from './input.ts'
-import { seen } from './nominee.ts'
 import { chosenOf, confirmationOf, nominationsOf, programmeOf } from './queries.ts'
 
 export interface SelectionSeen {
@@ -17,6 +21,12 @@ export interface SelectionSeen {
   base: string
   rules: Counted[]
   census: Census
+  ranking: Field['ranking']
+  version: number
+  places: Place[]
+  /** All rules at once, for counting in the browser; its candidates without the attributes that their nominations have. */
+  instance: Instance
+  exceptions: Exception[]
 }
 
 export interface ListRow {
@@ -35,6 +45,9 @@ export interface List {
   rows: ListRow[]
   rules: Counted[]
   census: Census
+  /** Names and rules that the committee decided by itself. Lists of earlier years have none, nor reserves. */
+  exceptions?: Exception[]
+  reserves?: (Reserve & { name: string; unit: string; categoryName: Text })[]
 }
 
 export interface ConfirmedList extends List {
@@ -42,37 +55,52 @@ export interface ConfirmedList extends List {
   at: string
   by: string
   /** Who let a rule or a nominee pass, and why. */
-  reasons: { about: string; reason: string; by: string }[]
+  reasons: { about: string; text?: Text; reason: string; by: string }[]
 }
 
 const baseOf = (chosen: string[]) => digest(canonical(chosen))
 
 /** @throws Problem 'not-found' */
 export async function selectionOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<SelectionSeen> {
-  const { programme, rows, rules, census } = await listOf(db, campaignId, programmeId, at)
+  const field = await fieldOf(db, campaignId, programmeId, at)
+  const { programme, rows, rules, census } = await formed(db, field)
   const chosen = rows.map(({ id }) => id)
-  return { seats: programme.seats, chosen, base: baseOf(chosen), rules, census }
+  const { ranking, version, places, exceptions } = field
+  const instance = { ...field.instance, candidates: field.instance.candidates.map(({ attributes: _, ...one }) => one) }
+  return { seats: programme.seats, chosen, base: baseOf(chosen), rules, census, ranking, version, places, instance, exceptions }
 }
 
 /** The list as it stands. @throws Problem 'not-found' */
 export async function listOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<List> {
-  const { campaign, seats, quotas, ...programme } = await programmeOf(db, campaignId, programmeId)
-  const nominations = new Map((await nominationsOf(db, campaignId)).map((one) => [one.id, one]))
-  const { evidence } = await rightsOf(db, campaignId, at)
-  const rows = (await chosenOf(db, programmeId)).flatMap((id): ListRow[] => {
-    const one = nominations.get(id)
-    if (!one) return []
-    const { attributes, recommender, channel, evidence: rests } = seen(one, evidence.get(id) ?? null)
-    return [{ id, attributes, recommender, channel, evidence: rests, deeds: one.deeds }]
+  return formed(db, await fieldOf(db, campaignId, programmeId, at))
+}
+
+async function formed(db: Db, field: Field): Promise<List> {
+  const { campaign, seats, quotas, id, name, nameEn, honour } = field.programme
+  const rows = (await chosenOf(db, id)).flatMap((one): ListRow[] => {
+    const nominee = field.nominees.get(one)
+    if (!nominee) return []
+    const { attributes, recommender, channel, evidence, deeds } = nominee
+    return [{ id: one, attributes, recommender, channel, evidence, deeds }]
   })
   const people = rows.map(({ attributes }) => attributes)
-  const { id, name, nameEn, honour } = programme
+  const reserves = reservesOf(
+    field,
+    rows.map((row) => row.id),
+  ).map((one) => ({
+    ...one,
+    name: field.nominees.get(one.id)?.attributes.name ?? '',
+    unit: field.nominees.get(one.id)?.attributes.unitName ?? '',
+    categoryName: field.ranking.categories.find((category) => category.id === one.category)?.name ?? { zh: '', en: '' },
+  }))
   return {
     campaign: { id: campaign.id, name: campaign.name, nameEn: campaign.nameEn, year: campaign.year },
     programme: { id, name, nameEn, honour, seats, quotas },
     rows,
     rules: count(quotas, seats, people),
     census: census(people, mayDay(campaign.year)),
+    exceptions: field.exceptions,
+    reserves,
   }
 }
 
@@ -118,11 +146,20 @@ export interface ConfirmationFields {
   reasons?: Record<string, string> | undefined
 }
 
-/** What needs a reason before the list can be confirmed: rules that are not met, nominees whose evidence was withdrawn. */
-export const openPoints = ({ rules, rows }: Pick<List, 'rules' | 'rows'>): string[] => [
-  ...rules.filter(({ state }) => state !== 'met').map(({ id }) => id),
-  ...rows.filter(({ evidence }) => evidence?.state === 'withdrawn').map(({ id }) => `nominee:${id}`),
-]
+/**
+ * What needs a reason before the list can be confirmed: rules that are not met and were not let pass, by their key (quotas by their id),
+ * and nominees whose evidence was withdrawn. Seats may stay vacant.
+ */
+function openPoints(instance: Instance, rows: readonly ListRow[]): string[] {
+  const standings = standingsOf(
+    instance,
+    rows.map(({ id }) => id),
+  )
+  return [
+    ...standings.filter(needsReason).map(({ rule }) => aboutOf(rule)),
+    ...rows.filter(({ evidence }) => evidence?.state === 'withdrawn').map(({ id }) => `nominee:${id}`),
+  ]
+}
 
 /**
  * Confirms the list for ever, as it is shown, with its rules and the reasons given.
@@ -137,12 +174,13 @@ export async function confirm(
 ): Promise<{ digest: string }> {
   const { confirmed } = await programmeOf(act.tx, campaignId, programmeId)
   if (confirmed) throw wrongState('list-confirmed')
-  const list = await listOf(act.tx, campaignId, programmeId)
+  const field = await fieldOf(act.tx, campaignId, programmeId)
+  const list = await formed(act.tx, field)
   if (base !== undefined && base !== baseOf(list.rows.map(({ id }) => id))) throw new Problem('changed-meanwhile')
   if (list.rows.length === 0) throw wrongState('nobody-chosen')
   if (list.rows.length > list.programme.seats)
     throw wrong('chosen', 'too-many-chosen', { seats: String(list.programme.seats), n: String(list.rows.length) })
-  const open = openPoints(list)
+  const open = openPoints(field.instance, list.rows)
   const missing = open.filter((about) => !reasons[about])
   if (missing.length > 0)
     throw new Problem(
@@ -156,7 +194,10 @@ export async function confirm(
     note,
     at: act.at,
     by,
-    reasons: open.map((about) => ({ about, reason: reasons[about] as string, by })),
+    reasons: [
+      ...field.exceptions.map((one) => ({ about: aboutOf(one.rule), text: one.text, reason: one.reason, by: one.by })),
+      ...open.map((about) => ({ about, ...named(field, about), reason: reasons[about] as string, by })),
+    ],
   }
   const text = canonical(shown)
   await act.tx
@@ -171,6 +212,12 @@ export async function confirm(
   })
   act.tell(`campaign:${campaignId}`)
   return { digest: digest(text) }
+}
+
+/** A rule that the programme's quotas do not name is named in words, so that the list can be read by itself for ever. */
+function named({ instance, programme }: Field, about: string): { text?: Text } {
+  const isKnown = about.startsWith('nominee:') || programme.quotas.some(({ id }) => id === about)
+  return isKnown ? {} : { text: saidOf(instance, { rule: about as RuleKey, side: 'least', by: 0 }) }
 }
 
 /** The confirmed list as it was; null while it is still open. */

@@ -5,7 +5,6 @@ import { type Answer, answerTo, type Question } from '../nominations/answer.ts'
 import { InstanceInput, instanceOf } from '../nominations/instance-input.ts'
 import { instanceFaults } from '../scoring/selection/faults.ts'
 import type { Instance } from '../scoring/selection/instance.ts'
-import type { Selection } from '../scoring/selection/select.ts'
 import { instanceFaultText, selection, speaker } from '../words/selection.ts'
 import { tools } from '../words/tools.ts'
 import { type Lang, say } from '../words/words.ts'
@@ -111,21 +110,7 @@ function told(answer: Answer, instance: Instance, lang: Lang): Told {
   const { status, merit: objective, ...rest } = answer.selection
   const rules = rest.rules.map((one) => ({ ...one, text: speak.standing(one) }))
   const prices = answer.kind === 'prices' ? { prices: answer.prices } : {}
-  return { shown: { status, objective, ...rest, rules, ...prices }, text: outcome(answer.selection, w, speak.list), code: 0 }
-}
-
-function outcome(
-  { status, chosen, merit, gap, only, other, settled }: Selection,
-  { result }: ReturnType<typeof speaker>['words'],
-  list: (ids: string[]) => string,
-): string[] {
-  return [
-    status === 'optimal' ? result.optimal(chosen.length, merit) : result.soFar(chosen.length, merit, gap),
-    ...(status !== 'optimal'
-      ? []
-      : [only === null ? result.onlyUnknown : only ? result.only : result.notOnly(list(other?.out ?? []), list(other?.in ?? []))]),
-    ...(only === false && !settled ? [result.notSettled] : []),
-  ]
+  return { shown: { status, objective, ...rest, rules, ...prices }, text: speak.outcome(answer.selection), code: 0 }
 }
 
 function json(value: unknown): string {

@@ -10,6 +10,7 @@ import { hallFaults } from './hall.ts'
 import { jobFaults } from './jobs.ts'
 import { markDeskFaults } from './mark-desk.ts'
 import { nominationFaults } from './nominations.ts'
+import { noticeFaults } from './notices.ts'
 import { panelFaults } from './panels.ts'
 import { paperFaults } from './papers.ts'
 import { people } from './people.ts'
@@ -31,6 +32,7 @@ export const featureFaults: FaultWords = {
   ...jobFaults,
   ...markDeskFaults,
   ...nominationFaults,
+  ...noticeFaults,
   ...workbookFaults,
   ...panelFaults,
   ...hallFaults,

@@ -215,6 +215,19 @@ export const nominations = {
         : `${c.people} ${c.people === 1 ? 'person' : 'people'} on the list: ${c.women} women, ${c.minority} of ethnic minorities, ${c.migrant} migrant workers, ${c.nonPublic} from non-public units; ${c.classes}${c.meanAge === null ? '' : `; mean age ${c.meanAge}`}.`,
   ],
 
+  meritTitle: [(programme: string) => `${programme}人选分数表`, (programme: string) => `${programme}: merit of nominees`],
+  meritColumns: {
+    id: ['编号', 'Id'],
+    name: ['姓名', 'Name'],
+    unit: ['工作单位', 'Unit'],
+    points: ['得分', 'Points'],
+    order: ['议定名次', 'Agreed place'],
+  },
+  forcedIn: [(reason: string, by: string) => `指定入选：${reason}（${by}）`, (reason: string, by: string) => `Put on by ${by}: ${reason}`],
+  forcedOut: [
+    (reason: string, by: string) => `指定不入选：${reason}（${by}）`,
+    (reason: string, by: string) => `Kept off by ${by}: ${reason}`,
+  ],
   setQuotas: ['保存名额与比例', 'Save seats and quotas'],
   quotasLead: ['比例可以改，也可以增删；保底进位取整，上限舍去取整。', 'Change, add or remove rules. Floors are rounded up, caps down.'],
   ruleName: ['名称', 'Name'],
@@ -241,6 +254,7 @@ export const nominations = {
     political: ['政治面貌', 'Political status'],
     education: ['文化程度', 'Education'],
     industry: ['所属行业', 'Industry'],
+    channel: ['推荐渠道', 'Channel'],
   },
   not: [(values: string) => `非${values}`, (values: string) => `not ${values}`],
   or: ['或', ' or '],
@@ -284,7 +298,9 @@ export const nominations = {
     limit: ['应有', 'Limit'],
     worked: ['计算', 'Reckoning'],
     result: ['结果', 'Result'],
-    reason: ['放行理由', 'Reason'],
+    reason: ['理由', 'Reason'],
+    category: ['类别', 'Category'],
+    reserves: ['候补人选', 'Reserves'],
   },
 } as const satisfies Words
 
@@ -317,6 +333,21 @@ export const nominationFaults: Record<string, readonly [string | ((p: Params) =>
   'nominated-already': [
     (p) => `${p.name}在本次评选中已由“${p.unit}”推荐（${p.programme}）。一人只能推荐一次。`,
     (p) => `${p.name} was already put forward in this campaign by ${p.unit} (${p.programme}). A person can be put forward once.`,
+  ],
+  'no-merit': [
+    '还没有分数或名次，无法生成方案。请先在“名额与比例”中导入。',
+    'Nobody has points or a place yet. Import them under “Seats and quotas” first.',
+  ],
+  'no-merit-of': ['此人还没有分数或名次，不参加排名。', 'This name has no points or place yet and is not ranked.'],
+  'person-twice': ['同一个人出现了两次，请先撤回其中一份推荐。', 'The same person is up twice; withdraw one of the nominations first.'],
+  'merit-too-fine': ['得分最多 6 位整数、4 位小数。', 'Points may have up to six digits and four decimals.'],
+  'bad-place': ['名次应为 1 至 99999 的整数。', 'A place is a whole number from 1 to 99999.'],
+  'forced-both': ['同一个人既指定入选又指定不入选。', 'The same name is both put on and kept off.'],
+  'no-such-rule': ['没有这一项规定或人选，请重新载入。', 'There is no such rule or nominee; reload.'],
+  'gives-nothing': ['请写明放宽几人。', 'Say by how many persons.'],
+  'category-seats': [
+    (p) => `各类别名额合计 ${p.n} 个，应为 ${p.seats} 个。`,
+    (p) => `The categories have ${p.n} seats together; there are ${p.seats}.`,
   ],
   'withdrawn-already': ['这份推荐已经撤回。', 'This nomination was withdrawn already.'],
   'reason-needed': ['请写明放行的理由。', 'Say why this may pass.'],

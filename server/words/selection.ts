@@ -1,7 +1,8 @@
 /** Words of the exact selection: rules and where a list stands with them, why somebody is on it or not, conflicts and ways out. */
 import type { Clash, Conflict, Relaxation } from '../scoring/selection/conflict.ts'
 import type { InstanceFault } from '../scoring/selection/faults.ts'
-import type { Give, Instance, RuleKey } from '../scoring/selection/instance.ts'
+import type { Candidate, Give, Instance, RuleKey } from '../scoring/selection/instance.ts'
+import type { Selection } from '../scoring/selection/select.ts'
 import type { Standing } from '../scoring/selection/status.ts'
 import type { Reason, Why } from '../scoring/selection/why.ts'
 import { type Lang, say, type Words } from './words.ts'
@@ -182,10 +183,14 @@ Exit code: 0 well, 1 a faulty file, no lawful list or no time, 2 wrong usage.`,
 
 export const instanceFaultText = (fault: InstanceFault, lang: Lang): string => say(selection, lang).fault[fault.code](fault.value)
 
-/** Sentences about one instance. */
-export function speaker(instance: Instance, lang: Lang) {
+/** Sentences about one instance. @param nameOf how a candidate is called */
+export function speaker(
+  instance: Instance,
+  lang: Lang,
+  nameOf: (one: Candidate) => string = ({ id, name }) => (name ? `${name} (${id})` : id),
+) {
   const w = say(selection, lang)
-  const names = new Map(instance.candidates.map(({ id, name }) => [id, name ? `${name} (${id})` : id]))
+  const names = new Map(instance.candidates.map((one) => [one.id, nameOf(one)]))
   const person = (id: string) => names.get(id) ?? id
   const list = (ids: readonly string[]) => (ids.length > 0 ? ids.map(person).join(w.and) : w.none)
   const named = (all: readonly { id: string; name?: string }[] | undefined, id: string) => all?.find((one) => one.id === id)?.name ?? id
@@ -262,5 +267,13 @@ export function speaker(instance: Instance, lang: Lang) {
       : []),
     ...(none ? [w.why.never, ...conflict(none).slice(1)] : []),
   ]
-  return { rule, standing, conflict, way, why, list, words: w }
+  /** How good a list is, whether it is the only one, and what settled its ties. */
+  const outcome = ({ status, chosen, merit, gap, only, other, settled }: Selection): string[] => [
+    status === 'optimal' ? w.result.optimal(chosen.length, merit) : w.result.soFar(chosen.length, merit, gap),
+    ...(status !== 'optimal'
+      ? []
+      : [only === null ? w.result.onlyUnknown : only ? w.result.only : w.result.notOnly(list(other?.out ?? []), list(other?.in ?? []))]),
+    ...(only === false && !settled ? [w.result.notSettled] : []),
+  ]
+  return { rule, give, standing, conflict, way, why, list, outcome, words: w }
 }

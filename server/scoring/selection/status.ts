@@ -3,7 +3,7 @@
 import { decimal, print, sum } from '../exact.ts'
 import { type Counted, count } from '../quota.ts'
 import type { Decimal } from '../types.ts'
-import { byName, type Candidate, type Give, type Instance, type RuleKey } from './instance.ts'
+import { byName, type Candidate, type Give, type Instance, type RuleKey, split } from './instance.ts'
 
 export interface Standing {
   rule: RuleKey
@@ -65,6 +65,18 @@ export function standingsOf(instance: Instance, chosen: readonly string[]): Stan
     ...(instance.onePerTeam ? crowded(people) : []),
   ]
   return instance.gives?.length ? all.map((one) => passed(one, instance.gives ?? [])) : all
+}
+
+/** Whether a list may only pass with a reason: a rule is broken, other than by seats that stay empty. */
+export function needsReason({ rule, state }: Standing): boolean {
+  const [kind] = split(rule)
+  return state === 'over' || (state === 'short' && kind !== 'seats' && kind !== 'category')
+}
+
+/** By what name a reason speaks of a rule: quotas by their own id, all others by their key. */
+export function aboutOf(rule: RuleKey): string {
+  const [kind, id] = split(rule)
+  return kind === 'quota' ? id : rule
 }
 
 /** Whether all rules are met. */

@@ -1,0 +1,153 @@
+/** The field of a programme: its nominees ranked inside their categories, and all its rules as one instance for counting and solving. */
+import type { Db } from '../../db/open.ts'
+import type { Forced, Give, Goal, Instance, RuleKey } from '../scoring/selection/instance.ts'
+import { split } from '../scoring/selection/instance.ts'
+import { type Place, ranked } from '../scoring/selection/ranked.ts'
+import type { Text } from '../scoring/types.ts'
+import { speaker } from '../words/selection.ts'
+import { rightsOf } from './entitlement.ts'
+import { seen } from './nominee.ts'
+import { type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
+import { exceptionsOf, meritsOf, type RankingKept, rankingOf } from './selection-queries.ts'
+
+/** A name or rule that the committee decided by itself, as it is shown. */
+export interface Exception {
+  rule: RuleKey
+  side: Give['side']
+  persons: number
+  /** "Women: 1 fewer". */
+  text: Text
+  reason: string
+  by: string
+  at: string
+}
+
+export interface Field {
+  programme: Awaited<ReturnType<typeof programmeOf>>
+  /** Of this programme, by id, without those taken back. */
+  nominees: Map<string, ReturnType<typeof seen> & { deeds: string }>
+  ranking: RankingKept
+  version: number
+  places: Place[]
+  /** Everybody, those without merit with "0": for counting. */
+  instance: Instance
+  exceptions: Exception[]
+}
+
+/** @throws Problem 'not-found' */
+export async function fieldOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<Field> {
+  const programme = await programmeOf(db, campaignId, programmeId)
+  const { evidence } = await rightsOf(db, campaignId, at)
+  const active = (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId && !one.withdrawn)
+  const nominees = new Map(active.map((one) => [one.id, { ...seen(one, evidence.get(one.id) ?? null), deeds: one.deeds }]))
+  const { ranking, version } = await rankingOf(db, programmeId)
+  const merits = await meritsOf(db, programmeId)
+  const places = ranked(
+    [...nominees.values()].map(({ id, attributes, evidence: rests }) => ({
+      id,
+      attributes,
+      values: { ...merits.get(id), ...(rests?.points ? { scores: rests.points } : {}) },
+    })),
+    ranking.categories,
+  )
+  const kept = await exceptionsOf(db, programmeId)
+  const instance = instanceOf(programme, ranking, places, active, nominees)
+  const stands = kept.filter(({ rule }) => isOf(rule, nominees))
+  const forced = (kind: string) =>
+    stands.flatMap(({ rule, reason, byName }): Forced[] => {
+      const [side, candidate] = split(rule as RuleKey)
+      return side === kind ? [{ candidate, reason, by: byName }] : []
+    })
+  Object.assign(instance, {
+    in: forced('in'),
+    out: forced('out'),
+    gives: stands.flatMap(({ rule, side, persons }): Give[] => (persons > 0 ? [{ rule: rule as RuleKey, side, by: persons }] : [])),
+  })
+  const exceptions = stands.map(({ rule, side, persons, reason, byName, at: when }): Exception => {
+    const key = rule as RuleKey
+    return { rule: key, side, persons, text: saidOf(instance, { rule: key, side, by: persons }), reason, by: byName, at: when }
+  })
+  return { programme, nominees, ranking, version, places, instance, exceptions }
+}
+
+/** A name that was taken back binds nobody any more. */
+function isOf(rule: string, nominees: Field['nominees']): boolean {
+  const [kind, id] = split(rule as RuleKey)
+  return (kind !== 'in' && kind !== 'out') || nominees.has(id)
+}
+
+/** A rule, or a rule that gives way, in words for a paper that both languages read. */
+export function saidOf(instance: Instance, { rule, side, by }: Give): Text {
+  const said = (lang: 'zh' | 'en') => {
+    const speak = speaker(instance, lang, ({ name, id }) => name ?? id)
+    return by > 0 ? speak.give({ rule, side, by }) : speak.rule(rule)
+  }
+  return { zh: said('zh'), en: said('en') }
+}
+
+function instanceOf(
+  { seats, quotas }: ProgrammeSeen,
+  { categories, unitMost, vacant, goal, reserves }: RankingKept,
+  places: readonly Place[],
+  active: readonly NominationSeen[],
+  nominees: Field['nominees'],
+): Instance {
+  const several = categories.length > 1
+  const placeOf = new Map(places.map((one) => [one.id, one]))
+  const units = new Map(active.map((one) => [one.recommenderId, one.unitName]))
+  const [aim = '', about] = goal.split(':')
+  const people = quotas.find(({ id }) => id === about)?.of
+  const goals: Goal[] =
+    aim === 'units-twice' ? [{ goal: aim }] : (aim === 'more' || aim === 'fewer') && people ? [{ goal: aim, of: people }] : []
+  return {
+    seats,
+    vacant,
+    reserves,
+    quotas,
+    goals,
+    categories: several ? categories.map(({ id, name, seats: own }) => ({ id, name: name.zh, seats: own ?? 0 })) : [],
+    units: unitMost === null ? [] : [...units].map(([id, name]) => ({ id, name, most: unitMost })),
+    candidates: active.map((one) => {
+      const place = placeOf.get(one.id)
+      return {
+        id: one.id,
+        name: one.attributes.name ?? '',
+        merit: place?.merit ?? '0',
+        person: one.holderId,
+        unit: one.recommenderId,
+        ...(several && place?.category ? { category: place.category } : {}),
+        attributes: nominees.get(one.id)?.attributes ?? {},
+      }
+    }),
+  }
+}
+
+/** The field as a solver takes it: names without merit wait, unless the committee put them on. */
+export function rankedField({ instance, places }: Field): Instance {
+  const waiting = new Set(places.flatMap(({ id, merit }) => (merit === null ? [id] : [])))
+  for (const { candidate } of instance.in ?? []) waiting.delete(candidate)
+  const known = ({ candidate }: Forced) => !waiting.has(candidate)
+  return {
+    ...instance,
+    candidates: instance.candidates.filter(({ id }) => !waiting.has(id)),
+    out: (instance.out ?? []).filter(known),
+  }
+}
+
+export interface Reserve {
+  id: string
+  category: string
+  rank: number
+}
+
+/** Who comes next in each category: the best of those not chosen, less those kept off. */
+export function reservesOf({ places, instance, ranking }: Field, chosen: readonly string[]): Reserve[] {
+  const gone = new Set([...chosen, ...(instance.out ?? []).map(({ candidate }) => candidate)])
+  return ranking.categories.flatMap(({ id: category }) =>
+    places
+      .filter((one) => one.category === category && one.rank !== null && !gone.has(one.id))
+      .sort((a, b) => (a.rank as number) - (b.rank as number) || (a.id < b.id ? -1 : 1))
+      .slice(0, ranking.reserves)
+      .map(({ id }, at) => ({ id, category, rank: at + 1 })),
+  )
+}

@@ -1,0 +1,125 @@
+/** Posting a public notice (公示): whom it names, what it shows of them, how long it hangs. */
+import type { Db } from '../../db/open.ts'
+import { specialDays } from '../competitions/calendar-queries.ts'
+import type { Act } from '../lib/act.ts'
+import { canonical, digest } from '../lib/canonical.ts'
+import { dayInShanghai } from '../lib/day.ts'
+import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
+import { addWorkingDays, unknownYears } from '../lib/workday.ts'
+import type { NoticeField } from '../words/notices.ts'
+import { type NoticeLine, noticesOf, removedOf } from './notice-queries.ts'
+import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import { inOrder, type Order } from './strokes.ts'
+
+/** Who is on a level's notice: those who work in a unit, those whom it recommends, or the confirmed list. */
+export interface Level {
+  id: string
+  of: 'home' | 'recommender' | 'list'
+  /** The fewest working days it hangs (domain 5.5: at least five at every level). */
+  least: number
+}
+
+export const NOTICE_LEVELS: readonly Level[] = [
+  { id: 'unit', of: 'home', least: 5 },
+  { id: 'recommending', of: 'recommender', least: 5 },
+  { id: 'district', of: 'list', least: 5 },
+]
+
+export interface NewNotice {
+  level: string
+  /** Of the two lower levels: whose. */
+  unitId: string | null
+  firstDay: string
+  days: number
+  channel: string
+  fields: NoticeField[]
+  order: Order
+  /** What changed since the notice before it. */
+  reason: string
+}
+
+/** ID numbers and phones that slipped into a text are not for the wall. */
+export const withoutNumbers = (text: string): string =>
+  text.replace(/(?<!\d)(\d{17}[\dXx]|\d{15}|1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g, '***')
+
+function lineOf({ id, attributes, unitName, deeds, dossier }: NominationSeen, fields: readonly NoticeField[]): NoticeLine {
+  const { unitName: unit, ...known } = attributes
+  const all: Record<string, string | null | undefined> = {
+    ...known,
+    unit,
+    recommender: unitName,
+    deeds: [...deeds].slice(0, 500).join(''),
+    post: dossier.post,
+  }
+  const values = fields.flatMap((field) => (all[field] ? [[field, withoutNumbers(all[field])]] : []))
+  return { nomination: id, name: attributes.name ?? '', values: Object.fromEntries(values) }
+}
+
+/** What a notice of this level and unit would show now; whoever left after an objection does not come back. */
+export async function contentOf(
+  db: Db,
+  campaignId: string,
+  programmeId: string,
+  { level, unitPath, fields, order }: { level: string; unitPath: string | null; fields: readonly NoticeField[]; order: Order },
+): Promise<NoticeLine[]> {
+  const of = NOTICE_LEVELS.find(({ id }) => id === level)?.of
+  const removed = await removedOf(db, programmeId)
+  const all = (await nominationsOf(db, campaignId)).filter(
+    (one) => one.programmeId === programmeId && !one.withdrawn && !removed.has(one.id),
+  )
+  const within = (path: string) => unitPath !== null && path.startsWith(unitPath)
+  const chosen = of === 'list' ? await chosenOf(db, programmeId) : []
+  const on =
+    of === 'list'
+      ? chosen.flatMap((id) => all.find((one) => one.id === id) ?? [])
+      : all.filter(({ homePath, recommenderPath }) => within(of === 'home' ? homePath : recommenderPath))
+  const lines = on.map((one) => lineOf(one, fields))
+  return order === 'strokes' ? inOrder(lines, ({ name }) => name).sorted : lines
+}
+
+/**
+ * Posts a notice, or its next round after a change: the count begins anew on the new first day.
+ * @throws Problem 'not-found' for a unit outside the actor's subtree; wrong-state 'list-not-confirmed', 'notice-empty', 'notice-same';
+ * 'invalid-input' for too few days, a first day that is over, a further round without a reason
+ */
+export async function postNotice(
+  act: Act,
+  campaignId: string,
+  programmeId: string,
+  asked: NewNotice,
+): Promise<{ notice: string; lastDay: string; unknownYears: number[] }> {
+  const programme = await programmeOf(act.tx, campaignId, programmeId)
+  const level = NOTICE_LEVELS.find(({ id }) => id === asked.level)
+  if (!level) throw wrong('level', 'invalid-value')
+  const unit =
+    level.of === 'list' || !asked.unitId
+      ? null
+      : await act.tx.selectFrom('unit').select(['id', 'path']).where('id', '=', asked.unitId).executeTakeFirst()
+  if (level.of === 'list' && act.by.role === 'officer') throw new Problem('not-allowed')
+  if (level.of === 'list' && !programme.confirmed) throw wrongState('list-not-confirmed')
+  if (level.of !== 'list' && unit === null) throw wrong('unitId', 'missing')
+  if (unit === undefined || (unit && !unit.path.startsWith(act.by.path))) throw notFound()
+  if (asked.days < level.least) throw wrong('days', 'notice-too-short', { least: String(level.least) })
+  if (asked.firstDay < dayInShanghai(act.at)) throw wrong('firstDay', 'notice-day-over')
+  const rows = await contentOf(act.tx, campaignId, programmeId, { ...asked, unitPath: unit?.path ?? null })
+  if (rows.length === 0) throw wrongState('notice-empty')
+  const earlier = (await noticesOf(act.tx, programmeId)).filter((one) => one.level === level.id && one.unitId === (unit?.id ?? null))
+  const text = canonical(rows)
+  const before = earlier.at(-1)
+  if (before?.digest === digest(text)) throw wrongState('notice-same')
+  if (before && !asked.reason) throw wrong('reason', 'reason-needed')
+  const table = await specialDays(act.tx)
+  const lastDay = addWorkingDays(asked.firstDay, asked.days, table)
+  const { firstDay, days, channel, reason } = asked
+  const row = { id: act.id(), programmeId, level: level.id, unitId: unit?.id ?? null, round: earlier.length + 1, firstDay, lastDay, days }
+  await act.tx
+    .insertInto('notice')
+    .values({
+      ...row,
+      ...{ channel, reason, fields: JSON.stringify(asked.fields), shown: text, digest: digest(text), by: act.by.id, at: act.at },
+    })
+    .execute()
+  await act.note(`programme:${programmeId}`, { notice: row.id, ...row, names: rows.length, fields: asked.fields, reason })
+  act.tell(`campaign:${campaignId}`)
+  return { notice: row.id, lastDay, unknownYears: unknownYears(firstDay, lastDay, table) }
+}
