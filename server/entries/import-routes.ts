@@ -12,7 +12,7 @@ import { say } from '../words/words.ts'
 import { may } from './access.ts'
 import { checkEntries } from './check.ts'
 import { columnsOf, offering } from './columns.ts'
-import { importEntries, planEntries } from './import.ts'
+import { importEntries, planAhead, planEntries } from './import.ts'
 import { unitNamesWithin } from './queries.ts'
 
 /** A longer drop-down helps nobody: an organiser's thousands of units are typed. */
@@ -29,7 +29,8 @@ export const entryImportRoutes = new Hono<Env>()
   .post('/events/:event/entries/import', may('entries.import'), valid('query', Lang), valid('form', Upload), async (c) => {
     const { id, subject } = await eventOf(c.var.site.store.read, c.req.param('event'))
     const table = await tableOf(c.req.valid('form').file, columnsOf(subject), c.req.valid('query').lang ?? 'zh')
-    return c.json(await act(c, (a) => importEntries(a, id, table)))
+    const ahead = await planAhead(c.var.site, actorOf(c), id, table)
+    return c.json(await act(c, (a) => importEntries(a, id, table, ahead)))
   })
   .post('/events/:event/entries/import/checks', may('entries.check'), valid('query', Lang), valid('form', Upload), async (c) => {
     const { lang = 'zh' } = c.req.valid('query')

@@ -3,8 +3,10 @@
 export interface Known {
   /** The value under this name; loaded when nothing is kept. */
   recall<T>(name: string, load: () => Promise<T>): Promise<T>
-  /** Called after every act that may touch accounts, sessions or seats. */
+  /** Called in and after every act that may touch anything but marks. */
   forget(): void
+  /** Grows with every such act: what was worked out at this age still holds while it lasts. */
+  age(): number
 }
 
 const MOST = 20_000
@@ -25,6 +27,7 @@ export function createKnown(): Known {
       }
       return value
     },
+    age: () => age,
     forget() {
       age++
       kept.clear()

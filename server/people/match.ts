@@ -2,8 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
-import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
-import { pieces } from './table.ts'
+import { type KnownPerson, type Pause, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
 
 export interface RollUnit {
   id: string
@@ -25,20 +24,17 @@ export async function rollOf(
   secrets: Secrets,
   path: string,
   rows: readonly ReadRow[],
-  pause: () => Promise<void> = async () => {},
+  pause: Pause = async () => {},
 ): Promise<Roll> {
   const units = new Map<string, RollUnit[]>()
-  for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'))) {
+  for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'), pause)) {
     for (const key of new Set([name, uscc ?? name])) units.set(key, [...(units.get(key) ?? []), { id, name }])
   }
   const meant = rows.flatMap(({ values: { unit, name } }) =>
     name ? (units.get(unit ?? '') ?? []).map(({ id: unitId }) => ({ unitId, name })) : [],
   )
   const persons = new Map<string, KnownPerson>()
-  for (const some of pieces(meant)) {
-    await pause()
-    for (const person of await personsCalled(db, some)) persons.set(person.id, person)
-  }
+  for (const person of await personsCalled(db, meant, pause)) persons.set(person.id, person)
   await pause()
   const holders = await personsByIdHash(
     db,

@@ -1,5 +1,6 @@
 /** SQL of people, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { AccountRow, PersonRow, SeatRow, UnitRow } from '../../db/schema.ts'
 import { type Reader, shownTo } from '../lib/audience.ts'
 import type { Session } from '../lib/env.ts'
@@ -91,20 +92,47 @@ export interface UnitName {
   uscc: string | null
 }
 
-/** Units of a subtree that bear one of these names or codes. */
-export async function unitsCalled(db: Db, path: string, names: string[]): Promise<UnitName[]> {
-  const found = pieces(names).map((some) =>
-    db
-      .selectFrom('unit')
-      .select(['id', 'name', 'uscc'])
-      .where('path', '>=', path)
-      .where('path', '<', pathsEnd(path))
-      .where((eb) => eb.or([eb('name', 'in', some), eb('uscc', 'in', some)]))
-      .orderBy('id')
-      .execute(),
-  )
-  return (await Promise.all(found)).flat()
+/** Called between questions, so that others may go first. */
+export type Pause = () => Promise<void>
+
+/** Questions between two pauses: a few milliseconds. */
+const AT_A_TIME = 100
+
+/** Asks the same prepared question for each of a long list: one long question instead would keep everybody waiting. */
+async function askEach<P extends object, R>(
+  question: (db: Db, of: P) => Promise<R[]>,
+  db: Db,
+  list: readonly P[],
+  pause?: Pause,
+): Promise<R[]> {
+  const found: R[] = []
+  for (const [i, of] of list.entries()) {
+    if (i % AT_A_TIME === 0) await pause?.()
+    found.push(...(await question(db, of)))
+  }
+  return found
 }
+
+/** Units of a subtree that bear one of these names or codes. */
+export async function unitsCalled(db: Db, path: string, names: string[], pause?: Pause): Promise<UnitName[]> {
+  const found = await askEach(
+    unitCalled,
+    db,
+    names.map((name) => ({ name, path, end: pathsEnd(path) })),
+    pause,
+  )
+  return [...new Map(found.map((unit) => [unit.id, unit])).values()]
+}
+
+const unitCalled = prepared((db, { name, path, end }: { name: string; path: string; end: string }) =>
+  db
+    .selectFrom('unit')
+    .select(['id', 'name', 'uscc'])
+    .where((eb) => eb.or([eb('name', '=', name), eb('uscc', '=', name)]))
+    .where('path', '>=', path)
+    .where('path', '<', end)
+    .orderBy('id'),
+)
 
 export interface KnownPerson extends PersonRow {
   /** Of the unit. */
@@ -112,15 +140,12 @@ export interface KnownPerson extends PersonRow {
 }
 
 /** Persons of these names in these units, for looking through a whole table of persons. */
-export async function personsCalled(db: Db, names: { unitId: string; name: string }[]): Promise<KnownPerson[]> {
-  // Pairs, not two lists: of two lists of 200 the database would try all 40,000 pairs.
-  const found = pieces(names, 200).map((some) =>
-    knownPersons(db)
-      .where(({ or, and, eb }) => or(some.map(({ unitId, name }) => and([eb('person.unitId', '=', unitId), eb('person.name', '=', name)]))))
-      .execute(),
-  )
-  return (await Promise.all(found)).flat()
-}
+export const personsCalled = (db: Db, names: { unitId: string; name: string }[], pause?: Pause): Promise<KnownPerson[]> =>
+  askEach(personCalled, db, names, pause)
+
+const personCalled = prepared((db, { unitId, name }: { unitId: string; name: string }) =>
+  knownPersons(db).where('person.unitId', '=', unitId).where('person.name', '=', name),
+)
 
 /** Persons anywhere who have one of these ID numbers. */
 export async function personsByIdHash(db: Db, hashes: string[]): Promise<KnownPerson[]> {

@@ -24,7 +24,7 @@ export interface Hall {
 }
 
 /** Six aspects of 0–10 in steps of 0.5, judged by everybody. */
-const scheme = (judges: number): Scheme => ({
+export const scheme = (judges: number): Scheme => ({
   name: { zh: '六项', en: 'Six aspects' },
   root: {
     kind: 'group',

@@ -11,15 +11,15 @@ const ENTRIES = 200
 const root = join(import.meta.dirname, '../..')
 
 /** Judges mark their sheets over and over, each on a revision of its own. */
-export function requests(hall: Hall, name = 'bench'): (i: number) => Request {
+export function requests(hall: Hall, name = 'bench', judges = JUDGES): (i: number) => Request {
   const made = new Map<string, number>()
   let keys = 0
   const turn = hall.judges.map(() => 0)
   return (i) => {
-    const j = i % JUDGES
+    const j = i % judges
     // Connections of one judge must not write to one sheet at once.
     const judge = hall.judges[j] as Hall['judges'][number]
-    const own = judge.sheets.filter((_, at) => at % 8 === Math.floor(i / JUDGES) % 8)
+    const own = judge.sheets.filter((_, at) => at % 8 === Math.floor(i / judges) % 8)
     turn[j] = (turn[j] ?? 0) + 1
     const sheet = own[turn[j] % own.length] as string
     const base = made.get(sheet) ?? 0

@@ -1,4 +1,7 @@
-/** From an empty folder to a posted list, only through the product's own pages and workbooks, as an organiser would on the first day. */
+/**
+ * From an empty folder to a posted list, only through the product's own pages and workbooks, as an organiser would on the first day.
+ * CONTEST=60x7 makes it a whole contest: sixty entries, seven judges, one of whom marks them all on a phone.
+ */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,11 +46,13 @@ async function logIn(page: WatchedPage, login: string, password: string) {
 }
 
 const UNITS = ['申禾钢构有限公司工会', '沪岚港务有限公司工会', '启泽机床有限公司工会']
-const WORKERS = ['赵志强', '钱丽敏', '孙国华', '李秀英', '周建平', '吴晓岚'].map((name, i) => [
-  name,
+const [ENTRIES, JUDGES] = (process.env.CONTEST ?? '6x5').split('x').map(Number) as [number, number]
+const MARKED_BY_HAND = process.env.CONTEST ? ENTRIES : 1
+const WORKERS = Array.from({ length: ENTRIES }, (_, i) => [
+  `${'赵钱孙李周吴郑王冯陈'[i % 10]}${'志丽国秀建晓'[Math.floor(i / 10) % 6]}${'强敏华英平岚'[i % 6]}`,
   UNITS[i % 3] as string,
   i % 2 ? '女' : '男',
-  `19${80 + i}-03-05`,
+  `19${70 + (i % 30)}-03-05`,
 ])
 
 test('from the set-up link to a posted list', async () => {
@@ -89,7 +94,7 @@ test('from the set-up link to a posted list', async () => {
   )
   await press(page, /^导入 \d+ 行/)
   await shoot(page, 'empty-3-workers-desktop')
-  await page.getByText('已导入 6 行').waitFor()
+  await page.getByText(`已导入 ${ENTRIES} 行`).waitFor()
 
   // The administrator issues the organiser's account; its first password is shown once.
   await page.goto(`${server.url}/desk/accounts`)
@@ -114,7 +119,7 @@ test('from the set-up link to a posted list', async () => {
       },
       [method, path, body ? JSON.stringify(body) : ''] as const,
     )
-  for (let i = 1; i <= 5; i++) await call('POST', '/accounts', { name: `评委${i}号`, login: `judge${i}`, role: 'judge', unitId: null })
+  for (let i = 1; i <= JUDGES; i++) await call('POST', '/accounts', { name: `评委${i}号`, login: `judge${i}`, role: 'judge', unitId: null })
 
   // A competition from the template; its scheme is looked at and locked.
   await desk.goto(`${server.url}/desk/competitions`)
@@ -154,21 +159,24 @@ test('from the set-up link to a posted list', async () => {
       ['姓名', '单位'],
       WORKERS.map((w) => w.slice(0, 2)),
     )
-    await press(desk, /^导入 6 行/)
+    await press(desk, new RegExp(`^导入 ${ENTRIES} 行`))
     await desk
       .getByText(/已导入|已登记/)
       .first()
       .waitFor()
   }
-  expect((await call<{ counts: { entries: number } }>('GET', `/events/${event}`)).counts.entries).toBe(6)
+  expect((await call<{ counts: { entries: number } }>('GET', `/events/${event}`)).counts.entries).toBe(ENTRIES)
   await tab('entries')
-  await press(desk, '抽签')
+  await press(desk, /^抽签$/)
   await confirm(desk)
-  await desk.getByText('种子摘要').waitFor({ state: 'attached' })
+  await desk
+    .getByText(/^已于 .* 抽签/)
+    .first()
+    .waitFor()
 
   // The panel.
   await tab('panel')
-  for (let i = 1; i <= 5; i++) {
+  for (let i = 1; i <= JUDGES; i++) {
     await press(desk, '安排评委')
     await desk
       .locator('dialog[open] input[role=combobox], dialog[open] input[name=accountId], dialog[open] input')
@@ -197,17 +205,21 @@ test('from the set-up link to a posted list', async () => {
   const phone = await open('phone')
   await phone.goto((server.lanUrl ?? server.url) + new URL(url).pathname + new URL(url).hash)
   await press(phone, '开始评分')
-  await phone.locator('.next-sheet').click()
-  await phone.locator('.big-code').waitFor()
-  const cells = await phone.locator('.cell-field').count()
-  for (let i = 0; i < cells; i++) {
-    await phone.locator('.cell-field').nth(i).fill('4')
-    await phone.locator('.cell-field').nth(i).press('Enter')
+  for (let sheet = 0; sheet < MARKED_BY_HAND; sheet++) {
+    if (sheet > 0) await phone.goto(`${server.lanUrl ?? server.url}/judge`)
+    await phone.locator('.next-sheet').click()
+    await phone.locator('.big-code').waitFor()
+    await phone.locator('.cell-field').first().waitFor()
+    const cells = await phone.locator('.cell-field').count()
+    for (let i = 0; i < cells; i++) {
+      await phone.locator('.cell-field').nth(i).fill(String(3 + ((sheet + i) % 2)))
+      await phone.locator('.cell-field').nth(i).press('Enter')
+    }
+    await expect.poll(() => phone.locator('.delivered').count(), { timeout: 15_000 }).toBe(cells)
+    await phone.locator('.sheet-foot .button.primary').click()
+    await confirm(phone)
+    await phone.locator('.cell-shown').first().waitFor()
   }
-  await expect.poll(() => phone.locator('.delivered').count(), { timeout: 15_000 }).toBe(cells)
-  await phone.locator('.sheet-foot .button.primary').click()
-  await confirm(phone)
-  await phone.locator('.cell-shown').first().waitFor()
 
   // The rest of the panel, as their own pages would send it.
   const people = await call<{ rows: { id: string; login: string }[] }>('GET', '/accounts?role=judge')
@@ -255,19 +267,19 @@ test('from the set-up link to a posted list', async () => {
   await workbook(
     desk,
     ['加密号', '理论试卷'],
-    codes.map((code, i) => [code, String(80 + i)]),
+    codes.map((code, i) => [code, String(60 + (i % 40))]),
   )
-  await press(desk, /^导入 6 行/)
-  await desk.getByText('已导入 6 行').waitFor()
+  await press(desk, new RegExp(`^导入 ${ENTRIES} 行`))
+  await desk.getByText(`已导入 ${ENTRIES} 行`).waitFor()
   const times = desk.locator('.desk-rows input')
   for (let i = 0; i < codes.length; i++) {
-    await times.nth(i).fill(`5${i}:30`)
+    await times.nth(i).fill(`${40 + (i % 50)}:${String(10 + (i % 50))}`)
     await times.nth(i).press('Enter')
   }
-  await press(desk, /提交 6 份/)
+  await press(desk, new RegExp(`提交 ${ENTRIES} 份`))
   await confirm(desk)
   // One after the other: the dialog closes when the last is in.
-  await expect.poll(() => desk.locator('dialog[open]').count()).toBe(0)
+  await expect.poll(() => desk.locator('dialog[open]').count(), { timeout: 60_000 }).toBe(0)
   await shoot(desk, 'empty-8-clerk-desktop')
 
   // Seal, release, and the public sees it.
@@ -294,4 +306,4 @@ test('from the set-up link to a posted list', async () => {
       .waitFor()
   await shoot(reader, 'empty-9-posted-phone')
   expect([...page.troubles, ...desk.troubles, ...phone.troubles, ...reader.troubles]).toEqual([])
-}, 180_000)
+}, 900_000)
