@@ -93,6 +93,7 @@ async function secretive(shift: number, kept?: 'sealed' | 'withheld'): Promise<{
       year: ['2026'],
       appeal: ['nothing'],
       file: ['nothing'],
+      meeting: ['nothing'],
     },
   }
 }

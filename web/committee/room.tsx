@@ -35,17 +35,13 @@ export function RoomPart(shown: Shown) {
   useLive(room && `/api/meetings/${room.id}/live`, reload)
   const [setting, setSetting] = useState<'new' | 'change' | null>(null)
   const [writing, setWriting] = useState(false)
-  const step = useAct(async (json: StepJson) => {
-    await ask(api.meetings[':meeting'].steps.$post({ param: { meeting: room?.id ?? '' }, json }))
-    await reload()
-  })
   if (!data) return <ProblemBanner problem={problem} retry={reload} />
   if (room && writing) return <Minutes room={room} onClose={() => setWriting(false)} />
   const runs = shown.prepares && room && !room.isClosed
   const href = (meeting: string) => `/committee/${shown.campaign.id}?programme=${programme}&part=room&meeting=${meeting}`
   return (
     <>
-      <ProblemBanner problem={problem ?? step.problem} retry={reload} />
+      <ProblemBanner problem={problem} retry={reload} />
       {!room && (
         <Empty
           title={w.none}
@@ -70,7 +66,8 @@ export function RoomPart(shown: Shown) {
               <AskButton
                 text={w.closeMeeting}
                 question={`${w.closeMeeting}${c.colon}${room.name}`}
-                act={() => step.run({ kind: 'closed' })}
+                act={() => take(room, { kind: 'closed' })}
+                onDone={reload}
               >
                 {w.closeMeetingText}
               </AskButton>
@@ -105,8 +102,8 @@ export function RoomPart(shown: Shown) {
               ],
             ]}
           />
-          <Attendance room={room} act={runs ? step.run : null} />
-          <Order room={room} act={runs ? step.run : null} />
+          <Attendance room={room} runs={!!runs} />
+          <Order room={room} runs={!!runs} />
           <Ballots room={room} runs={!!runs} shown={shown} reload={reload} />
         </>
       )}
@@ -126,9 +123,22 @@ export function RoomPart(shown: Shown) {
   )
 }
 
-type Act = ((json: StepJson) => unknown) | null
+const take = (room: Room, json: StepJson) => ask(api.meetings[':meeting'].steps.$post({ param: { meeting: room.id }, json }))
 
-function Attendance({ room, act }: { room: Room; act: Act }) {
+/** Each button for itself: whoever signs people in does not wait for the one before. The room comes anew by its stream. */
+function StepButton({ room, json, text, about }: { room: Room; json: StepJson; text: string; about?: string }) {
+  const step = useAct(() => take(room, json))
+  return (
+    <span>
+      <Button kind="quiet" busy={step.busy} onClick={() => step.run()} label={about && `${text} ${about}`}>
+        {text}
+      </Button>
+      <ProblemBanner problem={step.problem} />
+    </span>
+  )
+}
+
+function Attendance({ room, runs }: { room: Room; runs: boolean }) {
   const w = useWords(ballots)
   const lacks = room.needed - room.present
   return (
@@ -146,15 +156,12 @@ function Attendance({ room, act }: { room: Room; act: Act }) {
               {w.states[one.state]}
               {one.at && ` ${clock(one.at).slice(0, 5)}`}
             </Badge>
-            {act && (
-              <Button
-                kind="quiet"
-                onClick={() => act({ kind: one.state === 'present' ? 'leave' : 'arrive', member: one.id })}
-                label={`${one.state === 'present' ? w.signOut : w.signIn} ${one.id}`}
-              >
-                {one.state === 'present' ? w.signOut : w.signIn}
-              </Button>
-            )}
+            {runs &&
+              (one.state === 'present' ? (
+                <StepButton room={room} json={{ kind: 'leave', member: one.id }} text={w.signOut} about={one.id} />
+              ) : (
+                <StepButton room={room} json={{ kind: 'arrive', member: one.id }} text={w.signIn} about={one.id} />
+              ))}
           </li>
         ))}
       </ul>
@@ -165,7 +172,7 @@ function Attendance({ room, act }: { room: Room; act: Act }) {
 /** The group that was called last, by its names: the order may have changed since. */
 export const calledIn = (room: Room) => room.steps.findLast(({ kind }) => kind === 'item')?.detail
 
-function Order({ room, act }: { room: Room; act: Act }) {
+function Order({ room, runs }: { room: Room; runs: boolean }) {
   const w = useWords(ballots)
   const c = useCommon()
   const called = calledIn(room)
@@ -197,16 +204,12 @@ function Order({ room, act }: { room: Room; act: Act }) {
             cell: (group) =>
               group.out.map((one) => `${one} (${grounds(group.names, one)})`).join(c.comma) || <span class="soft">{w.nobodyOut}</span>,
           },
-          act && {
+          runs && {
             key: 'call',
             head: '',
             print: false,
             cell: (_, i) =>
-              i !== at && (
-                <Button kind="quiet" onClick={() => act({ kind: 'item', group: i })}>
-                  {i === at + 1 ? w.callNext : w.call}
-                </Button>
-              ),
+              i !== at && <StepButton room={room} json={{ kind: 'item', group: i }} text={i === at + 1 ? w.callNext : w.call} />,
           },
         ]}
       />
