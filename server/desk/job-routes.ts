@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { entriesCheckJob } from '../entries/check.ts'
+import { entriesImportJob } from '../entries/import-job.ts'
 import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
@@ -16,6 +17,7 @@ import { may } from './access.ts'
 /** Every kind of long work. */
 export const jobKinds: Record<string, JobKind> = {
   'entries.check': entriesCheckJob,
+  'entries.import': entriesImportJob,
   certificates: certificatesJob,
   dossier: dossierJob,
   packet: packetJob,

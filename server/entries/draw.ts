@@ -7,6 +7,7 @@ import { eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { digest } from '../lib/canonical.ts'
 import { wrong, wrongState } from '../lib/problem.ts'
+import { mustNotImport } from './importing.ts'
 import { type Drawing, type DrawRules, orderOf, unmetOf } from './order.ts'
 import { drawPlanOf, entriesOf } from './queries.ts'
 
@@ -72,6 +73,7 @@ export async function drawLots(act: Act, eventId: string): Promise<{ entries: nu
   const event = await eventOf(act.tx, eventId)
   const phase = await phaseOf(act.tx, eventId)
   if (!phase.locked) throw wrongState('scheme-not-locked')
+  await mustNotImport(act.tx, eventId)
   if (phase.drawn) throw wrongState('drawn-already')
   const competing = (await entriesOf(act.tx, eventId)).filter((e) => e.state === 'normal' || e.state === 'exhibition')
   if (competing.length === 0) throw wrongState('no-entries')

@@ -13,6 +13,7 @@ import { may } from './access.ts'
 import { checkEntries } from './check.ts'
 import { columnsOf, offering } from './columns.ts'
 import { importEntries, planAhead, planEntries } from './import.ts'
+import { AT_ONCE, queueImport } from './import-job.ts'
 import { unitNamesWithin } from './queries.ts'
 
 /** A longer drop-down helps nobody: an organiser's thousands of units are typed. */
@@ -29,6 +30,11 @@ export const entryImportRoutes = new Hono<Env>()
   .post('/events/:event/entries/import', may('entries.import'), valid('query', Lang), valid('form', Upload), async (c) => {
     const { id, subject } = await eventOf(c.var.site.store.read, c.req.param('event'))
     const table = await tableOf(c.req.valid('form').file, columnsOf(subject), c.req.valid('query').lang ?? 'zh')
+    // Only of persons are there ever so many.
+    if (subject === 'person' && table.rows.length > AT_ONCE && c.req.valid('form').file.name !== 'pasted.txt') {
+      const bytes = new Uint8Array(await c.req.valid('form').file.arrayBuffer())
+      return c.json({ job: await act(c, (a) => queueImport(a, id, bytes, c.req.valid('query').lang ?? 'zh')) })
+    }
     const ahead = await planAhead(c.var.site, actorOf(c), id, table)
     return c.json(await act(c, (a) => importEntries(a, id, table, ahead)))
   })

@@ -117,8 +117,22 @@ export async function importEntries(act: Act, eventId: string, table: Table, ahe
   return { rows: counts.added, ...counts }
 }
 
-/** Thousands of rows at once: what addEntry does for one, without asking the same for each. */
-async function enterLines(act: Act, { event, adds }: EntryPlan): Promise<void> {
+/** Those of a plan whom nobody has entered since. */
+export async function openToAll(act: Act, { event, adds }: EntryPlan): Promise<Line[]> {
+  const subjects = adds.map((line) => line.copies.subjectId)
+  const rows = await act.tx
+    .selectFrom('entry')
+    .select('subjectId')
+    .where('eventId', '=', event.id)
+    .where('subjectKind', '=', event.subject)
+    .where('subjectId', 'in', subjects)
+    .execute()
+  const entered = new Set(rows.map((row) => row.subjectId))
+  return adds.filter((line) => !entered.has(line.copies.subjectId))
+}
+
+/** Many rows at once: what addEntry does for one, without asking the same for each. */
+export async function enterLines(act: Act, { event, adds }: Pick<EntryPlan, 'event' | 'adds'>): Promise<void> {
   const phase = await phaseOf(act.tx, event.id)
   if (phase.marking) throw wrongState('marking-open')
   const squads = new Map((await squadsOf(act.tx, event.id)).map((squad) => [squad.name, squad.id]))

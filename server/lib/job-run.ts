@@ -43,7 +43,8 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
   }
 
   async function interruptOld(): Promise<void> {
-    for (const { id, by } of await jobsIn(site.store.read, 'running')) await say(id, by, 'interrupted')
+    for (const { id, by, kind } of await jobsIn(site.store.read, 'running'))
+      await say(id, by, kinds[kind]?.resumes ? 'waiting' : 'interrupted')
   }
 
   async function next(): Promise<JobRow | undefined> {

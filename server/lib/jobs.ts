@@ -29,7 +29,10 @@ export interface JobWork {
 }
 
 /** A kind of job: reads what it needs, works in a thread or in small steps, and gives the file. */
-export type JobKind = (work: JobWork) => Promise<JobFile>
+export type JobKind = ((work: JobWork) => Promise<JobFile>) & {
+  /** Begun again by itself when a restart broke it off, because it must not stay half done. */
+  resumes?: boolean
+}
 
 export type State = JobStepRow['state']
 
@@ -81,6 +84,7 @@ export async function cancelJob(act: Act, id: string): Promise<JobSeen> {
     await act.note(`job:${id}`, { again: true })
     return job
   }
+  if (job.state === 'running' && job.total > 0 && job.done >= job.total) throw wrongState('job-finishing')
   await enter(act, id, 'cancelled')
   return { ...job, state: 'cancelled' }
 }

@@ -1,6 +1,7 @@
 /** Opening the marking: what must be there first, and the sheets that are then handed out. */
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
+import { mustNotImport } from '../entries/importing.ts'
 import type { Act } from '../lib/act.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import type { SittingNode } from '../scoring/plan.ts'
@@ -16,6 +17,7 @@ import { sheetKeysOf } from './queries.ts'
 export async function openMarking(act: Act, eventId: string): Promise<{ sheets: number }> {
   const phase = await phaseOf(act.tx, eventId)
   if (phase.sealed) throw wrongState('sealed-already')
+  await mustNotImport(act.tx, eventId)
   await findConflicts(act, eventId)
   const missing = missingOf(await deskOf(act.tx, eventId))
   if (missing.length > 0) throw new Problem('wrong-state', missing)

@@ -234,6 +234,7 @@ export const entries = {
       'Lots have been drawn, so it cannot be removed; record a withdrawal instead.',
     ],
     'scheme-not-locked': ['评分方案还没有锁定，请先锁定。', 'The scheme is not locked yet; lock it first.'],
+    'import-running': ['一份参赛名单正在写入，请等它完成。', 'A list of entries is being written just now; wait until it is done.'],
     'drawn-already': ['已经抽过签了。', 'Lots have been drawn already.'],
     'no-entries': ['还没有参赛者，请先登记或导入。', 'There are no entries yet; enter or import them first.'],
     'reason-missing': ['请写明理由。', 'Please give the reason.'],

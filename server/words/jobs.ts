@@ -18,6 +18,7 @@ export const jobs = {
 } as const satisfies Words
 
 export const jobFaults: FaultWords = {
+  'job-finishing': ['已经在写入，不能再取消。', 'It is being written already and cannot be cancelled any more.'],
   'job-not-over': ['这项工作还没有结束，或者已经完成。', 'This job is not over, or it is done.'],
   'job-not-done': ['还没有可下载的文件。', 'There is no file to download yet.'],
   'job-file-gone': ['文件只保留 7 天，请重新生成。', 'Files are kept for 7 days; make it again.'],

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobKinds } from '../../server/desk/job-routes.ts'
 import { columnsOf } from '../../server/entries/columns.ts'
+import { addEntry } from '../../server/entries/entry.ts'
 import { keepJobs } from '../../server/lib/job-run.ts'
-import { type JobKind, jobsIn, queueJob } from '../../server/lib/jobs.ts'
+import { enter, type JobKind, jobsIn, queueJob } from '../../server/lib/jobs.ts'
 import { wrongState } from '../../server/lib/problem.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
 import { insertPersons } from '../../server/people/person.ts'
@@ -277,3 +278,63 @@ test('a list of 5,000 rows is checked with a moving bar, and a judge’s request
   jobs.stop()
   void event
 }, 60_000)
+
+test('a long list is written piece by piece; nobody draws lots meanwhile, and broken off it is begun again and enters nobody twice', async () => {
+  const t = await town()
+  const { w, event, param } = t
+  w.site.settings.dataDir = dataDir
+  await t.lock()
+  const facts = { sex: 'male', birthDate: '1980-01-01', ethnicity: '汉族', political: '群众', education: '大专' } as const
+  const names = Array.from({ length: 450 }, (_, i) => `工人${i}`)
+  const ids = await w.play('persons.import', async (act) => {
+    await act.note('persons:many')
+    const fields = { ...facts, jobClass: 'industrial', skillLevel: 'l3', migrant: 0, employee: 1, unitId: w.units.steel } as const
+    return insertPersons(
+      act,
+      names.map((name) => ({ ...fields, name })),
+    )
+  })
+  const rows = names.map((name) => ({ name, unit: '申禾钢构工会' }))
+  const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf('person'), lang: 'zh', rows, stars: true }])
+  const send = async () =>
+    (await body(
+      await w
+        .as('organiser')
+        .events[':event'].entries.import.$post({ param, query: {}, form: { file: new File([new Uint8Array(bytes)], 'list.xlsx') } }),
+    )) as { job: string }
+  const { job } = await send()
+  // A part of it was there when the server stopped.
+  await w.play('jobs.run', (act) => enter(act, job, 'running'))
+  for (const subjectId of ids.slice(0, 3))
+    await w.play('entries.add', (act) =>
+      addEntry(act, event, { kind: 'person', subjectId, label: '工人', unitId: w.units.steel as string }),
+    )
+  expect(await body(await t.draw())).toMatchObject({ faults: [{ code: 'import-running' }] })
+  const jobs = keepJobs(w.site, jobKinds)
+  await jobs.idle()
+  expect(await see(w, job)).toMatchObject({ state: 'done' })
+  expect((await t.list('organiser')).total).toBe(450)
+  const again = (await send()).job
+  await jobs.idle()
+  const file = await w.as('organiser').jobs[':job'].file.$get({ param: { job: again } })
+  expect(JSON.parse(await file.text())).toMatchObject({ rows: 0, added: 0, same: 450 })
+  expect((await t.draw()).status).toBe(200)
+  jobs.stop()
+})
+
+test('a long list with one faulty row is refused, and nobody is entered', async () => {
+  const t = await town()
+  t.w.site.settings.dataDir = dataDir
+  const rows = Array.from({ length: 301 }, (_, i) => ({ name: `无此人${i}`, unit: '申禾钢构工会' }))
+  const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf('person'), lang: 'zh', rows, stars: true }])
+  const file = new File([new Uint8Array(bytes)], 'list.xlsx')
+  const { job } = await body(await t.w.as('organiser').events[':event'].entries.import.$post({ param: t.param, query: {}, form: { file } }))
+  const jobs = keepJobs(t.w.site, jobKinds)
+  await jobs.idle()
+  expect(await see(t.w, job)).toMatchObject({
+    state: 'failed',
+    faults: [{ path: ['rows', 2, 'name'], code: 'person-unknown' }, ...Array(99).fill({})],
+  })
+  expect((await t.list('organiser')).total).toBe(0)
+  jobs.stop()
+})

@@ -33,7 +33,7 @@ export interface UploadResult {
 export interface UploadProps {
   /** POST with the form field "file"; changes nothing. Answers at once, or with a job whose file is the answer. */
   check: string
-  /** POST with the form field "file"; writes everything or nothing. */
+  /** POST with the form field "file"; writes everything or nothing. Answers like the check. */
   apply: string
   /** POST with the form field "file"; gives the file back with what is wrong in each row. */
   marked?: string
@@ -54,14 +54,17 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
   const [form, setForm] = useState<FormData | null>(null)
   const [name, setName] = useState('')
   const [job, setJob] = useState<Required<JobBarProps> | null>(null)
+  async function over(answer: UploadResult | { job: string }): Promise<UploadResult | undefined> {
+    if (!('job' in answer)) return answer
+    const ended = await new Promise<JobSeen>((onOver) => setJob({ job: answer.job, onOver }))
+    setJob(null)
+    return resultOf(ended)
+  }
   const checking = useAct(async (chosen: FormData) => {
     const answer = await upload<UploadResult | { job: string }>(check, chosen)
-    if (!('job' in answer)) return answer
-    const over = await new Promise<JobSeen>((onOver) => setJob({ job: answer.job, onOver }))
-    setJob(null)
-    return resultOf(over)
+    return over(answer)
   })
-  const applying = useAct((chosen: FormData) => upload<UploadResult>(apply, chosen))
+  const applying = useAct(async (chosen: FormData) => over(await upload<UploadResult | { job: string }>(apply, chosen)))
   const marking = useAct(async (chosen: FormData) => saveFile(await upload<Blob>(marked!, chosen), name))
   const seen = checking.done
   const faults = seen?.faults ?? []
