@@ -1,8 +1,10 @@
 /** One campaign and its programmes: a tab for each part of the work, from the rights that first places give to what follows the list. */
 import type { ComponentChildren } from 'preact'
 import { useLocation, useRoute } from 'preact-iso'
+import { awardPapers } from '../../server/words/award-papers.ts'
 import { ballots } from '../../server/words/ballots.ts'
 import { nominations } from '../../server/words/nominations.ts'
+import { after, notices } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
 import { Live } from '../parts/live.tsx'
@@ -10,9 +12,12 @@ import { Page as Frame } from '../parts/page.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
+import { AfterTab } from './after-tab.tsx'
 import { Entitlements } from './entitlements.tsx'
 import { ListPart } from './list.tsx'
 import { Nominees } from './nominees.tsx'
+import { NoticeTab } from './notice-tab.tsx'
+import { PapersTab } from './papers-tab.tsx'
 import { Quotas } from './quotas.tsx'
 import { RankingPart } from './ranking.tsx'
 import { RoomPart } from './room.tsx'
@@ -67,6 +72,9 @@ const PARTS: readonly Part[] = [
     ),
   },
   { id: 'room', text: ballots.tab, body: (shown) => <RoomPart {...shown} /> },
+  { id: 'notice', text: notices.tab, body: (shown) => <NoticeTab {...shown} mayPost={shown.prepares} mayAnswer={shown.prepares} /> },
+  { id: 'papers', text: awardPapers.tab, body: (shown) => <PapersTab {...shown} whole mayPack={shown.prepares} /> },
+  { id: 'after', text: after.tab, body: (shown) => <AfterTab {...shown} mayKeep={session.value?.role === 'organiser'} /> },
 ]
 
 export function Page() {
