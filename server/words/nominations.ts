@@ -64,9 +64,9 @@ export const nominations = {
   shared: ['并列第一', 'Shared first'],
   notEmployee: ['非职工，不能据此申报', 'Not an employee: cannot apply'],
   notPerson: {
-    squad: ['参赛队，不产生个人申报资格', 'A squad: gives no person a right'],
-    unit: ['单位，不产生个人申报资格', 'A unit: gives no person a right'],
-    proposal: ['建议，不产生个人申报资格', 'A proposal: gives no person a right'],
+    squad: ['参赛队，本单位班组可申报先锋号', 'A squad: a right for its unit’s teams'],
+    unit: ['单位，本单位及其班组可申报', 'A unit: a right for it and its teams'],
+    proposal: ['建议，建议人可申报', 'A proposal: a right for its author'],
     person: ['个人', 'Person'],
   },
   usable: ['可以申报', 'Can be used'],
@@ -360,6 +360,7 @@ export const nominations = {
   not: [(values: string) => `非${values}`, (values: string) => `not ${values}`],
   or: ['或', ' or '],
   and: ['且', ' and '],
+  semicolon: ['；', '; '],
 
   /** The workbook is a Chinese paper, whatever language the reader has. */
   sheet: {
