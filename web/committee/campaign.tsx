@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useLocation, useRoute } from 'preact-iso'
 import { awardPapers } from '../../server/words/award-papers.ts'
 import { ballots } from '../../server/words/ballots.ts'
+import { campaigns } from '../../server/words/campaigns.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { after, notices } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
@@ -13,6 +14,7 @@ import { Tabs } from '../parts/tabs.tsx'
 import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
 import { AfterTab } from './after-tab.tsx'
+import { EligibilityPart } from './eligibility.tsx'
 import { Entitlements } from './entitlements.tsx'
 import { ListPart } from './list.tsx'
 import { Nominees } from './nominees.tsx'
@@ -21,6 +23,7 @@ import { PapersTab } from './papers-tab.tsx'
 import { Quotas } from './quotas.tsx'
 import { RankingPart } from './ranking.tsx'
 import { RoomPart } from './room.tsx'
+import { StagesPart } from './stages.tsx'
 import './committee.css'
 
 /** What every tab is handed; a tab loads the rest itself. */
@@ -71,6 +74,12 @@ const PARTS: readonly Part[] = [
       </>
     ),
   },
+  {
+    id: 'stages',
+    text: campaigns.tabs.stages,
+    body: (shown) => <StagesPart {...shown} mayChange={shown.prepares} mayReopen={session.value?.role === 'organiser'} />,
+  },
+  { id: 'eligibility', text: campaigns.tabs.eligibility, body: (shown) => <EligibilityPart {...shown} mayExamine={shown.prepares} /> },
   { id: 'room', text: ballots.tab, body: (shown) => <RoomPart {...shown} /> },
   { id: 'notice', text: notices.tab, body: (shown) => <NoticeTab {...shown} mayPost={shown.prepares} mayAnswer={shown.prepares} /> },
   { id: 'papers', text: awardPapers.tab, body: (shown) => <PapersTab {...shown} whole mayPack={shown.prepares} /> },
