@@ -19,11 +19,11 @@ interface PageModule {
 
 /** Every page is its own download, so that the judge's phone fetches only the judge's page. Only pages are named here: their parts follow. */
 const files = import.meta.glob<PageModule>([
-  './public/{home,results,draw,board,login,setup,link,parts,verify,medals,vote}.tsx',
+  './public/{home,results,draw,board,login,setup,link,parts,verify,medals,vote,notice,honours}.tsx',
   './worker/call.tsx',
   './organiser/{home,people,accounts,competitions,calendar,setup,event,codes,clerk,paper,recheck,what-if,analytics,training,passport}.tsx',
   './judge/{home,sheet}.tsx',
-  './unit/{home,event}.tsx',
+  './unit/{home,award,event}.tsx',
   './committee/{home,campaign,projector}.tsx',
   './auditor/log.tsx',
   './papers/print.tsx',
@@ -53,6 +53,8 @@ const WAYS: Way[] = [
   { path: '/', page: page('public/home') },
   { path: '/results/:event/:number?', page: page('public/results') },
   { path: '/verify/:number?', page: page('public/verify') },
+  { path: '/notices/:notice?', page: page('public/notice') },
+  { path: '/honours', page: page('public/honours') },
   { path: '/medals/:competition', page: page('public/medals') },
   { path: '/draw/:event', page: page('public/draw') },
   { path: '/calls/:event', page: page('worker/call') },
@@ -79,6 +81,7 @@ const WAYS: Way[] = [
   { path: '/what-if/:event', page: page('organiser/what-if'), who: ANYONE_INSIDE },
   { path: '/analytics/:event', page: page('organiser/analytics'), who: ANYONE_INSIDE },
   { path: '/unit', page: page('unit/home'), who: ['officer', 'admin', 'organiser'] },
+  { path: '/unit/awards/:campaign/:programme', page: page('unit/award'), who: ['officer'] },
   { path: '/unit/events/:event', page: page('unit/event'), who: ['officer'] },
   { path: '/committee', page: page('committee/home'), who: ['committee', ...DESK] },
   { path: '/committee/:campaign', page: page('committee/campaign'), who: ['committee', ...DESK] },

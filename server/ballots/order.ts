@@ -9,11 +9,12 @@ export interface Group {
 /** Up to so many groups the best order is found by looking at all; above, by the nearest next and turning pieces round. */
 const EXACT = 12
 
+/** `out` always in one order, so that the same people are the same group. */
 export function discussionOrder(names: readonly { id: string; out: readonly string[] }[]): Group[] {
   const groups = new Map<string, Group>()
   for (const { id, out } of names) {
-    const key = JSON.stringify([...out].sort())
-    const group = groups.get(key) ?? { names: [], out: [...out].sort() }
+    const key = JSON.stringify(out)
+    const group = groups.get(key) ?? { names: [], out: [...out] }
     group.names.push(id)
     groups.set(key, group)
   }

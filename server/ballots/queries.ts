@@ -139,20 +139,18 @@ export async function adoptedIn(db: Db, programmeId: string): Promise<Adopted[]>
     .where('ballot.outcome', 'is not', null)
     .orderBy('ballot.id')
     .execute()
-  return rows
-    .map(read)
-    .flatMap(({ id, title, closedAt, outcome, voters }) =>
-      outcome?.adoption
-        ? [
-            {
-              ballotId: id,
-              title,
-              at: closedAt ?? '',
-              names: outcome.adoption.adopted,
-              votes: outcome.count?.votes ?? {},
-              present: voters ?? 0,
-            },
-          ]
-        : [],
-    )
+  return rows.map(read).flatMap(({ id, title, closedAt, outcome, voters }) =>
+    outcome?.adoption
+      ? [
+          {
+            ballotId: id,
+            title,
+            at: closedAt ?? '',
+            names: outcome.adoption.adopted,
+            votes: outcome.count?.votes ?? {},
+            present: voters ?? 0,
+          },
+        ]
+      : [],
+  )
 }

@@ -1,8 +1,10 @@
 /** Plays the May Day medal campaign up to the half: two winners use their right to apply, units add theirs, the list is begun. */
 import { openCampaign } from '../nominations/campaign.ts'
 import { entitlementsOf } from '../nominations/entitlement.ts'
+import { type MeritPlan, setMerit, setRanking } from '../nominations/merit.ts'
 import { nominate } from '../nominations/nominate.ts'
 import { choose } from '../nominations/selection.ts'
+import type { RankingKept } from '../nominations/selection-queries.ts'
 import { pick, shuffled } from './chance.ts'
 import type { Stage } from './stage.ts'
 import type { Town } from './town.ts'
@@ -14,15 +16,34 @@ const DEEDS = [
   '从农民工成长为技术骨干，苦练本领，多次在技能竞赛中获奖，总结的操作法被编入岗位培训教材，培训新职工三百余人次。',
 ]
 
+/** Contest winners have seats of their own: their points and the committee's are not on one scale. */
+const RANKING: RankingKept = {
+  categories: [
+    {
+      id: 'contest',
+      name: { zh: '竞赛优胜者', en: 'Contest winners' },
+      of: [{ attribute: 'channel', in: ['contest'] }],
+      how: 'scores',
+      seats: 2,
+    },
+    { id: 'units', name: { zh: '单位推荐', en: 'Units’ nominees' }, of: [], how: 'points', seats: 18 },
+  ],
+  unitMost: 2,
+  vacant: false,
+  goal: 'units-twice',
+  reserves: 3,
+}
+
 export async function playMedal(stage: Stage, town: Town, year: number): Promise<void> {
   const { committee } = town.people
   const { campaignId, programmeId } = await stage.play('campaigns.open', committee, (act) =>
     openCampaign(act, { name: `${year}年申江区五一劳动奖章评选`, nameEn: `Shenjiang District May Day Medals ${year}`, year, seats: 20 }),
   )
   const chosen: string[] = []
-  for (const right of (await entitlementsOf(stage.site.store.read, campaignId))
-    .filter((e) => e.personId !== null && e.employee)
-    .slice(0, 2)) {
+  const merits: MeritPlan['values'] = []
+  const rights = (await entitlementsOf(stage.site.store.read, campaignId)).filter((e) => e.personId !== null && e.employee).slice(0, 2)
+  const winners = new Set(rights.map(({ personId }) => personId))
+  for (const right of rights) {
     const { nominationId } = await stage.play('nominations.add', committee, (act) =>
       nominate(act, campaignId, programmeId, {
         personId: right.personId as string,
@@ -33,11 +54,15 @@ export async function playMedal(stage: Stage, town: Town, year: number): Promise
     chosen.push(nominationId)
   }
   // The committee's office enters what units send in on paper.
-  for (const person of shuffled(town.persons, stage.random).slice(0, 34)) {
+  const others = town.persons.filter(({ id }) => !winners.has(id))
+  for (const person of shuffled(others, stage.random).slice(0, 398)) {
     const { nominationId } = await stage.play('nominations.add', committee, (act) =>
       nominate(act, campaignId, programmeId, { personId: person.id, deeds: pick(DEEDS, stage.random) }),
     )
     if (chosen.length < 12) chosen.push(nominationId)
+    merits.push({ nominationId, how: 'points', value: `${70 + Math.floor(stage.random() * 29)}.${Math.floor(stage.random() * 10)}` })
   }
+  await stage.play('ranking.set', committee, (act) => setRanking(act, campaignId, programmeId, RANKING, 0))
+  await stage.play('ranking.set', committee, (act) => setMerit(act, campaignId, programmeId, merits))
   await stage.play('selection.choose', committee, (act) => choose(act, campaignId, programmeId, chosen))
 }

@@ -5,7 +5,8 @@ import type { Act } from '../lib/act.ts'
 import { attachment, sizeOfPicture } from '../lib/attachment.ts'
 import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { ownNomination } from './nominate.ts'
-import { type DemocraticStep, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import { type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import type { DemocraticStep } from './rules.ts'
 import { inTime } from './stage.ts'
 
 export interface DossierFields {

@@ -6,10 +6,11 @@ import { valid } from '../lib/http.ts'
 import { Upload } from '../people/input.ts'
 import { may } from './access.ts'
 import { addFile, addHeld, fileOf, setDossier } from './dossier.ts'
-import { eligibilityOf, lossesOf } from './eligibility.ts'
+import { eligibilityOf } from './eligibility.ts'
 import { vetoesOf } from './eligibility-queries.ts'
 import { addOpinion, addVeto, decide, liftVeto } from './examine.ts'
 import { Decision, FileKind, HeldHonour, Opinion, Reason, SetDossier, Veto } from './input.ts'
+import { lossesOf } from './loss.ts'
 
 const AT = '/campaigns/:campaign/programmes/:programme/nominations/:nomination'
 

@@ -6,7 +6,7 @@ import { meets } from '../scoring/quota.ts'
 import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
 import { type DecisionSeen, decisionsOf, type OpinionSeen, opinionsOf, type VetoSeen, vetoesOf } from './eligibility-queries.ts'
 import { rightsOf } from './entitlement.ts'
-import { chosenOf, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
+import { type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import { departmentsFor, isAtLeast } from './rules.ts'
 
 export interface Check {
@@ -226,35 +226,5 @@ function opinions(one: NominationSeen, { programme, opinions, today }: Known): C
     const params = { department, facts: said.facts, day: said.answeredOn, until: said.validUntil, by: said.byName }
     const state = said.answer === 'disagree' ? 'blocked' : said.validUntil < today ? 'open' : 'pass'
     return made(about, state, state === 'open' ? 'opinion-expired' : `opinion-${said.answer}`, params, { file: said.fileId })
-  })
-}
-
-export interface Loss {
-  nominationId: string
-  /** The unit's next reserve that is not barred; null where the committee has to choose or the place stays empty. */
-  standIn: string | null
-  place: 'reserve' | 'committee' | 'empty'
-}
-
-/**
- * Who stands on the list and is barred. They stay on it, visibly; their place goes to the own unit's next reserve, else to whom the
- * committee chooses. By rule it may stay empty instead, and after fraud it always does (`domain` 5.3).
- */
-export async function lossesOf(db: Db, campaignId: string, programmeId: string, eligibility: Map<string, Eligibility>): Promise<Loss[]> {
-  const { rules } = await programmeOf(db, campaignId, programmeId)
-  const chosen = await chosenOf(db, programmeId)
-  const nominations = new Map((await nominationsOf(db, campaignId)).map((one) => [one.id, one]))
-  const free = [...eligibility.values()]
-    .filter(({ nominationId, state }) => state !== 'blocked' && !chosen.includes(nominationId))
-    .flatMap(({ nominationId }) => nominations.get(nominationId) ?? [])
-    .toSorted((a, b) => a.ordinal - b.ordinal || (a.id < b.id ? -1 : 1))
-  return chosen.flatMap((nominationId): Loss[] => {
-    const lost = eligibility.get(nominationId)
-    if (lost?.state !== 'blocked') return []
-    const isFraud = lost.checks.some(({ about, state }) => about === 'fraud' && state === 'blocked')
-    if (rules.refill === 'empty' || isFraud) return [{ nominationId, standIn: null, place: 'empty' }]
-    const at = free.findIndex((one) => one.recommenderId === nominations.get(nominationId)?.recommenderId)
-    const [standIn] = at < 0 ? [] : free.splice(at, 1)
-    return [{ nominationId, standIn: standIn?.id ?? null, place: standIn ? 'reserve' : 'committee' }]
   })
 }

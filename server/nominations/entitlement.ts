@@ -1,7 +1,4 @@
-/**
- * What rank 1 of a released event gives: a right to apply. In labour competitions, proposal calls and appraisals a title gives it
- * too. Derived anew from the releases each time, never stored.
- */
+/** What rank 1 of a released event gives, and outside contests a title too: a right to apply. Derived anew from the releases each time, never stored. */
 import type { Db } from '../../db/open.ts'
 import type { Shown, ShownRow } from '../results/shown.ts'
 import {

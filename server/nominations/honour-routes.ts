@@ -20,7 +20,7 @@ const Check = z.strictObject({ outcome: oneOf(after.outcomes), note: line(300, 0
 const Plate = z.strictObject({ state: oneOf(after.plates), day: Day })
 const Roll = z.object({
   q: z.optional(line(40, 0)),
-  year: z.optional(z.coerce.number().check(z.int())),
+  year: z.optional(z.string().check(z.regex(/^\d{4}$/))),
   kind: z.optional(oneOf(common.honours)),
   after: z.optional(Id),
 })
@@ -46,6 +46,8 @@ export const honourRoutes = new Hono<Env>()
     const { state, day } = c.req.valid('json')
     return c.json(await act(c, (a) => setPlate(a, c.req.param('honour'), state, day)))
   })
-  .get('/public/honours', may('honours.read'), valid('query', Roll), async (c) =>
-    c.json(await publicRoll(c.var.site.store.read, c.req.valid('query'), dayInShanghai(c.var.site.now().toISOString()))),
-  )
+  .get('/public/honours', may('honours.read'), valid('query', Roll), async (c) => {
+    const { year, ...query } = c.req.valid('query')
+    const wanted = { ...query, ...(year && { year: Number(year) }) }
+    return c.json(await publicRoll(c.var.site.store.read, wanted, dayInShanghai(c.var.site.now().toISOString())))
+  })

@@ -2,9 +2,11 @@
 import type { Db } from '../../db/open.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Attributes } from '../scoring/quota.ts'
+import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
 import { type Evidence, rightsOf } from './entitlement.ts'
 import { seenFrom } from './nominate.ts'
 import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import type { DossierKept } from './rules.ts'
 
 export interface Nominee {
   id: string
@@ -37,7 +39,15 @@ export async function nomineesOf(db: Db, campaignId: string, programmeId: string
   }))
 }
 
-/** One nominee with the whole text of their deeds. @throws Problem 'not-found' */
+export interface WholeNominee extends Nominee {
+  deeds: string
+  summary: string
+  dossier: DossierKept
+  files: FileSeen[]
+  honours: HeldHonour[]
+}
+
+/** One nominee with the whole text of their deeds, their papers and the honours that they hold. @throws Problem 'not-found' */
 export async function nomineeOf(
   db: Db,
   campaignId: string,
@@ -45,11 +55,13 @@ export async function nomineeOf(
   nominationId: string,
   path: string,
   at?: string,
-): Promise<Nominee & { deeds: string }> {
+): Promise<WholeNominee> {
   const nominee = (await nomineesOf(db, campaignId, programmeId, path, at)).find(({ id }) => id === nominationId)
-  if (!nominee) throw notFound()
-  const { deeds } = await db.selectFrom('nomination').select('deeds').where('id', '=', nominationId).executeTakeFirstOrThrow()
-  return { ...nominee, deeds }
+  const row = (await nominationsOf(db, campaignId)).find(({ id }) => id === nominationId)
+  if (!nominee || !row) throw notFound()
+  const { deeds, summary, dossier, holderId } = row
+  const files = (await filesOf(db, programmeId)).filter((file) => file.nominationId === nominationId)
+  return { ...nominee, deeds, summary, dossier, files, honours: await honoursOf(db, [holderId]) }
 }
 
 /** What a list shows of a nomination. */

@@ -4,7 +4,7 @@ import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow } from '
 import { shownTo } from '../lib/audience.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Attributes, Quota } from '../scoring/quota.ts'
-import { type Rules, rulesFor } from './rules.ts'
+import { type DossierKept, type Rules, rulesFor } from './rules.ts'
 
 export interface ProgrammeSeen extends Omit<ProgrammeRow, 'quotas' | 'rules'> {
   quotas: Quota[]
@@ -57,26 +57,6 @@ async function programmesOf(db: Db, campaignIds: string[]): Promise<ProgrammeSee
     rules: { ...rulesFor[row.honour], ...JSON.parse(rules) },
     confirmed: at === null ? null : { at, digest: digest ?? '', note: note ?? '', byName: byName ?? '' },
   }))
-}
-
-/** What the unit says of its nominee besides the deeds; filled piece by piece. */
-export interface DossierKept {
-  /** Post and title, as they will be printed. */
-  post?: string
-  /** What is new since an honour of the same level, where one is held. */
-  contribution?: string
-  step?: DemocraticStep
-}
-
-/** The unit's own vote on whom to put forward. */
-export interface DemocraticStep {
-  meeting: 'congress' | 'assembly' | 'joint'
-  day: string
-  eligible: number
-  present: number
-  agree: number
-  against: number
-  abstain: number
 }
 
 export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'dossier'> {

@@ -40,6 +40,26 @@ export interface Rules {
   cite: Text[]
 }
 
+/** What the unit says of its nominee besides the deeds; filled piece by piece. */
+export interface DossierKept {
+  /** Post and title, as they will be printed. */
+  post?: string
+  /** What is new since an honour of the same level, where one is held. */
+  contribution?: string
+  step?: DemocraticStep
+}
+
+/** The unit's own vote on whom to put forward. */
+export interface DemocraticStep {
+  meeting: 'congress' | 'assembly' | 'joint'
+  day: string
+  eligible: number
+  present: number
+  agree: number
+  against: number
+  abstain: number
+}
+
 const VETO: Text = {
   zh: '企业及其负责人、班组一票否决事项（同年；事故、职业危害、群体性事件三年）',
   en: 'Veto facts of firms, their heads and teams (same year; accidents, occupational harm and mass incidents three years)',

@@ -7,7 +7,7 @@ import { valid } from '../lib/http.ts'
 import { queueJob } from '../lib/jobs.ts'
 import { Id } from '../people/input.ts'
 import { may } from './access.ts'
-import { awardPapersOf, mayPack } from './award.ts'
+import { awardPapersOf, mayPack, recommendersOf } from './award.ts'
 import { papersNamed } from './packet.ts'
 
 const order = z.enum(['given', 'strokes'])
@@ -22,6 +22,10 @@ export const awardPaperRoutes = new Hono<Env>()
     await mayPack(store.read, actorOf(c), unit)
     const award = await awardPapersOf(store.read, campaign, programme, { unit, final: final === '1', order }, now().toISOString())
     return c.json({ papers: papersNamed(award), missing: award.missing })
+  })
+  .get('/campaigns/:campaign/programmes/:programme/packets', may('awards.papers'), async (c) => {
+    const { campaign, programme } = c.req.param()
+    return c.json({ units: await recommendersOf(c.var.site.store.read, campaign, programme, actorOf(c).path) })
   })
   .post('/campaigns/:campaign/programmes/:programme/packets', may('awards.packet'), valid('json', Packet), async (c) => {
     const { campaign, programme } = c.req.param()

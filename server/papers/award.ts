@@ -33,10 +33,28 @@ export interface Award extends Asked {
   missing: string[]
 }
 
+/** The units of a subtree that recommend somebody: there is a packet for each. */
+export async function recommendersOf(
+  db: Db,
+  campaignId: string,
+  programmeId: string,
+  path: string,
+): Promise<{ id: string; name: string }[]> {
+  await programmeOf(db, campaignId, programmeId)
+  const mine = (await nominationsOf(db, campaignId)).filter(
+    (one) => one.programmeId === programmeId && !one.withdrawn && one.recommenderPath.startsWith(path),
+  )
+  return [...new Map(mine.map(({ recommenderId, unitName }) => [recommenderId, { id: recommenderId, name: unitName }])).values()]
+}
+
 /** Officers get the papers of units in their own subtree. @throws Problem 'not-found' */
 export async function mayPack(db: Db, { role, path }: Pick<Actor, 'role' | 'path'>, unit: string | null): Promise<void> {
   if (role !== 'officer') return
-  const row = unit && (await db.selectFrom('unit').select('path').where('id', '=', unit).executeTakeFirst())
+  const row = await db
+    .selectFrom('unit')
+    .select('path')
+    .where('id', '=', unit ?? '')
+    .executeTakeFirst()
   if (!row?.path.startsWith(path)) throw notFound()
 }
 

@@ -14,6 +14,7 @@ const shareEn = (share: string) => {
   const [, sign, a, b] = SHARE.exec(share) ?? []
   return `${sign === '>' ? 'more than' : 'at least'} ${a}/${b}`
 }
+const FEW = 12
 const round = (n: number) => CN[n] ?? String(n)
 
 export const ballots = {
@@ -58,6 +59,11 @@ export const ballots = {
   outsideLead: [(n: number) => `共需离场 ${n} 人次。`, (n: number) => `${n} time${s(n)} somebody leaves.`],
   group: ['组', 'Group'],
   names: ['人选', 'Names'],
+  some: [
+    (names: string[]) => (names.length > FEW + 3 ? `${names.slice(0, FEW).join('、')}等 ${names.length} 人` : names.join('、')),
+    (names: string[]) => (names.length > FEW + 3 ? `${names.slice(0, FEW).join(', ')} and ${names.length - FEW} more` : names.join(', ')),
+  ],
+  because: [(who: string, why: string) => `${who}（${why}）`, (who: string, why: string) => `${who} (${why})`],
   outside: ['请离场', 'Outside'],
   leaveNow: [(who: string) => `请 ${who} 现在离场`, (who: string) => `Please leave now: ${who}`],
   comeBack: [(who: string) => `请 ${who} 回到会场`, (who: string) => `Please come back: ${who}`],

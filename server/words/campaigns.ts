@@ -240,6 +240,7 @@ export const campaigns = {
   vetoDay: ['发生日期', 'Day'],
   vetoFactsText: ['事实', 'What happened'],
   vetoSource: ['依据', 'Evidence'],
+  enteredBy: ['登记人', 'Entered by'],
   lift: ['解除', 'Lift'],
   liftTitle: ['解除这一否决事项？', 'Lift this veto fact?'],
   liftText: ['解除后不再影响资格；事项、理由和解除人保留。', 'It then bars nobody; the fact, the reason and who lifted it are kept.'],

@@ -64,9 +64,9 @@ export const nominations = {
   shared: ['并列第一', 'Shared first'],
   notEmployee: ['非职工，不能据此申报', 'Not an employee: cannot apply'],
   notPerson: {
-    squad: ['参赛队，不产生个人申报资格', 'A squad: gives no person a right'],
-    unit: ['单位，不产生个人申报资格', 'A unit: gives no person a right'],
-    proposal: ['建议，不产生个人申报资格', 'A proposal: gives no person a right'],
+    squad: ['参赛队，本单位班组可申报先锋号', 'A squad: a right for its unit’s teams'],
+    unit: ['单位，本单位及其班组可申报', 'A unit: a right for it and its teams'],
+    proposal: ['建议，建议人可申报', 'A proposal: a right for its author'],
     person: ['个人', 'Person'],
   },
   usable: ['可以申报', 'Can be used'],
@@ -122,7 +122,11 @@ export const nominations = {
   takeBackTitle: [(name: string) => `撤回对${name}的推荐？`, (name: string) => `Withdraw the nomination of ${name}?`],
   takeBackText: ['人选将从名单中移除；推荐记录和理由会保留。', 'The nominee also leaves the list; the record and the reason are kept.'],
   withdrawn: [(reason: string) => `已撤回：${reason}`, (reason: string) => `Withdrawn: ${reason}`],
-  outcome: { confirmed: ['已列入名单', 'On the confirmed list'], 'not-confirmed': ['未列入名单', 'Not on the confirmed list'] },
+  outcome: {
+    confirmed: ['已列入名单', 'On the confirmed list'],
+    'not-confirmed': ['未列入名单', 'Not on the confirmed list'],
+    removed: ['经异议核实，已移出名单', 'Off the list after an objection'],
+  },
   putForward: ['已推荐', 'Put forward'],
 
   listLead: [
@@ -263,13 +267,14 @@ export const nominations = {
     (what: string, reason: string, by: string) => `${what}：${reason}（${by}）`,
     (what: string, reason: string, by: string) => `${what}: ${reason} (${by})`,
   ],
+  passedBy: [(n: number) => `已放行 ${n} 人`, (n: number) => `let pass by ${n}`],
   lift: ['撤销', 'Lift exception'],
   liftTitle: [(what: string) => `撤销“${what}”？`, (what: string) => `Lift “${what}”?`],
   liftText: ['此后按各项规定计算；操作记录会保留。', 'All rules count again; the record is kept.'],
   why: ['为什么', 'Why'],
   whyNot: [(name: string) => `${name}为什么没有入选`, (name: string) => `Why ${name} is not on the list`],
   whyOn: [(name: string) => `${name}为什么入选`, (name: string) => `Why ${name} is on the list`],
-  whyTitle: [(name: string) => `为什么${name}……？`, (name: string) => `Why ${name}?`],
+  whyTitle: [(name: string) => `${name}为什么入选或没有入选？`, (name: string) => `Why is ${name} on the list, or not?`],
   whyLead: [
     '以总分最高的合规名单为准，而不是现在勾选的名单。',
     'Said of the lawful list with most merit, not of the names ticked at present.',
@@ -324,6 +329,7 @@ export const nominations = {
     '下载分数表，填写“得分”或“议定名次”后上传；留空的不改。',
     'Download the workbook, fill in points or agreed places, send it back; empty cells change nothing.',
   ],
+  notEligible: ['资格审查未通过', 'not eligible'],
   forcedIn: [(reason: string, by: string) => `指定入选：${reason}（${by}）`, (reason: string, by: string) => `Put on by ${by}: ${reason}`],
   forcedOut: [
     (reason: string, by: string) => `指定不入选：${reason}（${by}）`,
@@ -360,6 +366,7 @@ export const nominations = {
   not: [(values: string) => `非${values}`, (values: string) => `not ${values}`],
   or: ['或', ' or '],
   and: ['且', ' and '],
+  semicolon: ['；', '; '],
 
   /** The workbook is a Chinese paper, whatever language the reader has. */
   sheet: {

@@ -172,6 +172,7 @@ export const after = {
     accident: ['发生重大事故或群体性事件', 'Major accident or mass incident'],
     law: ['法律法规规定的其他情形', 'Other grounds by law'],
   },
+  ground: ['撤销情形', 'Ground'],
   details: ['事实和依据', 'Facts and grounds'],
   decidedBy: ['决定机关', 'Decided by'],
   decidedOn: ['决定日期', 'Decided on'],

@@ -107,6 +107,8 @@ export const results = {
   bigScreen: ['大屏显示', 'Big screen'],
   medals: ['查看奖牌榜', 'See medal table'],
   verify: ['核验获奖证书', 'Verify a certificate'],
+  notices: ['评选公示', 'Public notices'],
+  honours: ['荣誉榜', 'Honour roll'],
   printNotice: ['打印成绩公告', 'Print result notice'],
   waiting: ['成绩尚未公布', 'Not released yet'],
   waitingNext: ['公布后本页会自动显示。', 'This page shows the list by itself once it is released.'],

@@ -18,8 +18,9 @@ async function confirmed() {
   const [head, woman] = [await t.nominee(3), await t.nominee(5)]
   await t.choose([woman, head])
   await at(t.w, 'committee').confirmation.$put({ param: t.param, json: { note: '' } })
-  const look = (query: object = {}, who = 'organiser') => at(t.w, who).papers.$get({ param: t.param, query })
-  const seen = async (query: object = {}) => (await look(query)).json()
+  const look = (query: { unit?: string; final?: '1'; order?: 'given' | 'strokes' } = {}, who = 'organiser') =>
+    at(t.w, who).papers.$get({ param: t.param, query: { order: 'given', ...query } })
+  const seen = async (query: Parameters<typeof look>[0] = {}) => (await look(query)).json()
   const pack = (more: object = {}, who = 'organiser') =>
     at(t.w, who).packets.$post({ param: t.param, json: { unit: null, final: true, order: 'given', a3: false, ...more } })
   return { ...t, look, seen, pack }

@@ -1,8 +1,11 @@
 /** One campaign and its programmes: a tab for each part of the work, from the rights that first places give to what follows the list. */
 import type { ComponentChildren } from 'preact'
 import { useLocation, useRoute } from 'preact-iso'
+import { awardPapers } from '../../server/words/award-papers.ts'
 import { ballots } from '../../server/words/ballots.ts'
+import { campaigns } from '../../server/words/campaigns.ts'
 import { nominations } from '../../server/words/nominations.ts'
+import { after, notices } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
 import { lang, named, useWords } from '../lang.ts'
 import { Live } from '../parts/live.tsx'
@@ -10,12 +13,17 @@ import { Page as Frame } from '../parts/page.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
+import { AfterTab } from './after-tab.tsx'
+import { EligibilityPart } from './eligibility.tsx'
 import { Entitlements } from './entitlements.tsx'
 import { ListPart } from './list.tsx'
 import { Nominees } from './nominees.tsx'
+import { NoticeTab } from './notice-tab.tsx'
+import { PapersTab } from './papers-tab.tsx'
 import { Quotas } from './quotas.tsx'
 import { RankingPart } from './ranking.tsx'
 import { RoomPart } from './room.tsx'
+import { StagesPart } from './stages.tsx'
 import './committee.css'
 
 /** What every tab is handed; a tab loads the rest itself. */
@@ -66,7 +74,16 @@ const PARTS: readonly Part[] = [
       </>
     ),
   },
+  {
+    id: 'stages',
+    text: campaigns.tabs.stages,
+    body: (shown) => <StagesPart {...shown} mayChange={shown.prepares} mayReopen={session.value?.role === 'organiser'} />,
+  },
+  { id: 'eligibility', text: campaigns.tabs.eligibility, body: (shown) => <EligibilityPart {...shown} mayExamine={shown.prepares} /> },
   { id: 'room', text: ballots.tab, body: (shown) => <RoomPart {...shown} /> },
+  { id: 'notice', text: notices.tab, body: (shown) => <NoticeTab {...shown} mayPost={shown.prepares} mayAnswer={shown.prepares} /> },
+  { id: 'papers', text: awardPapers.tab, body: (shown) => <PapersTab {...shown} whole mayPack={shown.prepares} /> },
+  { id: 'after', text: after.tab, body: (shown) => <AfterTab {...shown} mayKeep={session.value?.role === 'organiser'} /> },
 ]
 
 export function Page() {

@@ -72,7 +72,7 @@ export function Entitlements({ campaign, programme, entitlements, mayNominate, r
             head: '',
             print: false,
             cell: (one) =>
-              usable(one) && (
+              usable(one, programme.rules.subject) && (
                 <Button label={w.nominateThis(one.label)} onClick={() => setOn(one)}>
                   {w.nominate}
                 </Button>
@@ -85,11 +85,15 @@ export function Entitlements({ campaign, programme, entitlements, mayNominate, r
   )
 }
 
-const usable = (one: SeenEntitlement) => one.personId !== null && one.employee === true && one.used === null
+const usable = (one: SeenEntitlement, subject: 'person' | 'unit' | 'team') => {
+  const fits = { person: ['person', 'proposal'], unit: ['unit'], team: ['unit', 'squad'] }[subject]
+  return fits.includes(one.subjectKind) && one.employee !== false && one.used === null
+}
 
 function RightMark({ one }: { one: SeenEntitlement }) {
   const w = useWords(nominations)
+  if (one.used) return <StateMark shape="done">{w.used}</StateMark>
   if (one.personId === null) return <span class="soft">{w.notPerson[one.subjectKind]}</span>
   if (!one.employee) return <StateMark shape="stopped">{w.notEmployee}</StateMark>
-  return one.used ? <StateMark shape="done">{w.used}</StateMark> : <StateMark shape="todo">{w.usable}</StateMark>
+  return <StateMark shape="todo">{w.usable}</StateMark>
 }

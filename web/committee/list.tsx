@@ -132,7 +132,7 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
           {open && <p class="section-lead">{w.listLead}</p>}
           <p class="soft small">
             {w.rankedBy(
-              categories.map((one) => `${categories.length > 1 ? `${textOf(one.name)}${c.colon}` : ''}${w.hows[one.how]}`).join(w.and),
+              categories.map((one) => `${categories.length > 1 ? `${textOf(one.name)}${c.colon}` : ''}${w.hows[one.how]}`).join(w.semicolon),
             )}
             {categories.length > 1 && ` ${w.notMixed}`}
           </p>

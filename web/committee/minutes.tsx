@@ -16,7 +16,8 @@ export function Minutes({ room, onClose }: { room: Room; onClose: () => void }) 
   const said = ({ kind, detail }: Step): string => {
     const ballot = room.ballots.find(({ id }) => id === detail.ballot)?.title ?? ''
     if (kind === 'arrive' || kind === 'leave') return m[kind](detail.member ?? '')
-    if (kind === 'item') return m.item(list(detail.names?.map(label))) + (detail.out?.length ? m.out(list(detail.out)) : w.nobodyOut)
+    if (kind === 'item')
+      return m.item(w.some(detail.names?.map(label) ?? [])) + (detail.out?.length ? m.out(list(detail.out)) : w.nobodyOut)
     if (kind === 'opened') return m.opened(ballot, detail.present ?? 0)
     if (kind === 'annulled') return m.annulled(ballot, detail.reason ?? '')
     return kind === 'counted' ? m.counted(ballot) : m.closed

@@ -46,10 +46,7 @@ function Now({ room }: { room: Room }) {
     return (
       <section>
         <p class="screen-head">{w.now}</p>
-        <p class="screen-names">
-          {called?.names?.slice(0, AT_ONCE).map(label).join(c.comma)}
-          {(called?.names?.length ?? 0) > AT_ONCE && '…'}
-        </p>
+        <p class="screen-names">{w.some(called?.names?.map(label) ?? [])}</p>
         <p class="screen-call">{called?.out?.length ? w.leaveNow(called.out.join(c.comma)) : w.nobodyOut}</p>
         {back.length > 0 && <p>{w.comeBack(back.join(c.comma))}</p>}
       </section>

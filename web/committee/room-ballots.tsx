@@ -46,6 +46,7 @@ export function Ballots({ room, runs, shown, reload }: Props) {
           <NewBallot
             room={room}
             after={adding.after}
+            listed={shown.selection.chosen}
             seats={shown.programme.seats}
             onDone={() => {
               setAdding(null)

@@ -9,7 +9,16 @@ import { Form } from '../parts/form.tsx'
 
 const RULES = ['>1/2', '>=2/3']
 
-export function NewBallot({ room, after, seats, onDone }: { room: Room; after: BallotSeen | null; seats: number; onDone: () => void }) {
+interface NewProps {
+  room: Room
+  after: BallotSeen | null
+  seats: number
+  /** Names on the list that is being formed: as a rule it is they who are voted on. */
+  listed: string[]
+  onDone: () => void
+}
+
+export function NewBallot({ room, after, seats, listed, onDone }: NewProps) {
   const w = useWords(ballots)
   const adoption = after?.outcome?.adoption
   const open = adoption
@@ -17,7 +26,9 @@ export function NewBallot({ room, after, seats, onDone }: { room: Room; after: B
       ? adoption.tied
       : (after?.names ?? []).filter((id) => !adoption.adopted.includes(id))
     : null
-  const names = open ?? room.names.map(({ id }) => id)
+  const drafted = room.names.filter(({ id }) => (open ?? listed).includes(id))
+  const rest = room.names.filter((one) => !drafted.includes(one))
+  const names = (drafted.length > 0 ? drafted : room.names).map(({ id }) => id)
   const places = String(Math.min(adoption?.open || seats, names.length))
   const title = after ? after.title.replace(/（第.*轮）$| \(round \d+\)$/, '') : w.defaultTitle
   const start = {
@@ -53,7 +64,12 @@ export function NewBallot({ room, after, seats, onDone }: { room: Room; after: B
         choices={(['leave', 'stay'] as const).map((value) => ({ value, text: w.recusals[value] }))}
       />
       <div class="whole">
-        <ManyField name="names" label={w.names} inline choices={room.names.map(({ id, label }) => ({ value: id, text: label }))} />
+        <ManyField
+          name="names"
+          label={w.names}
+          inline
+          choices={[...drafted, ...rest].map(({ id, label }) => ({ value: id, text: label }))}
+        />
       </div>
     </Form>
   )

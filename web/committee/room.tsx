@@ -196,17 +196,19 @@ function Order({ room, runs }: { room: Room; runs: boolean }) {
         rowKey={(group) => group.names.join()}
         tone={(group) => (room.order[at] === group ? 'now' : undefined)}
         columns={[
-          { key: 'group', head: w.group, lead: true, cell: (_, i) => (i === at ? `${i + 1} · ${w.now}` : i + 1) },
-          { key: 'names', head: w.names, cell: (group) => group.names.map(label).join(c.comma) },
+          { key: 'group', head: w.group, lead: true, width: '4rem', cell: (_, i) => i + 1 },
+          { key: 'names', head: w.names, cell: (group, i) => <Names names={group.names.map(label)} now={i === at} /> },
           {
             key: 'out',
             head: w.outside,
+            width: '13rem',
             cell: (group) =>
-              group.out.map((one) => `${one} (${grounds(group.names, one)})`).join(c.comma) || <span class="soft">{w.nobodyOut}</span>,
+              group.out.map((one) => w.because(one, grounds(group.names, one))).join(c.comma) || <span class="soft">{w.nobodyOut}</span>,
           },
           runs && {
             key: 'call',
             head: '',
+            width: '9rem',
             print: false,
             cell: (_, i) =>
               i !== at && <StepButton room={room} json={{ kind: 'item', group: i }} text={i === at + 1 ? w.callNext : w.call} />,
@@ -214,5 +216,25 @@ function Order({ room, runs }: { room: Room; runs: boolean }) {
         ]}
       />
     </Section>
+  )
+}
+
+function Names({ names, now }: { names: string[]; now: boolean }) {
+  const w = useWords(ballots)
+  const c = useCommon()
+  const short = w.some(names)
+  const all = names.join(c.comma)
+  return (
+    <>
+      {now && <Badge tone="red">{w.now}</Badge>}{' '}
+      {short === all ? (
+        all
+      ) : (
+        <details>
+          <summary>{short}</summary>
+          {all}
+        </details>
+      )}
+    </>
   )
 }

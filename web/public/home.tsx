@@ -31,7 +31,7 @@ export function Page() {
         ))}
       </ul>
       <p>
-        <a href="/verify">{w.verify}</a>
+        <a href="/verify">{w.verify}</a> · <a href="/notices">{w.notices}</a> · <a href="/honours">{w.honours}</a>
       </p>
     </Frame>
   )

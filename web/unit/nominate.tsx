@@ -11,6 +11,7 @@ import { Empty } from '../parts/empty.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { useLoad } from '../use.ts'
+import { DutyPart } from './duty.tsx'
 import '../committee/committee.css'
 
 /** For the unit's home page: every campaign that is open, and the last one that was confirmed. */
@@ -38,7 +39,8 @@ function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: P
   const { data, problem, reload } = useLoad(async () => {
     const { nominees } = await ask(api.campaigns[':campaign'].programmes[':programme'].nominations.$get({ param }))
     const { entitlements } = await ask(api.campaigns[':campaign'].entitlements.$get({ param: { campaign: campaign.id }, query: {} }))
-    return { nominees, entitlements }
+    const { duties } = await ask(api.campaigns[':campaign'].duties.$get({ param: { campaign: campaign.id } }))
+    return { nominees, entitlements, duty: duties.find((one) => one.programmeId === programme.id) }
   }, [programme.id])
   return (
     <div class="own-part">
@@ -49,12 +51,13 @@ function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: P
       <ProblemBanner problem={problem} retry={reload} />
       {data && (
         <>
+          {data.duty && !programme.confirmed && <DutyPart campaign={campaign.id} duty={data.duty} reload={reload} />}
           {data.entitlements.length > 0 && (
             <Entitlements
               campaign={campaign}
               programme={programme}
               entitlements={data.entitlements}
-              mayNominate
+              mayNominate={!data.duty?.late}
               reload={reload}
               title={w.ownRights}
             />
@@ -63,7 +66,7 @@ function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: P
             campaign={campaign}
             programme={programme}
             nominees={data.nominees}
-            mayNominate
+            mayNominate={!data.duty?.late}
             reload={reload}
             title={w.ownNominees}
             empty={w.noOwn}
