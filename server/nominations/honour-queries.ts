@@ -66,20 +66,19 @@ export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery): 
   return read(db, await rows.orderBy('honour.id', 'desc').limit(ROLL_PAGE).execute())
 }
 
-/** How many honours of each kind were conferred in these years, and how many of them are revoked. */
-export async function honoursByYear(db: Db, first: number, last: number) {
-  return db
+/** How many honours of each kind were conferred in the last five years of them, and how many are revoked; newest first. */
+export async function honoursByYear(db: Db) {
+  const rows = await db
     .selectFrom('honour')
     .leftJoin('honourRevocation', 'honourRevocation.honourId', 'honour.id')
     .where('honour.nominationId', 'is not', null)
-    .where('honour.year', '>=', first)
-    .where('honour.year', '<=', last)
     .select(({ fn }) => ['honour.year', 'honour.kind', fn.count<number>('honour.id').as('given')])
     .select(({ fn }) => fn.count<number>('honourRevocation.honourId').as('revoked'))
     .groupBy(['honour.year', 'honour.kind'])
     .orderBy('honour.year', 'desc')
     .orderBy('honour.kind')
     .execute()
+  return rows.filter(({ year }) => year > (rows[0]?.year ?? 0) - 5)
 }
 
 /** The decision on a programme; null before it. */

@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { act } from '../lib/act.ts'
-import { dayInShanghai } from '../lib/day.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { Id, line } from '../people/input.ts'
@@ -49,5 +48,5 @@ export const honourRoutes = new Hono<Env>()
   .get('/public/honours', may('honours.read'), valid('query', Roll), async (c) => {
     const { year, ...query } = c.req.valid('query')
     const wanted = { ...query, ...(year && { year: Number(year) }) }
-    return c.json(await publicRoll(c.var.site.store.read, wanted, dayInShanghai(c.var.site.now().toISOString())))
+    return c.json(await publicRoll(c.var.site.store.read, wanted))
   })

@@ -4,6 +4,7 @@ import type { HonourRow, PlateRow } from '../../db/schema.ts'
 import type { Act } from '../lib/act.ts'
 import { dayInShanghai } from '../lib/day.ts'
 import { type Fault, Problem, wrong, wrongState } from '../lib/problem.ts'
+import { eligibilityOf } from './eligibility.ts'
 import {
   conferralOf,
   type Honour,
@@ -17,23 +18,25 @@ import {
 import { NOTICE_LEVELS } from './notice.ts'
 import { noticesOf, removedOf } from './notice-queries.ts'
 import { openAfter } from './notice-view.ts'
-import { chosenOf, nominationsOf, programmeOf } from './queries.ts'
+import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
 import { confirmedList } from './selection.ts'
 
 /** Whom a decision would honour now, who left the list, and what still stands in its way. */
-export async function conferrable(db: Db, campaignId: string, programmeId: string, today: string) {
+export async function conferrable(db: Db, campaignId: string, programmeId: string, at: string) {
   const programme = await programmeOf(db, campaignId, programmeId)
   const removed = await removedOf(db, programmeId)
   const all = (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId)
   const listed = (await chosenOf(db, programmeId)).flatMap((id) => all.find((one) => one.id === id) ?? [])
-  const left = listed.filter((one) => removed.has(one.id) || one.withdrawn !== null)
+  const eligibility = await eligibilityOf(db, campaignId, programmeId, at)
+  const isOut = ({ id, withdrawn }: NominationSeen) => removed.has(id) || withdrawn !== null || eligibility.get(id)?.state === 'blocked'
+  const left = listed.filter(isOut)
   const faults: Fault[] = []
   if (!programme.confirmed) faults.push({ path: [], code: 'list-not-confirmed' })
   const whole = NOTICE_LEVELS.filter(({ of }) => of === 'list').map(({ id }) => id)
   const last = (await noticesOf(db, programmeId)).findLast(({ level }) => whole.includes(level))
-  const open = last ? await openAfter(db, campaignId, last, today) : ['notice-missing']
+  const open = last ? await openAfter(db, campaignId, last, dayInShanghai(at)) : ['notice-missing']
   if (programme.confirmed) faults.push(...open.map((code) => ({ path: [], code })))
-  return { programme, honoured: listed.filter((one) => !left.includes(one)), left, faults, notice: last?.id ?? null }
+  return { programme, honoured: listed.filter((one) => !isOut(one)), left, faults, notice: last?.id ?? null }
 }
 
 /**
@@ -46,7 +49,7 @@ export async function confer(
   programmeId: string,
   { number, day, level }: { number: string; day: string; level: HonourRow['level'] },
 ): Promise<{ honours: number }> {
-  const { programme, honoured, faults } = await conferrable(act.tx, campaignId, programmeId, dayInShanghai(act.at))
+  const { programme, honoured, faults } = await conferrable(act.tx, campaignId, programmeId, act.at)
   if (await conferralOf(act.tx, programmeId)) throw wrongState('conferred-already')
   if (faults.length > 0) throw new Problem('wrong-state', faults)
   if (honoured.length === 0) throw wrongState('nobody-chosen')
@@ -128,7 +131,7 @@ function kept(honour: Honour, now: string) {
 
 /** What came of a list, each honour with the way back: list, notice, nomination, evidence. */
 export async function outcomeOf(db: Db, campaignId: string, programmeId: string, now: string) {
-  const { honoured, left, faults, notice } = await conferrable(db, campaignId, programmeId, dayInShanghai(now))
+  const { honoured, left, faults, notice } = await conferrable(db, campaignId, programmeId, now)
   const rows = (await confirmedList(db, programmeId))?.rows ?? []
   const conferral = await conferralOf(db, programmeId)
   return {
@@ -147,12 +150,11 @@ export async function outcomeOf(db: Db, campaignId: string, programmeId: string,
 export type Outcome = Awaited<ReturnType<typeof outcomeOf>>
 
 /** The honour roll as anybody sees it: names, units, numbers; of a revoked one the day and the rule, never the facts. */
-export async function publicRoll(db: Db, query: RollQuery, today: string) {
+export async function publicRoll(db: Db, query: RollQuery) {
   const rows = await rollOf(db, query)
-  const year = Number(today.slice(0, 4))
   const roll = rows.map(({ id, holderName, unitName, kind, level, name, year, number, revoked }) => ({
     ...{ id, holderName, unitName: unitName === holderName ? '' : unitName, kind, level, name, year, number },
     revoked: revoked && { ground: revoked.reason.split(':')[0] as string, on: revoked.decidedOn },
   }))
-  return { roll, next: rows.length === ROLL_PAGE ? (rows.at(-1)?.id ?? null) : null, years: await honoursByYear(db, year - 4, year) }
+  return { roll, next: rows.length === ROLL_PAGE ? (rows.at(-1)?.id ?? null) : null, years: await honoursByYear(db) }
 }

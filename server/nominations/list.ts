@@ -56,8 +56,8 @@ const WIDTHS: Partial<Record<keyof typeof nominations.sheet, number>> = {
   industry: 14,
 }
 
-/** The workbook's bytes. A list that is not confirmed says so in its title. */
-export function listWorkbook(list: List | ConfirmedList): Promise<Uint8Array> {
+/** The workbook's bytes. A list that is not confirmed says so in its title; `removed` are those who left it after an objection. */
+export function listWorkbook(list: List | ConfirmedList, removed: ReadonlyMap<string, string> = new Map()): Promise<Uint8Array> {
   const { campaign, programme } = list
   const title = w.sheet.title(campaign.name, programme.name) + ('at' in list ? '' : w.sheet.draft)
   const columns: Column[] = COLUMNS.map((key) => ({
@@ -71,7 +71,10 @@ export function listWorkbook(list: List | ConfirmedList): Promise<Uint8Array> {
     title,
     columns,
     lang: 'zh',
-    rows: list.rows.map((row, i) => rowOf(row, i + 1, list)),
+    rows: list.rows.map((row, i) => {
+      const cells = rowOf(row, i + 1, list)
+      return removed.has(row.id) ? { ...cells, note: [w.outcome.removed, cells.note].filter(Boolean).join('。') } : cells
+    }),
     notes: [w.sheet.signs, w.sheet.seal],
   }
   return writeWorkbook([sheet, numbersOf(list, title), ...reservesSheet(list, title)])

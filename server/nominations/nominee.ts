@@ -5,6 +5,7 @@ import type { Attributes } from '../scoring/quota.ts'
 import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
 import { type Evidence, rightsOf } from './entitlement.ts'
 import { seenFrom } from './nominate.ts'
+import { removedOf } from './notice-queries.ts'
 import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
 import type { DossierKept } from './rules.ts'
 
@@ -20,7 +21,7 @@ export interface Nominee {
   at: string
   withdrawn: { reason: string; at: string } | null
   /** Said only once the list is confirmed. */
-  outcome: 'confirmed' | 'not-confirmed' | null
+  outcome: 'confirmed' | 'not-confirmed' | 'removed' | null
   /** Whether the reader may take it back. */
   own: boolean
 }
@@ -31,7 +32,8 @@ export async function nomineesOf(db: Db, campaignId: string, programmeId: string
   const nominations = (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId && seenFrom(one, path))
   const { evidence } = await rightsOf(db, campaignId, at)
   const chosen = new Set(confirmed ? await chosenOf(db, programmeId) : [])
-  const outcome = (id: string) => (confirmed ? (chosen.has(id) ? 'confirmed' : 'not-confirmed') : null)
+  const removed = await removedOf(db, programmeId)
+  const outcome = (id: string) => (confirmed ? (removed.has(id) ? 'removed' : chosen.has(id) ? 'confirmed' : 'not-confirmed') : null)
   return nominations.map((one) => ({
     ...seen(one, evidence.get(one.id) ?? null),
     outcome: outcome(one.id),

@@ -12,6 +12,7 @@ import { answerAbout } from './draft.ts'
 import { liftException, setExceptions } from './exception.ts'
 import { Chosen, Confirmation } from './input.ts'
 import { fileName, listWorkbook } from './list.ts'
+import { removedOf } from './notice-queries.ts'
 import { choose, confirm, confirmedList, listOf, selectionOf } from './selection.ts'
 import { Asked, Exceptions } from './selection-input.ts'
 
@@ -54,5 +55,5 @@ export const selectionRoutes = new Hono<Env>()
     const draft = await listOf(db, campaign, programme, readerOf(c).at)
     const list = (await confirmedList(db, programme)) ?? draft
     c.header('Content-Disposition', `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName(list))}`)
-    return c.body(new Uint8Array(await listWorkbook(list)), 200, { 'Content-Type': XLSX })
+    return c.body(new Uint8Array(await listWorkbook(list, await removedOf(db, programme))), 200, { 'Content-Type': XLSX })
   })

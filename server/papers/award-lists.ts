@@ -6,7 +6,7 @@ import { ageOn } from '../scoring/quota.ts'
 import { awardPapers } from '../words/award-papers.ts'
 import { common } from '../words/common.ts'
 import { nominations } from '../words/nominations.ts'
-import { fieldText, notices as noticeWords } from '../words/notices.ts'
+import { awardName, fieldText, notices as noticeWords } from '../words/notices.ts'
 import { say } from '../words/words.ts'
 import type { Award } from './award.ts'
 import { dayOf, type List } from './lists.ts'
@@ -18,7 +18,7 @@ const s = say(nominations, 'zh')
 
 const column = (key: string, zh: string, width?: number) => ({ key, header: { zh, en: zh }, ...(width && { width }) })
 const day = (text: string) => dayOf(`${text}T00:00:00+08:00`, 'zh')
-const what = ({ programme }: Award) => `${programme.campaign.name}${programme.name}`
+export const what = ({ programme }: Award) => awardName(programme.campaign.name, programme.name, 'zh')
 
 function paper(award: Award, title: string, rest: Pick<List, 'columns' | 'rows' | 'head' | 'foot' | 'boxes'>): List {
   const { final } = award
@@ -39,7 +39,7 @@ export function noticePaper(award: Award, posted: Posted): List {
     ...Object.fromEntries(fields.map((field) => [field, fieldText(field, values[field] ?? '', 'zh')])),
   }))
   const head = [n.body(spanOf(posted)), ...(reason ? [n.because(reason)] : [])]
-  return paper(award, n.headline(award.programme.campaign.name, award.programme.name, levelOf(level)), {
+  return paper(award, n.headline(what(award), levelOf(level)), {
     ...{ columns, rows: lines, head, foot: [posted.notice.channel], boxes: [posterOf(award)] },
   })
 }
@@ -48,7 +48,7 @@ export function noticePaper(award: Award, posted: Posted): List {
 export function noObjectionPaper(award: Award, posted: Posted): List | null {
   if (posted.open.length > 0) return null
   const { objections, upheld, notice } = posted
-  const title = n.headline(award.programme.campaign.name, award.programme.name, levelOf(notice.level))
+  const title = n.headline(what(award), levelOf(notice.level))
   const head = [w.noObjection(title, spanOf(posted), notice.channel), objections ? w.handled(objections, upheld) : w.noneReceived]
   return paper(award, w.noObjectionTitle, { columns: [], rows: [], head, foot: [], boxes: [posterOf(award)] })
 }

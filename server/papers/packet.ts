@@ -8,7 +8,7 @@ import { nominations } from '../words/nominations.ts'
 import { papers } from '../words/papers.ts'
 import { say } from '../words/words.ts'
 import { type Asked, type Award, awardPapersOf } from './award.ts'
-import { approvalForms, letters, noObjectionPaper, noticePaper, reportPaper } from './award-lists.ts'
+import { approvalForms, letters, noObjectionPaper, noticePaper, reportPaper, what } from './award-lists.ts'
 import type { DossierFile } from './dossier.ts'
 import type { List } from './lists.ts'
 
@@ -43,8 +43,7 @@ export async function packetFiles(db: Db, asked: PacketAsked, at: string): Promi
     ),
   ]
   if (award.missing.length > 0) files.push({ name: `07-${w.order}.txt`, text: `${w.missing(award.missing.join('、'))}\n` })
-  const { programme } = award
-  return { name: w.packet(`${programme.campaign.name}${programme.name}`, award.unitName ?? w.above), files }
+  return { name: w.packet(what(award), award.unitName ?? w.above), files }
 }
 
 export async function packetJob({ site, input, inThread, step }: JobWork): Promise<JobFile> {

@@ -8,7 +8,7 @@ export const awardPapers = {
     'Approval forms, summary sheet, opinion requests, notices and report in one packet. Drafts have no seal boxes; the final has.',
   ],
   unit: ['哪个推荐单位', 'Recommending unit'],
-  above: ['全部名单（报上级）', 'The whole list, for the level above'],
+  above: ['报上级的全部名单', 'The whole list, for the level above'],
   stage: ['稿次', 'Version'],
   stages: { draft: ['草稿（无盖章框）', 'Draft, without seal boxes'], final: ['正式件（有盖章框）', 'Final, with seal boxes'] },
   sheet: ['审批表纸张', 'Paper of the approval form'],

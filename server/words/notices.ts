@@ -17,8 +17,8 @@ export const notices = {
     'Units post their nominees; the list itself is posted once it is confirmed.',
   ],
   headline: [
-    (campaign: string, programme: string, level: string) => `${campaign}${programme}${level}公示`,
-    (campaign: string, programme: string, level: string) => `${campaign}, ${programme}: public notice (${level})`,
+    (award: string, level: string) => `${award}人选公示（${level}）`,
+    (award: string, level: string) => `${award}: public notice (${level})`,
   ],
   levels: {
     unit: ['单位', 'Unit'],
@@ -107,6 +107,10 @@ export const notices = {
   objectionNo: ['异议编号', 'Number of the objection'],
   waiting: ['正在核实，还没有答复。', 'Being verified; no answer yet.'],
   noObjections: ['没有收到异议', 'No objection'],
+  counted: [
+    (all: number, upheld: number, rejected: number) => `异议 ${all} 件：成立 ${upheld}，不成立 ${rejected}`,
+    (all: number, upheld: number, rejected: number) => `${all} objection${s(all)}: ${upheld} upheld, ${rejected} not`,
+  ],
   named: ['实名', 'Named'],
   anonymous: ['匿名', 'Anonymous'],
   answer: ['答复异议', 'Answer objection'],
@@ -132,6 +136,12 @@ export function fieldText(field: NoticeField, value: string, lang: Lang): string
     ownership: c.ownership,
   }
   return known[field]?.[value] ?? value
+}
+
+/** A campaign is often named after its one programme: the name is not said twice. */
+export function awardName(campaign: string, programme: string, lang: Lang): string {
+  if (campaign.includes(programme)) return campaign
+  return lang === 'zh' ? campaign + programme : `${campaign}, ${programme}`
 }
 
 export const after = {

@@ -159,7 +159,7 @@ describe('an objection', () => {
   })
 
   test('upheld: who it concerns leaves the list visibly, is not honoured, and the rest need no new notice', async () => {
-    const { w, param, ids, post, object, clock, seen, kept, answer } = await listed()
+    const { w, param, ids, post, object, clock, seen, kept, answer, nominees } = await listed()
     const { notice } = await posted(await post())
     clock('2026-05-11T10:00')
     const [against, vague] = [await filed(await object(notice, { nomination: ids[1] })), await filed(await object(notice))]
@@ -172,6 +172,7 @@ describe('an objection', () => {
     expect((await answer(vague, 'rejected', 'officer')).status).toBe(403)
     await answer(vague, 'rejected')
     expect((await seen(notice)).rows.map(({ out }) => out)).toEqual([null, 'objection', null])
+    expect((await nominees('officer')).map(({ outcome }) => outcome)).toEqual(['confirmed', 'removed', 'confirmed'])
     expect((await kept())[0]).toMatchObject({ open: [], objections: { all: 2, upheld: 1, rejected: 1 } })
     expect(await (await w.as(null).public.objections[':objection'].$get({ param: { objection: against } })).json()).toMatchObject({
       outcome: 'upheld',
@@ -220,6 +221,30 @@ describe('after the notice', () => {
       403,
     )
     expect(await w.site.store.read.selectFrom('honour').selectAll().execute()).toEqual([])
+  })
+
+  test('who lost eligibility after the list was confirmed is not conferred, and is named', async () => {
+    const { w, param, ids, post, clock } = await listed()
+    await post()
+    clock('2026-05-12T09:00')
+    const row = {
+      id: 'd',
+      nominationId: ids[2] as string,
+      about: 'other',
+      outcome: 'fail' as const,
+      reason: '受到处分',
+      by: w.accounts.committee as string,
+    }
+    await w.site.store.write((tx) =>
+      tx
+        .insertInto('nomineeDecision')
+        .values({ ...row, at: '2026-05-12T00:00:00.000Z' })
+        .execute(),
+    )
+    const { left } = await (await at(w, 'organiser').conferral.$get({ param })).json()
+    expect(left.map(({ name }) => name)).toEqual(['孙强'])
+    const json = { number: '1号', day: '2026-05-12', level: 'district' as const }
+    expect(await (await at(w, 'organiser').conferral.$put({ param, json })).json()).toEqual({ honours: 2 })
   })
 
   test('the roll is found by name, unit, year and honour, and says of a revoked one only the day and the rule', async () => {

@@ -84,6 +84,7 @@ interface LineProps {
 
 function HonourLine({ one, mayKeep, notice, home, onDone }: LineProps) {
   const w = useWords(after)
+  const c = useCommon()
   const { id, holderName, unitName, number, revoked, checked, plate } = one
   const [ground = '', ...details] = (revoked?.reason ?? '').split(':')
   const links = [
@@ -99,7 +100,8 @@ function HonourLine({ one, mayKeep, notice, home, onDone }: LineProps) {
         <strong>{revoked ? <del>{holderName}</del> : holderName}</strong> <span class="soft">{unitName}</span>{' '}
         <Badge tone="gold">{number}</Badge>
         <p>
-          {w.chain}:{' '}
+          {w.chain}
+          {c.colon}
           {links.map(([text, href], i) => (
             <span key={href}>
               {i > 0 && ' → '}

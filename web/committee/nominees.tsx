@@ -159,7 +159,12 @@ export function EvidenceOf({ one }: { one: Pick<Nominee, 'evidence'> }) {
 function NomineeState({ one }: { one: Nominee }) {
   const w = useWords(nominations)
   if (one.withdrawn) return <span class="soft">{w.withdrawn(one.withdrawn.reason)}</span>
-  if (one.outcome) return <StateMark shape={one.outcome === 'confirmed' ? 'locked' : 'todo'}>{w.outcome[one.outcome]}</StateMark>
+  if (one.outcome)
+    return (
+      <StateMark shape={one.outcome === 'confirmed' ? 'locked' : one.outcome === 'removed' ? 'stopped' : 'todo'}>
+        {w.outcome[one.outcome]}
+      </StateMark>
+    )
   return <StateMark shape="done">{w.putForward}</StateMark>
 }
 

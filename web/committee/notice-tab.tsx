@@ -75,6 +75,7 @@ function NoticeLine({ one, mayEnter, onDone }: { one: NoticeRowSeen; mayEnter: b
           {one.channel}
         </p>
         {one.reason && <p>{w.because(one.reason)}</p>}
+        {one.objections.all > 0 && <p>{w.counted(one.objections.all, one.objections.upheld, one.objections.rejected)}</p>}
         {one.state === 'ended' && one.open.length === 0 && <StateMark shape="done">{w.clean}</StateMark>}
         {one.state !== 'superseded' &&
           one.open

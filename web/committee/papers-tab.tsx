@@ -55,7 +55,7 @@ function Papers({ campaign, programme, units, whole, mayPack }: Props & { units:
   return (
     <>
       <Section title={w.tab} lead={w.lead}>
-        <div class="no-print">
+        <div class="no-print stack">
           <SelectField
             name="unit"
             label={w.unit}
@@ -80,7 +80,7 @@ function Papers({ campaign, programme, units, whole, mayPack }: Props & { units:
         <div class="no-print">
           <RadioField
             name="look"
-            label={w.look}
+            label={w.tab}
             value={kind}
             onValue={(value) => setKind(value as typeof kind)}
             choices={choices(w.names)}

@@ -51,7 +51,8 @@ export function Row({
   const text = (
     <span class="name-text">
       <span class="name-line">
-        {number !== undefined && <span class="num soft">{number}</span>} <strong>{name}</strong>{' '}
+        {number !== undefined && <span class="num soft">{number}</span>}{' '}
+        {one.outcome === 'removed' ? <del>{name}</del> : <strong>{name}</strong>}{' '}
         <span class="soft">
           {unitName} {ownership === 'non-public' && <Badge tone="quiet">{said.value('ownership', ownership)}</Badge>}
         </span>
@@ -61,6 +62,7 @@ export function Row({
       </span>
       <span class="name-line small">
         <span class="num">{place}</span> {reserve !== undefined && <Badge>{w.reserve(reserve)}</Badge>}{' '}
+        {one.outcome === 'removed' && <StateMark shape="stopped">{w.outcome.removed}</StateMark>}{' '}
         {decided && <StateMark shape="warning">{decided}</StateMark>}
       </span>
     </span>

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { fieldText, notices } from '../../server/words/notices.ts'
+import { awardName, fieldText, notices } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
 import { ObjectionFields } from '../committee/objection-fields.tsx'
 import { day, lang, named, useCommon, useWords } from '../lang.ts'
@@ -30,8 +30,7 @@ function useTitle() {
   const w = useWords(notices)
   return ({ award, level }: Pick<Notice, 'award' | 'level'>) =>
     w.headline(
-      named({ name: award.campaign, nameEn: award.campaignEn }),
-      named(award),
+      awardName(named({ name: award.campaign, nameEn: award.campaignEn }), named(award), lang.value),
       (w.levels as Record<string, string>)[level] ?? level,
     )
 }
