@@ -93,6 +93,8 @@ async function secretive(shift: number, kept?: 'sealed' | 'withheld'): Promise<{
       year: ['2026'],
       appeal: ['nothing'],
       file: ['nothing'],
+      notice: ['nothing'],
+      objection: ['nothing'],
       meeting: ['nothing'],
     },
   }
