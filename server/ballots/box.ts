@@ -142,7 +142,7 @@ export async function whileClosing<T>(site: Site, id: string, count: () => Promi
   closing.add(id)
   try {
     const result = await count()
-    rmSync(fileOf(site, id), { force: true })
+    sweep(site, id)
     forget(site, id)
     await site.store.emptyLog()
     return result
@@ -150,5 +150,8 @@ export async function whileClosing<T>(site: Site, id: string, count: () => Promi
     closing.delete(id)
   }
 }
+
+/** Takes away what a crash left behind between the count and here. */
+export const sweep = (site: Site, id: string): void => rmSync(fileOf(site, id), { force: true })
 
 const forget = (site: Site, id: string) => boxes.get(site)?.delete(id)

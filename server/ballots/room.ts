@@ -3,7 +3,7 @@ import type { MeetingStepRow } from '../../db/schema.ts'
 import type { Site } from '../lib/env.ts'
 import { relatedBy } from '../panels/conflict.ts'
 import { least } from '../scoring/ballot.ts'
-import { inBox } from './box.ts'
+import { inBox, sweep } from './box.ts'
 import { discussionOrder, type Group } from './order.ts'
 import { type Ballot, ballotsOf, countsOf, type Meeting, type Member, meetingOf, type Name, type Outcome, stepsOf } from './queries.ts'
 
@@ -107,6 +107,7 @@ export async function roomOf(site: Site, meetingId: string): Promise<Room> {
 async function ballotSeen(site: Site, meeting: Meeting, ballot: Ballot): Promise<Omit<BallotSeen, 'round'>> {
   const { publicKey, meetingId: _, by: __, at: ___, ...rest } = ballot
   const state = ballot.outcome?.annulled !== undefined ? 'annulled' : ballot.closedAt ? 'closed' : ballot.openedAt ? 'open' : null
+  if (ballot.closedAt) sweep(site, ballot.id)
   const counts = state === 'open' || state === 'closed' ? await countsOf(site.store.read, ballot.id) : []
   return {
     ...rest,

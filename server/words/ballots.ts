@@ -74,7 +74,6 @@ export const ballots = {
   grounds: { 'same-unit': ['同单位', 'same unit'], ancestor: ['上下级单位', 'unit above or below'], declared: ['申报关系', 'declared'] },
 
   ballots: ['表决', 'Ballots'],
-  ballot: ['表决', 'Ballot'],
   noBallots: ['还没有表决', 'No ballot yet'],
   noBallotsNext: ['讨论之后，新建一次表决。', 'After the discussion, add a ballot.'],
   addBallot: ['新建表决', 'Add a ballot'],
@@ -122,7 +121,6 @@ export const ballots = {
   shareHow: ['三份中任意两份可以开箱；少于两份，谁也看不到票。', 'Any two of the three open the box; with one alone nobody can.'],
   print: ['打印', 'Print'],
   finish: ['已印好', 'Finish'],
-  shares: ['开箱码', 'Shares'],
   shareN: [(n: number) => `监票人 ${n} 的开箱码`, (n: number) => `Share of scrutineer ${n}`],
   openShares: ['三名监票人各输入一次，确认开箱码有效。', 'Each of the three types theirs once, so that it is known to fit.'],
   cast: [(n: number, of: number) => `已投 ${n} 票，共 ${of} 票`, (n: number, of: number) => `${n} of ${of} votes in`],
@@ -170,7 +168,6 @@ export const ballots = {
   onList: ['已列入名单', 'On the list'],
 
   screen: ['打开大屏', 'Open the big screen'],
-  minutes: ['会议纪要', 'Minutes'],
   showMinutes: ['起草会议纪要', 'Draft the minutes'],
   closeMeeting: ['结束会议', 'Close the meeting'],
   closeMeetingText: ['之后不能再签到、讨论和表决。', 'Nobody signs in, nothing is discussed or voted on any more.'],
@@ -202,7 +199,6 @@ export const ballots = {
     chair: ['主持人', 'Chair'],
     secretary: ['记录人', 'Secretary'],
     scrutineers: ['监票人', 'Scrutineers'],
-    committee: ['评选委员会', 'Committee'],
   },
 
   vote: {
@@ -223,8 +219,8 @@ export const ballots = {
     another: ['输入另一个投票码', 'Type another code'],
     limits: ['保密到什么程度', 'How secret this is'],
     protects: [
-      '投票码抽签领取，系统不知道谁拿了哪一张；票加密存放，须两名监票人的开箱码才能打开，计票时打乱顺序一次写入，不记录投票时间。',
-      'Codes are drawn by hand: the system never knows who has which. Votes are stored encrypted; two scrutineers’ shares open them; they are written at once, in no order of casting, without times.',
+      '投票码抽签领取，系统不知道谁拿了哪一张；票加密存放，须两名监票人的开箱码才能打开，计票时按票面内容排序、一次写入，不记录投票时间。',
+      'Codes are drawn by hand: the system never knows who has which. Votes are stored encrypted; two scrutineers’ shares open them; they are written at once, sorted by what they say, without times.',
     ],
     protectsNot: [
       '不能防止：管理服务器的人改动程序，或在投票的一刻从内存中读取；有人在投票时复制了硬盘，又拿到两份开箱码，可按投票先后读票；网络设备记下哪部手机何时投票；旁人看您的屏幕；全体一致时人人知道您的票；有人要求您当面投票。',

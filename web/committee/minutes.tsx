@@ -13,9 +13,17 @@ export function Minutes({ room, onClose }: { room: Room; onClose: () => void }) 
   const label = (id: string) => room.names.find((one) => one.id === id)?.label ?? id
   const list = (all: string[] = []) => all.join(c.comma)
   const came = room.members.filter(({ state }) => state !== 'absent').length
-  const said = ({ kind, detail }: Step): string => {
+  // Who signs in within one minute stands in one line.
+  const course = room.steps.reduce<(Step & { who: string[] })[]>((all, step) => {
+    const last = all.at(-1)
+    const isSame = last && last.kind === step.kind && last.at === step.at && step.detail.member !== undefined
+    if (isSame) last.who.push(step.detail.member ?? '')
+    else all.push({ ...step, who: [step.detail.member ?? ''] })
+    return all
+  }, [])
+  const said = ({ kind, detail, who }: (typeof course)[number]): string => {
     const ballot = room.ballots.find(({ id }) => id === detail.ballot)?.title ?? ''
-    if (kind === 'arrive' || kind === 'leave') return m[kind](detail.member ?? '')
+    if (kind === 'arrive' || kind === 'leave') return m[kind](list(who))
     if (kind === 'item')
       return m.item(w.some(detail.names?.map(label) ?? [])) + (detail.out?.length ? m.out(list(detail.out)) : w.nobodyOut)
     if (kind === 'opened') return m.opened(ballot, detail.present ?? 0)
@@ -44,7 +52,7 @@ export function Minutes({ room, onClose }: { room: Room; onClose: () => void }) 
           )}
         </p>
         {room.agenda.length > 0 && (
-          <ol>
+          <ol class="room-agenda">
             {room.agenda.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -52,7 +60,7 @@ export function Minutes({ room, onClose }: { room: Room; onClose: () => void }) 
         )}
         <h2>{m.course}</h2>
         <ol class="minutes-course">
-          {room.steps.map((step, i) => (
+          {course.map((step, i) => (
             <li key={`${step.at} ${i}`}>
               <span class="num">{clock(step.at).slice(0, 5)}</span> {said(step)}
             </li>
@@ -74,7 +82,6 @@ export function Minutes({ room, onClose }: { room: Room; onClose: () => void }) 
           <SignBox who={m.chair} />
           <SignBox who={m.scrutineers} />
           <SignBox who={m.secretary} />
-          <SignBox who={m.committee} kind="seal" />
         </SignRow>
       </article>
     </>

@@ -9,7 +9,7 @@ import { calledIn } from './room.tsx'
 import '../public/board.css'
 import './room.css'
 
-const AT_ONCE = 12
+const AT_ONCE = 6
 
 export function Page() {
   const { meeting } = useRoute().params as { meeting: string }

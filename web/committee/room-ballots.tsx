@@ -15,7 +15,7 @@ import { useAct } from '../use.ts'
 import type { Shown } from './campaign.tsx'
 import { CountForm, NewBallot, ShareForm } from './room-forms.tsx'
 import { Result, ToList } from './room-result.tsx'
-import { SlipPapers, type Slips } from './room-slips.tsx'
+import type { Slips } from './room-slips.tsx'
 
 interface Props {
   room: Room
@@ -23,13 +23,13 @@ interface Props {
   runs: boolean
   shown: Shown
   reload: () => Promise<void>
+  /** Slips that were just made: nothing else is shown until they are printed. */
+  onSlips: (slips: Slips) => void
 }
 
-export function Ballots({ room, runs, shown, reload }: Props) {
+export function Ballots({ room, runs, shown, reload, onSlips }: Props) {
   const w = useWords(ballots)
   const [adding, setAdding] = useState<{ after: BallotSeen | null } | null>(null)
-  const [slips, setSlips] = useState<Slips | null>(null)
-  if (slips) return <SlipPapers slips={slips} onClose={() => setSlips(null)} />
   return (
     <Section title={w.ballots} actions={runs && <Button onClick={() => setAdding({ after: null })}>{w.addBallot}</Button>}>
       {room.ballots.length === 0 && <Empty title={w.noBallots}>{w.noBallotsNext}</Empty>}
@@ -37,7 +37,7 @@ export function Ballots({ room, runs, shown, reload }: Props) {
         <OneBallot
           key={one.id}
           {...{ room, runs, shown, reload, ballot: one }}
-          onSlips={setSlips}
+          onSlips={onSlips}
           onNext={() => setAdding({ after: one })}
         />
       ))}
@@ -61,7 +61,6 @@ export function Ballots({ room, runs, shown, reload }: Props) {
 
 interface OneProps extends Props {
   ballot: BallotSeen
-  onSlips: (slips: Slips) => void
   onNext: () => void
 }
 
@@ -99,7 +98,7 @@ function OneBallot({ room, runs, shown, reload, ballot, onSlips, onNext }: OnePr
         mode === 'codes' &&
         (ballot.cast === null ? <Banner kind="problem">{w.noBox}</Banner> : <p class="num">{w.cast(ballot.cast, voters ?? 0)}</p>)}
       {ballot.counted.length > 0 && <p class="soft">{w.counted(ballot.counted.join(c.comma))}</p>}
-      {ballot.counted.length === 1 && running && <p>{w.oneMore}</p>}
+      {ballot.counted.length > 0 && running && ballot.differ.length === 0 && <p>{ballot.counted.length === 1 ? w.oneMore : w.equal}</p>}
       {ballot.differ.length > 0 && <Banner kind="warning">{w.differ(ballot.differ.map(label).join(c.comma))}</Banner>}
       {outcome?.annulled !== undefined && <p>{w.annulledBy(outcome.annulled)}</p>}
       {outcome?.count && <Result ballot={ballot} label={label} />}

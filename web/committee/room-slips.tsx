@@ -27,7 +27,7 @@ export function SlipPapers({ slips: { codes, shares, url }, onClose }: { slips: 
             <Qr text={`${url}#${code.replaceAll(' ', '')}`} label={w.vote.code} size={96} />
             <div>
               <small>{w.slipTitle}</small>
-              <strong class="num">{code}</strong>
+              <Code text={code} />
               <small>{w.slipHow}</small>
               <small>{url}</small>
             </div>
@@ -39,12 +39,23 @@ export function SlipPapers({ slips: { codes, shares, url }, onClose }: { slips: 
           <div key={share}>
             <div>
               <small>{w.shareTitle(i + 1)}</small>
-              <strong class="num">{share}</strong>
+              <Code text={share} />
               <small>{w.shareHow}</small>
             </div>
           </div>
         ))}
       </article>
     </div>
+  )
+}
+
+/** Four groups and four, as they are read out. */
+function Code({ text }: { text: string }) {
+  return (
+    <strong class="num">
+      {text.slice(0, 20)}
+      <br />
+      {text.slice(20)}
+    </strong>
   )
 }

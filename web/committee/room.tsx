@@ -17,6 +17,7 @@ import type { Shown } from './campaign.tsx'
 import { Minutes } from './minutes.tsx'
 import { Ballots } from './room-ballots.tsx'
 import { MeetingForm } from './room-setup.tsx'
+import { SlipPapers, type Slips } from './room-slips.tsx'
 import './room.css'
 
 type StepJson = Parameters<(typeof api.meetings)[':meeting']['steps']['$post']>[0]['json']
@@ -34,8 +35,10 @@ export function RoomPart(shown: Shown) {
   const room = data?.room ?? null
   useLive(room && `/api/meetings/${room.id}/live`, reload)
   const [setting, setSetting] = useState<'new' | 'change' | null>(null)
+  const [slips, setSlips] = useState<Slips | null>(null)
   const [writing, setWriting] = useState(false)
   if (!data) return <ProblemBanner problem={problem} retry={reload} />
+  if (slips) return <SlipPapers slips={slips} onClose={() => setSlips(null)} />
   if (room && writing) return <Minutes room={room} onClose={() => setWriting(false)} />
   const runs = shown.prepares && room && !room.isClosed
   const href = (meeting: string) => `/committee/${shown.campaign.id}?programme=${programme}&part=room&meeting=${meeting}`
@@ -82,7 +85,7 @@ export function RoomPart(shown: Shown) {
               [
                 w.agenda,
                 room.agenda.length > 0 && (
-                  <ol>
+                  <ol class="room-agenda">
                     {room.agenda.map((line) => (
                       <li key={line}>{line}</li>
                     ))}
@@ -104,7 +107,7 @@ export function RoomPart(shown: Shown) {
           />
           <Attendance room={room} runs={!!runs} />
           <Order room={room} runs={!!runs} />
-          <Ballots room={room} runs={!!runs} shown={shown} reload={reload} />
+          <Ballots room={room} runs={!!runs} shown={shown} reload={reload} onSlips={setSlips} />
         </>
       )}
       <Dialog open={setting !== null} title={setting === 'change' ? w.change : w.setUp} onClose={() => setSetting(null)}>

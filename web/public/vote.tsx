@@ -67,7 +67,7 @@ export function Page() {
         </Form>
       )}
       {paper && !paper.isSpent && !isDone && <Choosing code={code} paper={paper} onDone={() => setDone(true)} />}
-      <section>
+      <section class="stack">
         <h2>{w.limits}</h2>
         <p class="small">{w.protects}</p>
         <p class="small">{w.protectsNot}</p>
