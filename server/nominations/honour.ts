@@ -36,7 +36,7 @@ export async function conferrable(db: Db, campaignId: string, programmeId: strin
   const last = (await noticesOf(db, programmeId)).findLast(({ level }) => whole.includes(level))
   const open = last ? await openAfter(db, campaignId, last, dayInShanghai(at)) : ['notice-missing']
   if (programme.confirmed) faults.push(...open.map((code) => ({ path: [], code })))
-  return { programme, honoured: listed.filter((one) => !isOut(one)), left, faults, notice: last?.id ?? null }
+  return { programme, listed, honoured: listed.filter((one) => !isOut(one)), left, faults, notice: last?.id ?? null }
 }
 
 /**
@@ -131,16 +131,19 @@ function kept(honour: Honour, now: string) {
 
 /** What came of a list, each honour with the way back: list, notice, nomination, evidence. */
 export async function outcomeOf(db: Db, campaignId: string, programmeId: string, now: string) {
-  const { honoured, left, faults, notice } = await conferrable(db, campaignId, programmeId, now)
+  const { listed, honoured, left, faults, notice } = await conferrable(db, campaignId, programmeId, now)
   const rows = (await confirmedList(db, programmeId))?.rows ?? []
   const conferral = await conferralOf(db, programmeId)
+  const honours = await honoursOfProgramme(db, programmeId)
+  // Once conferred, who was left out is who has no honour: holding it now bars nobody from it.
+  const without = conferral ? listed.filter(({ id }) => !honours.some((honour) => honour.nominationId === id)) : left
   return {
     conferral: conferral && { number: conferral.number, day: conferral.day },
     faults,
     count: honoured.length,
-    left: left.map(({ id, attributes }) => ({ nomination: id, name: attributes.name ?? '' })),
+    left: without.map(({ id, attributes }) => ({ nomination: id, name: attributes.name ?? '' })),
     notice,
-    honours: (await honoursOfProgramme(db, programmeId)).map((honour) => {
+    honours: honours.map((honour) => {
       const evidence = rows.find(({ id }) => id === honour.nominationId)?.evidence
       return { ...kept(honour, now), evidence: evidence ? { event: evidence.event.id, number: evidence.number } : null }
     }),

@@ -8,6 +8,7 @@ const s = (n: number) => (n === 1 ? '' : 's')
 export const notices = {
   tab: ['公示', 'Notice'],
   title: ['公示', 'Public notices'],
+  own: ['本单位的公示和推荐材料', 'Notices and papers of your nominees'],
   lead: ['正在公示和最近公示过的名单。', 'Lists that hang now or hung lately.'],
   none: ['目前没有公示', 'No public notice'],
   noneNext: ['名单公示后会出现在这里。', 'Lists appear here while they hang.'],

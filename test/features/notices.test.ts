@@ -245,6 +245,8 @@ describe('after the notice', () => {
     expect(left.map(({ name }) => name)).toEqual(['孙强'])
     const json = { number: '1号', day: '2026-05-12', level: 'district' as const }
     expect(await (await at(w, 'organiser').conferral.$put({ param, json })).json()).toEqual({ honours: 2 })
+    const after = await (await at(w, 'organiser').conferral.$get({ param })).json()
+    expect(after.left.map(({ name }) => name)).toEqual(['孙强'])
   })
 
   test('the roll is found by name, unit, year and honour, and says of a revoked one only the day and the rule', async () => {

@@ -71,6 +71,7 @@ export function Page() {
             key: 'holder',
             head: w.holder,
             lead: true,
+            width: '6rem',
             cell: (row) => (row.revoked ? <del>{row.holderName}</del> : row.holderName),
           },
           { key: 'unit', head: c.terms.unit, cell: (row) => row.unitName },
@@ -79,7 +80,7 @@ export function Page() {
             head: w.honour,
             cell: (row) => (
               <>
-                <Badge tone="gold">{row.name}</Badge> {c.honourLevels[row.level]}
+                <Badge tone="gold">{row.name}</Badge> <span class="nowrap">{c.honourLevels[row.level]}</span>
               </>
             ),
           },

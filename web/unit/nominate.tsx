@@ -2,6 +2,7 @@
 
 import type { CampaignSeen, ProgrammeSeen } from '../../server/nominations/queries.ts'
 import { nominations } from '../../server/words/nominations.ts'
+import { notices } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
 import { Entitlements } from '../committee/entitlements.tsx'
 import { Nominees } from '../committee/nominees.tsx'
@@ -35,6 +36,7 @@ export function NominateSection() {
 
 function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: ProgrammeSeen }) {
   const w = useWords(nominations)
+  const n = useWords(notices)
   const param = { campaign: campaign.id, programme: programme.id }
   const { data, problem, reload } = useLoad(async () => {
     const { nominees } = await ask(api.campaigns[':campaign'].programmes[':programme'].nominations.$get({ param }))
@@ -48,6 +50,9 @@ function OwnPart({ campaign, programme }: { campaign: CampaignSeen; programme: P
         {named(campaign)} · {named(programme)}{' '}
         {programme.confirmed ? <StateMark shape="locked">{w.closed}</StateMark> : <StateMark shape="doing">{w.stillOpen}</StateMark>}
       </h3>
+      <p>
+        <a href={`/unit/awards/${campaign.id}/${programme.id}`}>{n.own}</a>
+      </p>
       <ProblemBanner problem={problem} retry={reload} />
       {data && (
         <>
