@@ -24,7 +24,7 @@ export interface Guesses {
  */
 export async function rivals(
   n: number,
-): Promise<{ guesses: Guesses[]; control: Guesses; written: number; left: number; lengths: number[] }> {
+): Promise<{ guesses: Guesses[]; control: Guesses; written: number; left: number; told: number; lengths: number[] }> {
   const dir = mkdtempSync(join(tmpdir(), 'hongbang-elections-'))
   const w = await world(11, dir)
   const { electronic, vote, of, nominees, seen } = await room({ w, names: 11 })
@@ -37,7 +37,7 @@ export async function rivals(
       .map(([, one]) => one)
   const pairs = nominees.flatMap((a, i) => nominees.slice(i + 1).map((b) => [a, b]))
   const hits = new Map<string, number>()
-  let [written, left] = [0, 0]
+  let [written, left, told] = [0, 0, 0]
   const lengths = new Set<number>()
   const output: string[] = []
   const kept = { log: console.log, error: console.error, warn: console.warn }
@@ -81,31 +81,48 @@ export async function rivals(
       published: JSON.stringify(published),
       control: papers.map((paper) => JSON.stringify(paper)).join('\n'),
     }
+    // Neither codes nor shares stand anywhere, as they are printed or as they are typed.
+    const everything = SOURCES.map((source) => found[source]).join()
+    for (const secret of [...codes, ...shares]) if (everything.includes(secret) || everything.includes(secret.replaceAll(' ', ''))) told++
     rmSync(join(dir, backup))
     const victim = Math.floor(chance.next() * VOTERS)
-    for (const source of [...SOURCES, 'control'] as const)
-      for (const [which, at] of Object.entries({ first: 'indexOf', last: 'lastIndexOf' } as const)) {
-        const place = (paper: string[]) => Math.max(...forms(paper, nominees).map((form) => found[source][at](form)))
-        const places = shuffled(papers).map((paper) => ({ paper, at: place(paper) }))
-        const guess = places.sort((a, b) => a.at - b.at)[victim]?.paper
+    const inRandom = shuffled(papers)
+    for (const source of [...SOURCES, 'control'] as const) {
+      const places = placesIn(found[source], nominees, source === 'journal')
+      for (const which of ['first', 'last'] as const) {
+        const at = (paper: string[]) => places.get(paper.toSorted().join())?.[which] ?? -1
+        const guess = inRandom.toSorted((a, b) => at(a) - at(b))[victim]
         if (guess === papers[victim]) hits.set(`${source}, ${which}`, (hits.get(`${source}, ${which}`) ?? 0) + 1)
       }
+    }
   }
   Object.assign(console, kept)
   w.close()
   rmSync(dir, { recursive: true })
   const result = (by: string): Guesses => ({ by, hits: hits.get(by) ?? 0, of: n, p: tail(n, hits.get(by) ?? 0, 1 / VOTERS) })
   const guesses = SOURCES.flatMap((source) => [result(`${source}, first`), result(`${source}, last`)])
-  return { guesses, control: result('control, first'), written, left, lengths: [...lengths] }
+  return { guesses, control: result('control, first'), written, left, told, lengths: [...lengths] }
 }
 
-/** How a vote for two names may be written: their ids either way round, their numbers, their bits. */
-function forms(paper: string[], names: string[]): string[] {
-  const [a, b] = paper as [string, string]
-  const [i, j] = [names.indexOf(a), names.indexOf(b)].toSorted((x, y) => x - y) as [number, number]
-  const bits = Buffer.alloc(2)
-  for (const at of [i, j]) bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7))
-  return [`["${a}","${b}"]`, `["${b}","${a}"]`, `[${i},${j}]`, bits.toString('hex').padEnd(8, '~'), `"${i},${j}"`]
+const WRITTEN = /\["(\w+)","(\w+)"\]|\[(\d+),(\d+)\]|"(\d+),(\d+)"/g
+
+/** Where two names first and last stand together: by their ids or numbers, in a journal also by their bits. */
+function placesIn(text: string, names: string[], hasBits: boolean): Map<string, { first: number; last: number }> {
+  const places = new Map<string, { first: number; last: number }>()
+  const see = (a: string | undefined, b: string | undefined, at: number) => {
+    const key = [a, b].toSorted().join()
+    if (a && b) places.set(key, { first: places.get(key)?.first ?? at, last: at })
+  }
+  for (const { 1: a, 2: b, 3: i, 4: j, 5: k, 6: l, index } of text.matchAll(WRITTEN)) {
+    if (a) see(a, b, index)
+    else see(names[Number(i ?? k)], names[Number(j ?? l)], index)
+  }
+  for (let at = 0; hasBits && at + 1 < text.length; at++) {
+    const bits = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 8)
+    const set = names.filter((_, i) => bits & (1 << i))
+    if (set.length === 2 && bits < 1 << names.length) see(set[0], set[1], at)
+  }
+  return places
 }
 
 /** The probability of `least` hits or more in `n` tries. */

@@ -112,8 +112,8 @@ export const ballots = {
   ],
   slips: ['印制投票码', 'Print voting codes'],
   slipsText: [
-    '每位可投票的委员一张投票码，另有三份开箱码交三名监票人。只显示这一次；重新印制，旧码作废。',
-    'A code for each voter, and three shares for three scrutineers. They are shown this once; printing anew ends the earlier ones.',
+    '每位可投票的委员一张投票码，另有三份开箱码交三名监票人。只显示这一次；重新印制，旧码作废。屏幕上看得到全部的码：请当众印制，印好即关闭。',
+    'A code for each voter, and three shares for three scrutineers. They are shown this once; printing anew ends the earlier ones. Whoever prints sees them all: print in front of everybody, then close.',
   ],
   slipTitle: ['投票码（抽签领取，不登记姓名）', 'Voting code: drawn by hand, never written down beside a name'],
   slipHow: ['扫码或打开网址，输入投票码。用一次即作废。', 'Scan, or open the address and type the code. Good for one vote.'],
@@ -223,8 +223,8 @@ export const ballots = {
       'Codes are drawn by hand: the system never knows who has which. Votes are stored encrypted; two scrutineers’ shares open them; they are written at once, sorted by what they say, without times.',
     ],
     protectsNot: [
-      '不能防止：管理服务器的人改动程序，或在投票的一刻从内存中读取；有人在投票时复制了硬盘，又拿到两份开箱码，可按投票先后读票；网络设备记下哪部手机何时投票；旁人看您的屏幕；全体一致时人人知道您的票；有人要求您当面投票。',
-      'It does not protect against: whoever runs the server changing the program, or reading memory at the very moment of voting; somebody who copied the disk during the vote and gets two shares, and so the order of votes; network equipment noting which phone voted when; eyes on your screen; a unanimous result; somebody making you vote in front of them.',
+      '不能防止：印制的人记下全部投票码和开箱码；管理服务器的人改动程序，或在投票的一刻从内存中读取；有人在投票时复制了硬盘，又拿到两份开箱码，可按投票先后读票；网络设备记下哪部手机何时投票；旁人看您的屏幕；全体一致时人人知道您的票；有人要求您当面投票。',
+      'It does not protect against: whoever prints the slips noting codes and shares; whoever runs the server changing the program, or reading memory at the very moment of voting; somebody who copied the disk during the vote and gets two shares, and so the order of votes; network equipment noting which phone voted when; eyes on your screen; a unanimous result; somebody making you vote in front of them.',
     ],
   },
 } as const satisfies Words

@@ -242,10 +242,10 @@ test('a box that was lost or tampered with gives no outcome, and the ballot can 
 })
 
 test('thirty elections: whoever has database, log, journal, answers, audit and backups does no better than chance', async () => {
-  const { guesses, control, written, left, lengths } = await rivals(30)
+  const { guesses, control, written, left, told, lengths } = await rivals(30)
   for (const { by, hits, of, p } of guesses) expect({ by, hits, of, fair: p > 0.01 }).toEqual({ by, hits, of, fair: true })
   // No row is written while votes come in; afterwards neither log nor journal holds anything; every vote is as long as every other.
-  expect([written, left, lengths]).toEqual([0, 0, [32 + 16 + 32 + 2 + 16]])
+  expect([written, left, told, lengths]).toEqual([0, 0, 0, [32 + 16 + 32 + 2 + 16]])
   // The same attacker, given the order of casting, does see everything.
   expect(control.p).toBeLessThan(1e-6)
 }, 60_000)
