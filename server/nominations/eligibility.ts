@@ -45,11 +45,18 @@ interface Known {
 
 /**
  * Every nominee of a programme that was not taken back, by nomination id. Selection, ballot and notice ask this one function.
+ * @param read the campaign's nominations, where they are at hand
  * @throws Problem 'not-found'
  */
-export async function eligibilityOf(db: Db, campaignId: string, programmeId: string, at: string): Promise<Map<string, Eligibility>> {
+export async function eligibilityOf(
+  db: Db,
+  campaignId: string,
+  programmeId: string,
+  at: string,
+  read?: NominationSeen[],
+): Promise<Map<string, Eligibility>> {
   const programme = await programmeOf(db, campaignId, programmeId)
-  const nominations = (await nominationsOf(db, campaignId)).filter(({ withdrawn }) => !withdrawn)
+  const nominations = (read ?? (await nominationsOf(db, campaignId))).filter(({ withdrawn }) => !withdrawn)
   const mine = nominations.filter((one) => one.programmeId === programmeId)
   const { evidence } = await rightsOf(db, campaignId, at)
   const known: Known = {
@@ -144,7 +151,7 @@ function papers({ id, summary, dossier }: NominationSeen, { programme, files }: 
 
 /** Two rows of one person are told by the ID number, as soon as it is known; and a right that a correction took away. */
 function twice(one: NominationSeen, { nominations, rightGone }: Known): Check[] {
-  const twin = nominations.find((other) => other.id !== one.id && one.idHash !== null && other.idHash === one.idHash)
+  const twin = one.idHash === null ? undefined : nominations.find((other) => other.id !== one.id && other.idHash === one.idHash)
   return [
     ...(twin ? [made('twice', 'blocked', 'twice', { unit: twin.unitName, programme: twin.programmeName })] : []),
     ...(rightGone.has(one.id) ? [made('right', 'blocked', 'right-gone', {}, { decidable: true })] : []),
@@ -152,9 +159,10 @@ function twice(one: NominationSeen, { nominations, rightGone }: Known): Check[] 
 }
 
 /** Honours held: one of the same kind at the asked level or higher bars, unless a new contribution is argued and accepted; a base may be asked. */
-function held({ holderId, dossier }: NominationSeen, { programme, honours }: Known): Check[] {
+function held({ id, holderId, dossier }: NominationSeen, { programme, honours }: Known): Check[] {
   const { repeat, base } = programme.rules
-  const own = honours.filter((honour) => honour.holderId === holderId && !honour.revoked)
+  // What this very nomination led to does not speak against it.
+  const own = honours.filter((honour) => honour.holderId === holderId && !honour.revoked && honour.nominationId !== id)
   const same = repeat && own.find(({ kind, level }) => kind === programme.honour && isAtLeast(level, repeat))
   const rests = base && own.find(({ level }) => isAtLeast(level, base))
   const named = (honour: HeldHonour) => ({ name: honour.name, year: String(honour.year), source: honour.source })

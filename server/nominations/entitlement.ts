@@ -74,7 +74,7 @@ export async function entitlementsOf(db: Db, campaignId: string, at = LATER, yea
 export async function rightsOf(db: Db, campaignId: string, at = LATER, years?: number[]): Promise<Rights> {
   const { year } = await campaignOf(db, campaignId)
   const wanted = years ?? [year - 1, year]
-  const used = (await nominationsOf(db, campaignId)).filter((one) => one.releaseId !== null)
+  const used = await nominationsOf(db, campaignId, 'entitled')
   const eventOf = await eventsOfReleases(
     db,
     used.map((one) => one.releaseId as string),

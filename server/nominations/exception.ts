@@ -16,7 +16,7 @@ export async function setExceptions(
   gives: Give[],
   reason: string,
 ): Promise<{ ok: true }> {
-  const { programme, instance, nominees } = await fieldOf(act.tx, campaignId, programmeId)
+  const { programme, instance, nominees } = await fieldOf(act.tx, campaignId, programmeId, act.at)
   if (programme.confirmed) throw wrongState('list-confirmed')
   const rules = new Set(modelOf(instance).rules.map(({ key }) => key))
   for (const [i, { rule, side, by }] of gives.entries()) {
@@ -38,7 +38,7 @@ export async function setExceptions(
 
 /** @throws Problem 'not-found'; wrong-state 'list-confirmed' */
 export async function liftException(act: Act, campaignId: string, programmeId: string, rule: RuleKey): Promise<{ ok: true }> {
-  const { programme, exceptions } = await fieldOf(act.tx, campaignId, programmeId)
+  const { programme, exceptions } = await fieldOf(act.tx, campaignId, programmeId, act.at)
   if (programme.confirmed) throw wrongState('list-confirmed')
   const one = exceptions.find((exception) => exception.rule === rule)
   if (!one) throw notFound()

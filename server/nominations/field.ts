@@ -4,7 +4,9 @@ import type { Forced, Give, Goal, Instance, RuleKey } from '../scoring/selection
 import { split } from '../scoring/selection/instance.ts'
 import { type Place, ranked } from '../scoring/selection/ranked.ts'
 import type { Text } from '../scoring/types.ts'
+import { nominations } from '../words/nominations.ts'
 import { speaker } from '../words/selection.ts'
+import { eligibilityOf } from './eligibility.ts'
 import { rightsOf } from './entitlement.ts'
 import { seen } from './nominee.ts'
 import { type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
@@ -34,14 +36,21 @@ export interface Field {
   exceptions: Exception[]
 }
 
+/** Between the parts of a long reading, so that marks that wait are not held up by all of it. */
+export const breathe = () => new Promise<void>((go) => setImmediate(go))
+
+const NOT_ELIGIBLE = nominations.notEligible.join(' / ')
+
 /** @throws Problem 'not-found' */
-export async function fieldOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<Field> {
+export async function fieldOf(db: Db, campaignId: string, programmeId: string, at: string): Promise<Field> {
   const programme = await programmeOf(db, campaignId, programmeId)
   const { evidence } = await rightsOf(db, campaignId, at)
-  const active = (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId && !one.withdrawn)
+  const all = await nominationsOf(db, campaignId)
+  const active = all.filter((one) => one.programmeId === programmeId && !one.withdrawn)
   const nominees = new Map(active.map((one) => [one.id, { ...seen(one, evidence.get(one.id) ?? null), deeds: one.deeds }]))
   const { ranking, version } = await rankingOf(db, programmeId)
   const merits = await meritsOf(db, programmeId)
+  await breathe()
   const places = ranked(
     [...nominees.values()].map(({ id, attributes, evidence: rests }) => ({
       id,
@@ -50,6 +59,7 @@ export async function fieldOf(db: Db, campaignId: string, programmeId: string, a
     })),
     ranking.categories,
   )
+  await breathe()
   const kept = await exceptionsOf(db, programmeId)
   const instance = instanceOf(programme, ranking, places, active, nominees)
   const stands = kept.filter(({ rule }) => isOf(rule, nominees))
@@ -63,6 +73,13 @@ export async function fieldOf(db: Db, campaignId: string, programmeId: string, a
     out: forced('out'),
     gives: stands.flatMap(({ rule, side, persons }): Give[] => (persons > 0 ? [{ rule: rule as RuleKey, side, by: persons }] : [])),
   })
+  await breathe()
+  const barred = [...(await eligibilityOf(db, campaignId, programmeId, at, all)).values()].filter(({ state }) => state === 'blocked')
+  const decided = new Set([...(instance.in ?? []), ...(instance.out ?? [])].map(({ candidate }) => candidate))
+  // Whoever may not get the award is kept off, unless the committee has put them on with a reason.
+  for (const { nominationId } of barred)
+    if (!decided.has(nominationId)) instance.out?.push({ candidate: nominationId, reason: NOT_ELIGIBLE })
+  await breathe()
   const exceptions = stands.map(({ rule, side, persons, reason, byName, at: when }): Exception => {
     const key = rule as RuleKey
     return { rule: key, side, persons, text: saidOf(instance, { rule: key, side, by: persons }), reason, by: byName, at: when }

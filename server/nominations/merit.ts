@@ -6,8 +6,7 @@ import { type Column, type Lang, writeWorkbook } from '../lib/workbook.ts'
 import { type Outcome, pieces, readable, refuseFaulty, type Table } from '../people/table.ts'
 import { nominations } from '../words/nominations.ts'
 import { say } from '../words/words.ts'
-import { fieldOf } from './field.ts'
-import { programmeOf } from './queries.ts'
+import { nominationsOf, programmeOf } from './queries.ts'
 import { meritsOf, type RankingKept, rankingOf } from './selection-queries.ts'
 
 /** @throws Problem wrong-state 'list-confirmed'; 'changed-meanwhile'; 'invalid-input' where categories do not share out the seats */
@@ -54,6 +53,9 @@ export const meritColumns: Column[] = [
   column('order', { kind: 'integer', width: 10 }),
 ]
 
+const nomineesUp = async (db: Db, campaignId: string, programmeId: string) =>
+  (await nominationsOf(db, campaignId)).filter((one) => one.programmeId === programmeId && !one.withdrawn)
+
 /** Every nominee with what they have, to be filled in and sent back. */
 export async function meritWorkbook(
   db: Db,
@@ -61,10 +63,11 @@ export async function meritWorkbook(
   programmeId: string,
   lang: Lang,
 ): Promise<{ title: string; bytes: Uint8Array }> {
-  const { programme, nominees } = await fieldOf(db, campaignId, programmeId)
+  const programme = await programmeOf(db, campaignId, programmeId)
+  const nominees = await nomineesUp(db, campaignId, programmeId)
   const merits = await meritsOf(db, programmeId)
   const title = say(nominations, lang).meritTitle(lang === 'en' && programme.nameEn ? programme.nameEn : programme.name)
-  const rows = [...nominees.values()].map(({ id, attributes }) => ({
+  const rows = nominees.map(({ id, attributes }) => ({
     id,
     name: attributes.name,
     unit: attributes.unitName,
@@ -82,7 +85,7 @@ const MOST_DIGITS = /^-?\d{1,6}(\.\d{1,4})?$/
 
 /** Looks at a table without changing anything; an empty cell keeps what is known. @throws Problem 'not-found' */
 export async function planMerit(db: Db, campaignId: string, programmeId: string, table: Table): Promise<MeritPlan> {
-  const { nominees } = await fieldOf(db, campaignId, programmeId)
+  const nominees = new Map((await nomineesUp(db, campaignId, programmeId)).map((one) => [one.id, one]))
   const merits = await meritsOf(db, programmeId)
   const plan: MeritPlan = { faults: [...table.errors], actions: new Map(), values: [] }
   const seenIn = new Map<string, number>()

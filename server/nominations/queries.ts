@@ -79,8 +79,8 @@ export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'doss
   withdrawn: { reason: string; at: string } | null
 }
 
-/** All nominations of a campaign, also those taken back, oldest first. */
-export async function nominationsOf(db: Db, campaignId: string): Promise<NominationSeen[]> {
+/** All nominations of a campaign, or those only that rest on a first place; also those taken back, oldest first. */
+export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'entitled' = 'all'): Promise<NominationSeen[]> {
   const rows = await db
     .selectFrom('nomination')
     .innerJoin('programme', 'programme.id', 'nomination.programmeId')
@@ -95,6 +95,7 @@ export async function nominationsOf(db: Db, campaignId: string): Promise<Nominat
     )
     .leftJoin('withdrawal', 'withdrawal.nominationId', 'nomination.id')
     .where('programme.campaignId', '=', campaignId)
+    .$if(only === 'entitled', (query) => query.where('nomination.releaseId', 'is not', null))
     .selectAll('nomination')
     .select([
       'programme.campaignId',

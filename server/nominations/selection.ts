@@ -61,7 +61,7 @@ export interface ConfirmedList extends List {
 const baseOf = (chosen: string[]) => digest(canonical(chosen))
 
 /** @throws Problem 'not-found' */
-export async function selectionOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<SelectionSeen> {
+export async function selectionOf(db: Db, campaignId: string, programmeId: string, at: string): Promise<SelectionSeen> {
   const field = await fieldOf(db, campaignId, programmeId, at)
   const { programme, rows, rules, census } = await formed(db, field)
   const chosen = rows.map(({ id }) => id)
@@ -71,7 +71,7 @@ export async function selectionOf(db: Db, campaignId: string, programmeId: strin
 }
 
 /** The list as it stands. @throws Problem 'not-found' */
-export async function listOf(db: Db, campaignId: string, programmeId: string, at?: string): Promise<List> {
+export async function listOf(db: Db, campaignId: string, programmeId: string, at: string): Promise<List> {
   return formed(db, await fieldOf(db, campaignId, programmeId, at))
 }
 
@@ -137,7 +137,7 @@ export async function choose(act: Act, campaignId: string, programmeId: string, 
     dropped: before.filter((id) => !chosen.includes(id)),
   })
   act.tell(`campaign:${campaignId}`)
-  return selectionOf(act.tx, campaignId, programmeId)
+  return selectionOf(act.tx, campaignId, programmeId, act.at)
 }
 
 export interface ConfirmationFields {
@@ -155,9 +155,11 @@ function openPoints(instance: Instance, rows: readonly ListRow[]): string[] {
     instance,
     rows.map(({ id }) => id),
   )
+  const doubtful = rows.filter(({ evidence }) => evidence?.state === 'withdrawn').map(({ id }) => id)
   return [
-    ...standings.filter(needsReason).map(({ rule }) => aboutOf(rule)),
-    ...rows.filter(({ evidence }) => evidence?.state === 'withdrawn').map(({ id }) => `nominee:${id}`),
+    // One reason is enough for a right that is gone.
+    ...standings.filter((one) => needsReason(one) && !doubtful.some((id) => one.rule === `out:${id}`)).map(({ rule }) => aboutOf(rule)),
+    ...doubtful.map((id) => `nominee:${id}`),
   ]
 }
 
@@ -174,7 +176,7 @@ export async function confirm(
 ): Promise<{ digest: string }> {
   const { confirmed } = await programmeOf(act.tx, campaignId, programmeId)
   if (confirmed) throw wrongState('list-confirmed')
-  const field = await fieldOf(act.tx, campaignId, programmeId)
+  const field = await fieldOf(act.tx, campaignId, programmeId, act.at)
   const list = await formed(act.tx, field)
   if (base !== undefined && base !== baseOf(list.rows.map(({ id }) => id))) throw new Problem('changed-meanwhile')
   if (list.rows.length === 0) throw wrongState('nobody-chosen')

@@ -162,6 +162,7 @@ Exit code: 0 well, 1 a faulty file, no lawful list or no time, 2 wrong usage.`,
     never: ['如果反过来，没有一份名单能满足全部规则：', 'The other way round no list keeps all rules:'],
   },
   none: ['无人', 'nobody'],
+  others: [(n: number) => `等，另 ${n} 人`, (n: number) => ` and ${n} more`],
   and: ['、', ', '],
   fault: {
     twice: [(v: string) => `「${v}」出现了两次`, (v: string) => `"${v}" is there twice`],
@@ -183,6 +184,8 @@ Exit code: 0 well, 1 a faulty file, no lawful list or no time, 2 wrong usage.`,
 
 export const instanceFaultText = (fault: InstanceFault, lang: Lang): string => say(selection, lang).fault[fault.code](fault.value)
 
+const FEW = 5
+
 /** Sentences about one instance. @param nameOf how a candidate is called */
 export function speaker(
   instance: Instance,
@@ -193,6 +196,8 @@ export function speaker(
   const names = new Map(instance.candidates.map((one) => [one.id, nameOf(one)]))
   const person = (id: string) => names.get(id) ?? id
   const list = (ids: readonly string[]) => (ids.length > 0 ? ids.map(person).join(w.and) : w.none)
+  /** A category's names can be hundreds. */
+  const few = (ids: readonly string[]) => list(ids.slice(0, FEW)) + (ids.length > FEW ? w.others(ids.length - FEW) : '')
   const named = (all: readonly { id: string; name?: string }[] | undefined, id: string) => all?.find((one) => one.id === id)?.name ?? id
   const colon = (key: RuleKey): [string, string] => [key.split(':', 1)[0] ?? '', key.slice(key.indexOf(':') + 1)]
 
@@ -231,7 +236,7 @@ export function speaker(
   const reason = (one: Reason, chosen: boolean): string => {
     if (one.kind === 'team') return w.why.team(list(one.chosen))
     if (one.kind === 'unit') return w.why.full(rule(`unit:${one.unit}`), one.most, list(one.chosen))
-    if (one.kind === 'category') return w.why.full(rule(`category:${one.category}`), one.most, list(one.chosen))
+    if (one.kind === 'category') return w.why.full(rule(`category:${one.category}`), one.most, few(one.chosen))
     if (one.kind === 'cap') return w.why.cap(rule(`quota:${one.quota}`))
     if (one.kind === 'needed') return w.why[chosen ? 'neededOn' : 'needed'](one.lower, one.rules.map(rule).join(w.and))
     if (one.kind === 'merit') return one.equal ? w.why.equal(person(one.lowest)) : w.why.merit(person(one.lowest), one.merit)

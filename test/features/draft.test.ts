@@ -256,6 +256,23 @@ describe('at its edges', () => {
     expect(list(await ask({ ask: 'list' }))).toEqual([6, 5, 4, 2])
   })
 
+  test('a nominee who is barred is not proposed; on the list they need a reason, or a decision of the committee', async () => {
+    const { w, param, ids, choose, except, ask, list } = await ranked([])
+    const barred = { ...param, nomination: ids[7] as string, about: 'conduct' }
+    await at(w, 'organiser').nominations[':nomination'].checks[':about'].$put({
+      param: barred,
+      json: { outcome: 'fail', reason: '正在调查' },
+    })
+    expect(list(await ask({ ask: 'list' }))).toEqual([6, 5, 4, 3])
+    const answer = await ask({ ask: 'why', candidate: ids[7] as string })
+    expect(answer.kind === 'why' && answer.why.reasons[0]).toMatchObject({ kind: 'forced-out', by: null })
+    await choose([ids[7]] as string[])
+    const confirm = () => at(w, 'committee').confirmation.$put({ param, json: { note: '' } })
+    expect((await refused(await confirm())).faults).toEqual([{ path: ['reasons', `out:${ids[7]}`], code: 'reason-needed' }])
+    await except(`in:${ids[7]}`, '调查已结束，无问题')
+    expect((await confirm()).status).toBe(200)
+  })
+
   test('a share over 100 % is refused at its field', async () => {
     const { w, param } = await town()
     const answer = await at(w, 'organiser').$put({ param, json: { seats: 4, quotas: [{ ...women, share: '120%' }], version: 2 } })

@@ -31,8 +31,8 @@ export function ConfirmButton({ campaign, programme, chosen, standings, speak, b
   const w = useWords(nominations)
   const said = useSaid()
   const [open, setOpen] = useState(false)
-  const unmet = standings.filter(needsReason)
   const doubtful = chosen.filter(({ evidence }) => evidence?.state === 'withdrawn')
+  const unmet = standings.filter((one) => needsReason(one) && !doubtful.some(({ id }) => one.rule === `out:${id}`))
   const vacant = programme.seats - chosen.length
   const start = { note: '', reasons: {} as Record<string, string> }
   const send = (json: typeof start) =>

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Nominee } from '../../server/nominations/nominee.ts'
 import type { SelectionSeen } from '../../server/nominations/selection.ts'
-import { needsReason, standingsOf } from '../../server/scoring/selection/status.ts'
+import { aboutOf, needsReason, standingsOf } from '../../server/scoring/selection/status.ts'
 import type { Text } from '../../server/scoring/types.ts'
 import { nominations } from '../../server/words/nominations.ts'
 import { api, ask } from '../api.ts'
@@ -55,12 +55,10 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
   const standings = standingsOf(instance, ids)
   const rest = field.ordered.filter(({ id }) => !on.has(id))
   const reserves = reservesAmong(rest, field, selection)
-  const decided = new Map(
-    selection.exceptions.map(({ rule, reason, by }) => [
-      rule.slice(rule.indexOf(':') + 1),
-      rule.startsWith('in:') ? w.forcedIn(reason, by) : rule.startsWith('out:') ? w.forcedOut(reason, by) : '',
-    ]),
-  )
+  const decided = new Map([
+    ...(instance.in ?? []).map(({ candidate, reason, by = '' }) => [candidate, w.forcedIn(reason, by)] as const),
+    ...(instance.out ?? []).map(({ candidate, reason, by }) => [candidate, by ? w.forcedOut(reason, by) : w.notEligible] as const),
+  ])
   const full = ids.length >= programme.seats
   const open = mayChoose && !programme.confirmed
   const put = (next: string[]) => {
@@ -132,7 +130,9 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
           {open && <p class="section-lead">{w.listLead}</p>}
           <p class="soft small">
             {w.rankedBy(
-              categories.map((one) => `${categories.length > 1 ? `${textOf(one.name)}${c.colon}` : ''}${w.hows[one.how]}`).join(w.semicolon),
+              categories
+                .map((one) => `${categories.length > 1 ? `${textOf(one.name)}${c.colon}` : ''}${w.hows[one.how]}`)
+                .join(w.semicolon),
             )}
             {categories.length > 1 && ` ${w.notMixed}`}
           </p>
@@ -186,6 +186,7 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
       </div>
       <aside class="rules" aria-label={w.rules}>
         <Rules
+          passed={new Map(selection.exceptions.map((one) => [aboutOf(one.rule), one.persons]))}
           broken={broken.map(speak.standing)}
           quotas={programme.quotas}
           seats={programme.seats}

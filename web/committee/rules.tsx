@@ -9,6 +9,8 @@ import { Counter, StateMark } from '../parts/marks.tsx'
 import { textOf, useSaid } from './said.ts'
 
 export interface RulesProps {
+  /** By how many persons the committee lets a rule pass, by the quota's id. */
+  passed: Map<string, number>
   /** What other rules say that are not kept: units, categories, names put on or kept off. */
   broken: string[]
   quotas: Quota[]
@@ -19,7 +21,7 @@ export interface RulesProps {
   all: Attributes[]
 }
 
-export function Rules({ broken, quotas, seats, year, chosen, all }: RulesProps) {
+export function Rules({ passed, broken, quotas, seats, year, chosen, all }: RulesProps) {
   const w = useWords(nominations)
   const said = useSaid()
   const counted = count(quotas, seats, chosen)
@@ -58,6 +60,7 @@ export function Rules({ broken, quotas, seats, year, chosen, all }: RulesProps) 
                 note={
                   <>
                     {said.reckoning(rule, quota)}
+                    {passed.has(quota.id) && <span class="rules-supply">{w.passedBy(passed.get(quota.id) ?? 0)}</span>}
                     {rule.state === 'short' && <span class="rules-supply">{w.supply(supply[i]!.numerator)}</span>}
                   </>
                 }
