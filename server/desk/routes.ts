@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { competitionOf, eventsOf } from '../competitions/queries.ts'
 import { act, actorOf, perform } from '../lib/act.ts'
+import { dayInShanghai } from '../lib/day.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
+import { publicNotices } from '../nominations/notice-view.ts'
 import { line } from '../people/input.ts'
 import { may } from './access.ts'
 import { backupsOf, makeBackup } from './backup.ts'
@@ -29,7 +31,8 @@ export const deskRoutes = new Hono<Env>()
     const now = c.var.site.now().toISOString()
     const found = await tasks(store.read, now)
     const all = await cards(store.read, now, found)
-    return c.json({ tasks: found, cards: all.slice(0, MOST_CARDS), more: Math.max(0, all.length - MOST_CARDS) })
+    const hanging = (await publicNotices(store.read, dayInShanghai(now))).filter(({ state }) => state === 'running')
+    return c.json({ tasks: found, cards: all.slice(0, MOST_CARDS), more: Math.max(0, all.length - MOST_CARDS), notices: hanging })
   })
   .get('/events/:event/check', may('desk.check'), async (c) =>
     c.json({ findings: await checkOf(c.var.site.store.read, c.req.param('event')) }),

@@ -144,6 +144,11 @@ export const calendar = {
     unsealing: ['有启封申请等第二人确认', 'A seal waits for a second person to be broken'],
     appeal: ['有申诉等待裁定', 'Appeals wait for a ruling'],
     appealN: [(n: number) => `${n} 件申诉`, (n: number) => `${n} to rule on`],
+    notice: [
+      (n: number, of: number) => `公示第 ${n} 天，共 ${of} 个工作日`,
+      (n: number, of: number) => `Public notice, working day ${n} of ${of}`,
+    ],
+    until: [(last: string) => `至 ${last}`, (last: string) => `until ${last}`],
     more: [(n: number) => `另有 ${n} 项，见日历`, (n: number) => `${n} more in the calendar`],
     title: ['期限与等待', 'Deadlines, and what waits'],
     steps: ['每个赛项的下一步', 'The next step of each event'],

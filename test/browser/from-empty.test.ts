@@ -206,10 +206,9 @@ test('from the set-up link to a posted list', async () => {
   await phone.goto((server.lanUrl ?? server.url) + new URL(url).pathname + new URL(url).hash)
   await press(phone, '开始评分')
   for (let sheet = 0; sheet < MARKED_BY_HAND; sheet++) {
-    if (sheet > 0) await phone.goto(`${server.lanUrl ?? server.url}/judge`)
-    await phone.locator('.next-sheet').click()
-    await phone.locator('.big-code').waitFor()
+    await phone.locator(sheet === 0 ? '.next-sheet' : '.sheet-foot a.button.primary').click()
     await phone.locator('.cell-field').first().waitFor()
+    await phone.locator('.big-code').waitFor()
     const cells = await phone.locator('.cell-field').count()
     for (let i = 0; i < cells; i++) {
       await phone.locator('.cell-field').nth(i).fill(String(3 + ((sheet + i) % 2)))

@@ -6,7 +6,7 @@ import type { Step } from '../../server/desk/tasks.ts'
 import { calendar } from '../../server/words/calendar.ts'
 import { desk } from '../../server/words/desk.ts'
 import { api, ask } from '../api.ts'
-import { instant, named, useWords } from '../lang.ts'
+import { day, instant, named, useWords } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -55,9 +55,20 @@ export function Page() {
         </>
       }
     >
-      {data && data.cards.length > 0 && (
+      {data && data.cards.length + data.notices.length > 0 && (
         <Section title={c.cards.title}>
           <ul class="posted">
+            {data.notices.map(({ id, award, day: count, days, lastDay }) => (
+              <li key={id}>
+                <a href={`/committee/${award.campaignId}?part=notice`}>
+                  <strong>{c.cards.notice(count, days)}</strong>
+                  <span>{named(award)}</span>
+                </a>
+                <span class="when">
+                  <time dateTime={lastDay}>{c.cards.until(day(lastDay))}</time>
+                </span>
+              </li>
+            ))}
             {data.cards.map((card) => (
               <Line
                 key={`${card.event} ${card.kind} ${'phase' in card ? card.phase : ''}`}
