@@ -59,7 +59,7 @@ function Steps({ campaign, mayChange, mayReopen }: Props) {
   return (
     <Section title={w.stages} lead={w.stagesLead}>
       {mayChange ? (
-        <Form key={JSON.stringify(start)} start={start} submit={w.saveStages} send={send} doneText={c.saved} onDone={reload}>
+        <Form key={campaign.id} start={start} submit={w.saveStages} send={send} doneText={c.saved} onDone={reload} columns>
           {STAGES.map((key, i) => (
             <fieldset key={key} class="step">
               <legend>
