@@ -16,8 +16,8 @@ import {
   rollOf,
 } from './honour-queries.ts'
 import { NOTICE_LEVELS } from './notice.ts'
-import { noticesOf, removedOf } from './notice-queries.ts'
-import { openAfter } from './notice-view.ts'
+import { removedOf } from './notice-queries.ts'
+import { openAfter, standOf } from './notice-view.ts'
 import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
 import { confirmedList } from './selection.ts'
 
@@ -33,8 +33,9 @@ export async function conferrable(db: Db, campaignId: string, programmeId: strin
   const faults: Fault[] = []
   if (!programme.confirmed) faults.push({ path: [], code: 'list-not-confirmed' })
   const whole = NOTICE_LEVELS.filter(({ of }) => of === 'list').map(({ id }) => id)
-  const last = (await noticesOf(db, programmeId)).findLast(({ level }) => whole.includes(level))
-  const open = last ? await openAfter(db, campaignId, last, dayInShanghai(at)) : ['notice-missing']
+  const stand = await standOf(db, campaignId, programmeId)
+  const last = stand.notices.findLast(({ level }) => whole.includes(level))
+  const open = last ? openAfter(stand, last, dayInShanghai(at)) : ['notice-missing']
   if (programme.confirmed) faults.push(...open.map((code) => ({ path: [], code })))
   return { programme, listed, honoured: listed.filter((one) => !isOut(one)), left, faults, notice: last?.id ?? null }
 }

@@ -101,3 +101,15 @@ export async function objectionCalled(db: Db, id: string): Promise<Objection> {
   if (!row) throw notFound()
   return (await objectionsOf(db, row.programmeId)).find((one) => one.id === id) as Objection
 }
+
+/** Nominations of a programme that were taken back. */
+export async function withdrawnIn(db: Db, programmeId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('withdrawal')
+    .innerJoin('nomination', 'nomination.id', 'withdrawal.nominationId')
+    .where('nomination.programmeId', '=', programmeId)
+    .select('nomination.id')
+    .orderBy('nomination.id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -4,10 +4,19 @@ import { specialDays } from '../competitions/calendar-queries.ts'
 import { canonical } from '../lib/canonical.ts'
 import type { Secrets } from '../lib/secret.ts'
 import { unknownYears, workingDaysBetween } from '../lib/workday.ts'
-import { contentOf, NOTICE_LEVELS } from './notice.ts'
-import { awardOf, lastNotices, type Notice, noticeOf, noticesOf, type Objection, objectionsOf, removedOf } from './notice-queries.ts'
+import { contentOf, NOTICE_LEVELS, stockOf } from './notice.ts'
+import {
+  awardOf,
+  lastNotices,
+  type Notice,
+  noticeOf,
+  noticesOf,
+  type Objection,
+  objectionsOf,
+  removedOf,
+  withdrawnIn,
+} from './notice-queries.ts'
 import { PLACE } from './objection.ts'
-import { nominationsOf } from './queries.ts'
 
 export type NoticeState = 'coming' | 'running' | 'ended' | 'superseded'
 
@@ -52,7 +61,7 @@ export async function publicNotice(db: Db, id: string, today: string) {
   const all = await noticesOf(db, notice.programmeId)
   const [head] = (await headsOf(db, [notice], all, today)) as [NoticeHead]
   const removed = await removedOf(db, notice.programmeId)
-  const withdrawn = new Set((await nominationsOf(db, head.award.campaignId)).filter((one) => one.withdrawn !== null).map((one) => one.id))
+  const withdrawn = await withdrawnIn(db, notice.programmeId)
   const rows = notice.rows.map((row) => ({
     ...row,
     out: removed.has(row.nomination) ? ('objection' as const) : withdrawn.has(row.nomination) ? ('withdrawn' as const) : null,
@@ -60,26 +69,29 @@ export async function publicNotice(db: Db, id: string, today: string) {
   return { ...head, digest: notice.digest, rows, next: nextOf(notice, all)?.id ?? null }
 }
 
+/** All that stands for and against a programme's notices, read once. */
+export async function standOf(db: Db, campaignId: string, programmeId: string) {
+  const stock = await stockOf(db, campaignId, programmeId)
+  return { stock, notices: await noticesOf(db, programmeId), objections: await objectionsOf(db, programmeId) }
+}
+
 /** What keeps a notice from its certificate of no objection (公示无异议证明); empty when nothing does. */
-export async function openAfter(db: Db, campaignId: string, notice: Notice, today: string): Promise<string[]> {
-  const all = await noticesOf(db, notice.programmeId)
-  const state = stateOf(notice, nextOf(notice, all), today)
-  const open = (await objectionsOf(db, notice.programmeId)).some((one) => one.noticeId === notice.id && !one.answer)
-  const now = await contentOf(db, campaignId, notice.programmeId, { ...notice, order: 'given' })
+export function openAfter({ stock, notices, objections }: Awaited<ReturnType<typeof standOf>>, notice: Notice, today: string): string[] {
+  const state = stateOf(notice, nextOf(notice, notices), today)
   const shown = new Set(notice.rows.map((row) => canonical(row)))
   return [
     ...(state === 'superseded' ? ['notice-superseded'] : []),
     ...(state === 'coming' || state === 'running' ? ['notice-running'] : []),
-    ...(open ? ['objections-open'] : []),
-    ...(now.every((row) => shown.has(canonical(row))) ? [] : ['notice-changed']),
+    ...(objections.some((one) => one.noticeId === notice.id && !one.answer) ? ['objections-open'] : []),
+    ...(contentOf(stock, notice).every((row) => shown.has(canonical(row))) ? [] : ['notice-changed']),
   ]
 }
 
 /** A programme's notices for those who keep them; an officer's are those of the own subtree. */
 export async function noticesSeen(db: Db, campaignId: string, programmeId: string, path: string, today: string) {
-  const all = await noticesOf(db, programmeId)
+  const stand = await standOf(db, campaignId, programmeId)
+  const { notices: all, objections } = stand
   const mine = all.filter(({ unitPath }) => path === '/' || unitPath?.startsWith(path))
-  const objections = await objectionsOf(db, programmeId)
   const heads = await headsOf(db, mine, all, today)
   const seen = []
   for (const [i, head] of heads.entries()) {
@@ -88,7 +100,7 @@ export async function noticesSeen(db: Db, campaignId: string, programmeId: strin
     seen.push({
       ...head,
       names: (mine[i] as Notice).rows.map(({ nomination, name }) => ({ nomination, name })),
-      open: await openAfter(db, campaignId, mine[i] as Notice, today),
+      open: openAfter(stand, mine[i] as Notice, today),
       objections: { all: of.length, upheld: count('upheld'), rejected: count('rejected') },
     })
   }

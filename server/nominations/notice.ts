@@ -55,24 +55,34 @@ function lineOf({ id, attributes, unitName, deeds, dossier }: NominationSeen, fi
   return { nomination: id, name: attributes.name ?? '', values: Object.fromEntries(values) }
 }
 
-/** What a notice of this level and unit would show now; whoever left after an objection does not come back. */
-export async function contentOf(
-  db: Db,
-  campaignId: string,
-  programmeId: string,
-  { level, unitPath, fields, order }: { level: string; unitPath: string | null; fields: readonly NoticeField[]; order: Order },
-): Promise<NoticeLine[]> {
-  const of = NOTICE_LEVELS.find(({ id }) => id === level)?.of
+/** What notices are made of, read once for all of a programme's. */
+export interface Stock {
+  /** Neither taken back nor off the list after an objection. */
+  standing: NominationSeen[]
+  chosen: string[]
+}
+
+export async function stockOf(db: Db, campaignId: string, programmeId: string): Promise<Stock> {
   const removed = await removedOf(db, programmeId)
-  const all = (await nominationsOf(db, campaignId)).filter(
-    (one) => one.programmeId === programmeId && !one.withdrawn && !removed.has(one.id),
-  )
+  const stays = (one: NominationSeen) => one.programmeId === programmeId && !one.withdrawn && !removed.has(one.id)
+  return { standing: (await nominationsOf(db, campaignId)).filter(stays), chosen: await chosenOf(db, programmeId) }
+}
+
+interface Showing {
+  level: string
+  unitPath: string | null
+  fields: readonly NoticeField[]
+}
+
+/** What a notice of this level and unit would show now. */
+export function contentOf({ standing, chosen }: Stock, { level, unitPath, fields }: Showing, order: Order = 'given'): NoticeLine[] {
+  const of = NOTICE_LEVELS.find(({ id }) => id === level)?.of
   const within = (path: string) => unitPath !== null && path.startsWith(unitPath)
-  const chosen = of === 'list' ? await chosenOf(db, programmeId) : []
+  const byId = new Map(standing.map((one) => [one.id, one]))
   const on =
     of === 'list'
-      ? chosen.flatMap((id) => all.find((one) => one.id === id) ?? [])
-      : all.filter(({ homePath, recommenderPath }) => within(of === 'home' ? homePath : recommenderPath))
+      ? chosen.flatMap((id) => byId.get(id) ?? [])
+      : standing.filter(({ homePath, recommenderPath }) => within(of === 'home' ? homePath : recommenderPath))
   const lines = on.map((one) => lineOf(one, fields))
   return order === 'strokes' ? inOrder(lines, ({ name }) => name).sorted : lines
 }
@@ -101,7 +111,8 @@ export async function postNotice(
   if (unit === undefined || (unit && !unit.path.startsWith(act.by.path))) throw notFound()
   if (asked.days < level.least) throw wrong('days', 'notice-too-short', { least: String(level.least) })
   if (asked.firstDay < dayInShanghai(act.at)) throw wrong('firstDay', 'notice-day-over')
-  const rows = await contentOf(act.tx, campaignId, programmeId, { ...asked, unitPath: unit?.path ?? null })
+  const stock = await stockOf(act.tx, campaignId, programmeId)
+  const rows = contentOf(stock, { ...asked, unitPath: unit?.path ?? null }, asked.order)
   if (rows.length === 0) throw wrongState('notice-empty')
   const earlier = (await noticesOf(act.tx, programmeId)).filter((one) => one.level === level.id && one.unitId === (unit?.id ?? null))
   const text = canonical(rows)

@@ -6,8 +6,8 @@ import { notFound } from '../lib/problem.ts'
 import { type HeldHonour, honoursOf } from '../nominations/dossier.ts'
 import { rightsOf } from '../nominations/entitlement.ts'
 import { mayDay } from '../nominations/input.ts'
-import { type Notice, noticesOf, objectionsOf, removedOf } from '../nominations/notice-queries.ts'
-import { openAfter } from '../nominations/notice-view.ts'
+import { type Notice, removedOf } from '../nominations/notice-queries.ts'
+import { openAfter, standOf } from '../nominations/notice-view.ts'
 import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from '../nominations/queries.ts'
 import { type ConfirmedList, confirmedList, type List, listOf } from '../nominations/selection.ts'
 import { inOrder, type Order } from '../nominations/strokes.ts'
@@ -120,14 +120,12 @@ async function listOfThese(db: Db, campaignId: string, programmeId: string, nomi
 }
 
 async function noticesFor(db: Db, campaignId: string, programmeId: string, unit: string | null, today: string): Promise<Award['notices']> {
-  const mine = (await noticesOf(db, programmeId)).filter(({ unitId }) => unitId === unit)
+  const stand = await standOf(db, campaignId, programmeId)
+  const mine = stand.notices.filter(({ unitId }) => unitId === unit)
   const latest = mine.filter((one) => !mine.some(({ level, round }) => level === one.level && round > one.round))
-  const objections = await objectionsOf(db, programmeId)
-  return Promise.all(
-    latest.map(async (notice) => {
-      const of = objections.filter(({ noticeId }) => noticeId === notice.id)
-      const upheld = of.filter(({ answer }) => answer?.outcome === 'upheld').length
-      return { notice, open: await openAfter(db, campaignId, notice, today), objections: of.length, upheld }
-    }),
-  )
+  return latest.map((notice) => {
+    const of = stand.objections.filter(({ noticeId }) => noticeId === notice.id)
+    const upheld = of.filter(({ answer }) => answer?.outcome === 'upheld').length
+    return { notice, open: openAfter(stand, notice, today), objections: of.length, upheld }
+  })
 }
