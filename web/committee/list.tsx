@@ -21,6 +21,7 @@ import { Rules } from './rules.tsx'
 import { type CampaignPart, textOf } from './said.ts'
 import { Waiting } from './waiting.tsx'
 import { WhyDialog } from './why.tsx'
+import './list.css'
 
 export type Selection = SelectionSeen & { reasons: { about: string; text?: Text; reason: string; by: string }[] }
 
