@@ -15,7 +15,7 @@ test('the committee ticks names, watches the rules, confirms with reasons and do
   const { campaigns } = await demo.get<{ campaigns: { id: string }[] }>(page, '/api/campaigns')
   await page.goto(`${demo.server.url}/committee/${campaigns[0]?.id}`)
   await page.locator('.names .name').first().waitFor()
-  const heading = page.locator('.list-part h2').first()
+  const heading = page.locator('.list-part h2[tabindex]')
   const before = await heading.innerText()
   await page.locator('.names').nth(1).locator('input[type=checkbox]').first().click()
   await expect.poll(() => heading.innerText()).not.toBe(before)

@@ -74,7 +74,7 @@ export function ListPart({ campaign, programme, nominees, selection, mayChoose, 
   const after = (list: Nominee[], id: string) => {
     const at = list.findIndex((one) => one.id === id)
     const next = list[at + 1] ?? list[at - 1]
-    focus.current = next ? `[data-nominee="${next.id}"] input` : 'h2'
+    focus.current = next ? `[data-nominee="${next.id}"] input` : 'h2[tabindex]'
   }
   const choose = (id: string, before?: string) => {
     const others = ids.filter((one) => one !== id)
