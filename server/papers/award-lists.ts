@@ -4,6 +4,7 @@ import { mayDay } from '../nominations/input.ts'
 import { departmentsFor } from '../nominations/rules.ts'
 import { ageOn } from '../scoring/quota.ts'
 import { awardPapers } from '../words/award-papers.ts'
+import { campaigns } from '../words/campaigns.ts'
 import { common } from '../words/common.ts'
 import { nominations } from '../words/nominations.ts'
 import { awardName, fieldText, notices as noticeWords } from '../words/notices.ts'
@@ -14,6 +15,7 @@ import { dayOf, type List } from './lists.ts'
 const w = say(awardPapers, 'zh')
 const n = say(noticeWords, 'zh')
 const c = say(common, 'zh')
+const k = say(campaigns, 'zh')
 const s = say(nominations, 'zh')
 
 const column = (key: string, zh: string, width?: number) => ({ key, header: { zh, en: zh }, ...(width && { width }) })
@@ -58,7 +60,7 @@ export function letters(award: Award): List[] {
   const { nominees, programme } = award
   const asked = nominees.map((one) => ({ one, departments: departmentsFor(programme.rules, one.attributes) }))
   return [...new Set(asked.flatMap(({ departments }) => departments))].map((department) => {
-    const of = (w.departments as Record<string, string>)[department] ?? department
+    const of = (k.departments as Record<string, string>)[department] ?? department
     const rows = asked.filter(({ departments }) => departments.includes(department))
     return paper(award, w.letterTitle(of), {
       columns: [
@@ -150,7 +152,7 @@ export function reportPaper(award: Award): List {
       s.census({
         ...list.census,
         classes: Object.entries(list.census.classes)
-          .map(([key, k]) => `${(c.jobClass as Record<string, string>)[key] ?? key}${k}人`)
+          .map(([key, n]) => `${(c.jobClass as Record<string, string>)[key] ?? key}${n}人`)
           .join('、'),
       }),
     ],
@@ -211,7 +213,7 @@ export function approvalForms(award: Award, a3: boolean): Forms {
         opinions: [
           w.opinions.own,
           w.opinions.recommender,
-          ...departmentsFor(programme.rules, attributes).map((of) => (w.departments as Record<string, string>)[of] ?? of),
+          ...departmentsFor(programme.rules, attributes).map((of) => (k.departments as Record<string, string>)[of] ?? of),
           w.opinions.committee,
           w.opinions.approval,
         ],

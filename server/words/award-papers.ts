@@ -74,16 +74,6 @@ export const awardPapers = {
   },
   seal: ['（盖章）', '(seal)'],
   dateLine: ['年　　月　　日', 'date'],
-  departments: {
-    organisation: ['组织人事部门', 'Organisation and personnel'],
-    discipline: ['纪检监察部门', 'Discipline inspection'],
-    market: ['市场监管部门', 'Market regulation'],
-    tax: ['税务部门', 'Tax'],
-    labour: ['人力资源社会保障部门', 'Labour and social security'],
-    environment: ['生态环境部门', 'Environment'],
-    safety: ['应急管理部门', 'Work safety'],
-    audit: ['审计部门', 'Audit'],
-  },
   letterTitle: [(of: string) => `征求意见函（${of}）`, (of: string) => `Request for an opinion (${of})`],
   letterBody: [
     (campaign: string, n: number) =>

@@ -75,7 +75,6 @@ export const notices = {
   open: ['查看公示', 'Open notice'],
   names: [(n: number) => `${n} 个名字`, (n: number) => `${n} name${s(n)}`],
   clean: ['无异议，可出具证明', 'Nothing stands against it'],
-  certificate: ['打印无异议证明', 'Print certificate of no objection'],
   began: ['从这里重新公示', 'This notice was begun anew here'],
   because: [(reason: string) => `重新公示原因：${reason}`, (reason: string) => `Begun anew because: ${reason}`],
   out: { objection: ['经异议核实，已移出名单', 'Off the list after an objection'], withdrawn: ['推荐已撤回', 'Nomination withdrawn'] },
