@@ -35,11 +35,14 @@ export interface Eligibility {
 interface Known {
   programme: ProgrammeSeen & { campaign: { year: number } }
   today: string
-  files: FileSeen[]
-  honours: HeldHonour[]
-  opinions: OpinionSeen[]
+  /** By nomination, the oldest first. */
+  files: Map<string, FileSeen[]>
+  opinions: Map<string, OpinionSeen[]>
+  /** By holder. */
+  honours: Map<string, HeldHonour[]>
   vetoes: VetoSeen[]
-  nominations: NominationSeen[]
+  /** By the hash of the ID number, where it is known. */
+  sameId: Map<string | null, NominationSeen[]>
   rightGone: Set<string>
 }
 
@@ -62,19 +65,24 @@ export async function eligibilityOf(
   const known: Known = {
     programme,
     today: dayInShanghai(at),
-    nominations,
-    files: await filesOf(db, programmeId),
-    honours: await honoursOf(
-      db,
-      mine.map(({ holderId }) => holderId),
+    sameId: Map.groupBy(nominations, ({ idHash }) => idHash),
+    files: Map.groupBy(await filesOf(db, programmeId), ofNomination),
+    honours: Map.groupBy(
+      await honoursOf(
+        db,
+        mine.map(({ holderId }) => holderId),
+      ),
+      ({ holderId }) => holderId,
     ),
-    opinions: await opinionsOf(db, programmeId),
+    opinions: Map.groupBy(await opinionsOf(db, programmeId), ofNomination),
     vetoes: await vetoesOf(db),
     rightGone: new Set([...evidence].flatMap(([id, { state }]) => (state === 'withdrawn' ? [id] : []))),
   }
-  const decisions = Map.groupBy(await decisionsOf(db, programmeId), ({ nominationId }) => nominationId)
+  const decisions = Map.groupBy(await decisionsOf(db, programmeId), ofNomination)
   return new Map(mine.map((one) => [one.id, eligible(one, known, decisions.get(one.id) ?? [])]))
 }
+
+const ofNomination = ({ nominationId }: { nominationId: string }) => nominationId
 
 function eligible(one: NominationSeen, known: Known, decisions: DecisionSeen[]): Eligibility {
   const found = [papers, twice, held, posts, vetoed, opinions].flatMap((checks) => checks(one, known))
@@ -122,7 +130,7 @@ function decidedOn(check: Check, decision: DecisionSeen | undefined): Check {
 /** The unit's own part: deeds in short, democratic step, scans. */
 function papers({ id, summary, dossier }: NominationSeen, { programme, files }: Known): Check[] {
   const { step: asked, files: wanted } = programme.rules
-  const fileOf = (kind: string) => files.findLast((file) => file.nominationId === id && file.kind === kind)?.id ?? null
+  const fileOf = (kind: string) => files.get(id)?.findLast((file) => file.kind === kind)?.id ?? null
   const { step } = dossier
   const voted = () => {
     if (!asked) return []
@@ -150,8 +158,8 @@ function papers({ id, summary, dossier }: NominationSeen, { programme, files }: 
 }
 
 /** Two rows of one person are told by the ID number, as soon as it is known; and a right that a correction took away. */
-function twice(one: NominationSeen, { nominations, rightGone }: Known): Check[] {
-  const twin = one.idHash === null ? undefined : nominations.find((other) => other.id !== one.id && other.idHash === one.idHash)
+function twice(one: NominationSeen, { sameId, rightGone }: Known): Check[] {
+  const twin = one.idHash === null ? undefined : sameId.get(one.idHash)?.find((other) => other.id !== one.id)
   return [
     ...(twin ? [made('twice', 'blocked', 'twice', { unit: twin.unitName, programme: twin.programmeName })] : []),
     ...(rightGone.has(one.id) ? [made('right', 'blocked', 'right-gone', {}, { decidable: true })] : []),
@@ -162,7 +170,7 @@ function twice(one: NominationSeen, { nominations, rightGone }: Known): Check[] 
 function held({ id, holderId, dossier }: NominationSeen, { programme, honours }: Known): Check[] {
   const { repeat, base } = programme.rules
   // What this very nomination led to does not speak against it.
-  const own = honours.filter((honour) => honour.holderId === holderId && !honour.revoked && honour.nominationId !== id)
+  const own = (honours.get(holderId) ?? []).filter((honour) => !honour.revoked && honour.nominationId !== id)
   const same = repeat && own.find(({ kind, level }) => kind === programme.honour && isAtLeast(level, repeat))
   const rests = base && own.find(({ level }) => isAtLeast(level, base))
   const named = (honour: HeldHonour) => ({ name: honour.name, year: String(honour.year), source: honour.source })
@@ -229,7 +237,7 @@ export function bars({ kind, day }: Pick<VetoSeen, 'kind' | 'day'>, vetoes: Reco
 function opinions(one: NominationSeen, { programme, opinions, today }: Known): Check[] {
   return departmentsFor(programme.rules, one.attributes).map((department) => {
     const about = `opinion:${department}`
-    const said = opinions.findLast((opinion) => opinion.nominationId === one.id && opinion.department === department)
+    const said = opinions.get(one.id)?.findLast((opinion) => opinion.department === department)
     if (!said) return made(about, 'open', 'opinion-missing', { department })
     const params = { department, facts: said.facts, day: said.answeredOn, until: said.validUntil, by: said.byName }
     const state = said.answer === 'disagree' ? 'blocked' : said.validUntil < today ? 'open' : 'pass'

@@ -1,27 +1,28 @@
-/** Examining nominees: every check with its evidence, opinions as they come in, decisions with reasons, veto facts of firms. */
+/** Examining nominees: every check with its evidence, opinions as they come in, decisions with reasons. */
 import { useState } from 'preact/hooks'
 import type { Eligibility } from '../../server/nominations/eligibility.ts'
 import { campaigns } from '../../server/words/campaigns.ts'
 import { common } from '../../server/words/common.ts'
 import { api, ask } from '../api.ts'
-import { day, useWords } from '../lang.ts'
+import { useWords } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { RadioField } from '../parts/choices.tsx'
-import { AskButton, Dialog } from '../parts/dialog.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { AreaField, DateField, optionsOf, SelectField, TextField } from '../parts/fields.tsx'
+import { AreaField, DateField, optionsOf, SelectField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
-import { PickField } from '../parts/pick.tsx'
 import { Table } from '../parts/table.tsx'
+import { Pager } from '../parts/tabs.tsx'
 import { useLoad } from '../use.ts'
 import { Checks, useCheckText } from './checks.tsx'
 import { ScanButton } from './dossier.tsx'
 import type { CampaignPart } from './said.ts'
-import { findUnits } from './units.ts'
+import { Vetoes } from './vetoes.tsx'
 
+const PAGE = 100
 const SHAPES = { clear: 'done', open: 'todo', blocked: 'stopped' } as const
 type Props = Pick<CampaignPart, 'campaign' | 'programme'> & { mayExamine: boolean }
 type Asked = { kind: 'opinion' | 'decide'; one: Eligibility } | null
@@ -35,6 +36,7 @@ export function EligibilityPart({ campaign, programme, mayExamine }: Props) {
     [programme.id],
   )
   const [asked, setAsked] = useState<Asked>(null)
+  const [page, setPage] = useState(1)
   if (!data) return problem ? <ProblemBanner problem={problem} retry={reload} /> : <Loading />
   const nameOf = (id: string | null) => data.nominees.find((one) => one.nominationId === id)?.name ?? ''
   const done = () => {
@@ -57,7 +59,7 @@ export function EligibilityPart({ campaign, programme, mayExamine }: Props) {
       <Section title={w.tabs.eligibility} lead={w.eligibilityLead}>
         <Table
           caption={w.tabs.eligibility}
-          rows={data.nominees}
+          rows={data.nominees.slice((page - 1) * PAGE, page * PAGE)}
           rowKey={(one) => one.nominationId}
           phone="cards"
           tone={(one) => (one.state === 'blocked' ? 'faulty' : undefined)}
@@ -91,6 +93,7 @@ export function EligibilityPart({ campaign, programme, mayExamine }: Props) {
             },
           ]}
         />
+        {data.nominees.length > PAGE && <Pager page={page} pages={Math.ceil(data.nominees.length / PAGE)} onPage={setPage} />}
       </Section>
       <Vetoes mayExamine={mayExamine} onChange={reload} />
       {asked?.kind === 'opinion' && <OpinionDialog one={asked.one} param={param} onClose={done} />}
@@ -179,70 +182,5 @@ function DecideDialog({ one, param, onClose }: DialogProps) {
         <AreaField name="reason" label={c.reason} most={300} rows={3} />
       </Form>
     </Dialog>
-  )
-}
-
-function Vetoes({ mayExamine, onChange }: { mayExamine: boolean; onChange: () => void }) {
-  const w = useWords(campaigns)
-  const c = useWords(common)
-  const { data, reload } = useLoad(() => ask(api['veto-facts'].$get()))
-  const [adding, setAdding] = useState(false)
-  const done = () => {
-    setAdding(false)
-    reload()
-    onChange()
-  }
-  return (
-    <Section title={w.vetoFacts} lead={w.vetoLead} actions={mayExamine && <Button onClick={() => setAdding(true)}>{w.addVeto}</Button>}>
-      <Table
-        caption={w.vetoFacts}
-        rows={data?.facts ?? []}
-        rowKey={({ id }) => id}
-        phone="cards"
-        tone={({ lifted }) => (lifted ? 'quiet' : undefined)}
-        empty={<Empty title={w.noVetoes}>{w.noVetoesNext}</Empty>}
-        columns={[
-          { key: 'unit', head: c.terms.unit, lead: true, cell: ({ unitName }) => unitName },
-          { key: 'kind', head: w.vetoKind, cell: ({ kind }) => (w.vetoes as Record<string, string>)[kind] ?? kind },
-          { key: 'day', head: w.vetoDay, cell: (fact) => <span class="num">{day(fact.day)}</span> },
-          { key: 'facts', head: w.vetoFactsText, cell: ({ facts, source }) => `${facts} · ${source}` },
-          { key: 'by', head: w.enteredBy, cell: ({ byName, lifted }) => (lifted ? w.lifted(lifted.reason, lifted.byName) : byName) },
-          mayExamine && {
-            key: 'act',
-            head: '',
-            print: false,
-            cell: ({ id, lifted }) =>
-              !lifted && (
-                <AskButton
-                  kind="plain"
-                  text={w.lift}
-                  question={w.liftTitle}
-                  reason
-                  act={(reason) => ask(api['veto-facts'][':fact'].lift.$put({ param: { fact: id }, json: { reason } }))}
-                  onDone={done}
-                >
-                  {w.liftText}
-                </AskButton>
-              ),
-          },
-        ]}
-      />
-      {adding && (
-        <Dialog open title={w.addVeto} onClose={() => setAdding(false)}>
-          <Form
-            start={{ unitId: '', kind: 'accident', day: '', facts: '', source: '' }}
-            submit={w.addVeto}
-            send={(json) => ask(api['veto-facts'].$post({ json }))}
-            onDone={done}
-          >
-            <PickField name="unitId" label={c.terms.unit} find={findUnits} />
-            <SelectField name="kind" label={w.vetoKind} options={optionsOf(w.vetoes)} />
-            <DateField name="day" label={w.vetoDay} />
-            <AreaField name="facts" label={w.vetoFactsText} most={300} rows={3} />
-            <TextField name="source" label={w.vetoSource} most={120} />
-          </Form>
-        </Dialog>
-      )}
-    </Section>
   )
 }

@@ -60,12 +60,12 @@ export function DutyPart({ campaign, duty, reload }: { campaign: string; duty: S
               print: false,
               cell: (one) =>
                 one.own && (
-                  <div class="own-acts">
+                  <div class="row">
                     <Button label={w.papersOf(one.name)} onClick={() => setFilling(one)}>
                       {w.fill}
                     </Button>
                     {order.indexOf(one.id) > 0 && (
-                      <Button kind="plain" busy={ranking.busy} label={w.moveUp(one.name)} onClick={() => ranking.run(one.id)}>
+                      <Button busy={ranking.busy} label={w.moveUp(one.name)} onClick={() => ranking.run(one.id)}>
                         ↑
                       </Button>
                     )}
