@@ -78,6 +78,8 @@ export interface OneUnit extends UnitSeen {
   trail: { id: string; name: string; nameEn: string }[]
   /** Persons here and below. */
   personsBelow: number
+  /** The unit that it went into, and since when. */
+  into: { id: string; name: string; nameEn: string; day: string } | null
 }
 
 /** One unit with the way to it. @throws Problem 'not-found' when it lies outside the path. */
@@ -103,7 +105,13 @@ export async function oneUnit(db: Db, path: string, id: string): Promise<OneUnit
     .$if(!isWhole(own), (on) => on.where('unitId', 'in', below))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  return { ...seen, trail, personsBelow: n }
+  const into = await db
+    .selectFrom('unitSuccession')
+    .innerJoin('unit', 'unit.id', 'unitSuccession.intoId')
+    .where('unitId', '=', id)
+    .select(['unit.id', 'unit.name', 'unit.nameEn', 'day'])
+    .executeTakeFirst()
+  return { ...seen, trail, personsBelow: n, into: into ?? null }
 }
 
 export interface PersonSeen extends Omit<PersonRow, 'idSealed' | 'idHash' | 'createdAt'> {

@@ -256,6 +256,7 @@ export const nominations = {
   prices: ['各项规定的代价', 'What rules cost'],
   price: ['放宽一人，总分可高', 'More merit if it gave way by one'],
   atLeast: [(price: string) => `至少 ${price}`, (price: string) => `at least ${price}`],
+  costNothing: [(n: number) => `其余 ${n} 项规定没有代价。`, (n: number) => `The other ${n} rules cost nothing.`],
   letPass: ['放行', 'Let pass'],
   letPassTitle: ['放宽这些规定？', 'Let these rules give way?'],
   letPassText: [
@@ -319,7 +320,7 @@ export const nominations = {
   goalHint: ['仍相同的，取编号在前者', 'If that settles nothing, the lowest id'],
   goals: {
     none: ['不设', 'none'],
-    unitsTwice: ['有两人以上的单位最少', 'as few units as can be with two or more'],
+    unitsTwice: ['有两人以上的单位最少', 'fewest units with two or more'],
     more: [(rule: string) => `“${rule}”尽量多`, (rule: string) => `as many as can be: ${rule}`],
     fewer: [(rule: string) => `“${rule}”尽量少`, (rule: string) => `as few as can be: ${rule}`],
   },

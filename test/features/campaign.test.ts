@@ -152,6 +152,8 @@ describe('a unit’s quota', () => {
     expect((await merge('officer')).status).toBe(403)
     expect((await merge('organiser')).status).toBe(200)
     expect((await refused(await merge('organiser'))).codes).toEqual(['unit-merged'])
+    const gone = await w.as('organiser').units[':unit'].$get({ param: { unit: w.units.industry } })
+    expect(await gone.json()).toMatchObject({ children: 0, into: { name: '江湾街道总工会', day: '2026-04-30' } })
     expect((await nominees('officer'))[0]).toMatchObject({ recommender: '启泽机床工会', own: true })
     expect((await duties(w, param))[0]?.quotas).toMatchObject([
       { seats: 3, from: ['机电行业工会联合会'], nominations: [expect.any(String)] },

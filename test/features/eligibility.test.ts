@@ -165,6 +165,22 @@ describe('a veto fact', () => {
   })
 })
 
+test('a veto fact bars the firm itself and its teams in their programmes', async () => {
+  const { w } = await town()
+  const opened = await w.as('organiser').campaigns.$post({ json: { name: '区奖', nameEn: '', year: 2026, template: 'district-all' } })
+  const { campaignId: campaign } = await opened.json()
+  const { campaign: seen } = await (await w.as('organiser').campaigns[':campaign'].$get({ param: { campaign } })).json()
+  const put = async (honour: string, json: object) => {
+    const programme = seen.programmes.find((one) => one.honour === honour)?.id as string
+    const made = await at(w, 'organiser').nominations.$post({ param: { campaign, programme }, json: { deeds: DEEDS, ...json } as never })
+    return { w, param: { campaign, programme }, id: ((await made.json()) as { nominationId: string }).nominationId }
+  }
+  const firm = await put('certificate', { organisationId: w.units.steel })
+  const team = await put('pioneer', { team: { unitId: w.units.steel, name: '焊接一班', kind: 'shift', members: 9 } })
+  const { id: fact } = (await (await veto(w, 'wages', '2026-02-01')).json()) as { id: string }
+  for (const one of [firm, team]) expect((await checks(one as never, one.id)).checks[`veto:${fact}`]).toBe('blocked veto')
+})
+
 test('opinions: unanswered is not agreed, any disagreement bars, an old one has to be asked for again', async () => {
   const t = await town([], 10)
   const head = await t.nominee(7) // of a public firm: audit and discipline too

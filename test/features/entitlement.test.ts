@@ -1,6 +1,6 @@
 /** What rank 1 gives: a right to apply, shown as it is, used once, and gone when a correction takes the place away. */
 import { describe, expect, test } from 'vitest'
-import { entitlementsOf } from '../../server/nominations/entitlement.ts'
+import { type Entitlement, entitlementsOf, isOf } from '../../server/nominations/entitlement.ts'
 import { at, contest, publish, refused, town } from './nomination-town.ts'
 
 describe('an entitlement', () => {
@@ -134,4 +134,25 @@ describe('an entitlement', () => {
     await publish(w, made, [0, 1])
     expect((await nominees('committee'))[0]?.evidence).toMatchObject({ state: 'stands', shared: true, latest: 2 })
   })
+})
+
+test('a right is the winner’s own: a proposal’s for its author, a unit’s for it and its teams, a squad’s for the teams of its unit', () => {
+  const right = (subjectKind: Entitlement['subjectKind'], more: Partial<Entitlement> = {}) =>
+    ({ subjectKind, subjectId: 's', unitId: 'u', author: null, ...more }) as Entitlement
+  const who = (kind: 'person' | 'unit' | 'team', id: string, homeId = 'u', name = '王一') => ({ kind, id, homeId, name })
+  expect(isOf(right('person'), who('person', 's'))).toBe(true)
+  expect(isOf(right('person'), who('person', 'x'))).toBe(false)
+  const proposal = right('proposal', { author: '李二、王一' })
+  expect(isOf(proposal, who('person', 'x'))).toBe(true)
+  expect([
+    isOf(proposal, who('person', 'x', 'other')),
+    isOf(proposal, who('person', 'x', 'u', '王')),
+    isOf(proposal, who('unit', 'u')),
+  ]).toEqual([false, false, false])
+  expect([isOf(right('unit', { subjectId: 'u' }), who('unit', 'u')), isOf(right('unit'), who('team', 't'))]).toEqual([true, true])
+  expect([
+    isOf(right('squad'), who('team', 't')),
+    isOf(right('squad'), who('unit', 'u')),
+    isOf(right('squad'), who('person', 's')),
+  ]).toEqual([true, false, false])
 })

@@ -158,24 +158,29 @@ export function placeText({ places, instance }: Field, id: string, w: ReturnType
   return w.place(category?.name ?? '', place.rank, place.value ?? '')
 }
 
+/** Quotas each with its price; of units and seats those that cost something: there are hundreds. */
 function Prices({ prices, field }: { prices: Price[]; field: Field }) {
   const w = useWords(nominations)
+  const shown = prices.filter(({ rule, price, proven }) => rule.startsWith('quota:') || price !== '0' || !proven)
   return (
-    <Table
-      caption={w.prices}
-      rows={prices}
-      rowKey={({ rule }) => rule}
-      columns={[
-        { key: 'rule', head: w.rule, lead: true, cell: ({ rule }) => field.speak.rule(rule) },
-        {
-          key: 'price',
-          head: w.price,
-          align: 'end',
-          sort: ({ price }) => Number(price),
-          cell: ({ price, proven }) => (proven ? price : w.atLeast(price)),
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={w.prices}
+        rows={shown}
+        rowKey={({ rule }) => rule}
+        columns={[
+          { key: 'rule', head: w.rule, lead: true, cell: ({ rule }) => field.speak.rule(rule) },
+          {
+            key: 'price',
+            head: w.price,
+            align: 'end',
+            sort: ({ price }) => Number(price),
+            cell: ({ price, proven }) => (proven ? price : w.atLeast(price)),
+          },
+        ]}
+      />
+      {shown.length < prices.length && <p class="soft small">{w.costNothing(prices.length - shown.length)}</p>}
+    </>
   )
 }
 

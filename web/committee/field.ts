@@ -22,11 +22,17 @@ export function useNomineeField(selection: SelectionSeen, nominees: Nominee[]): 
   return useMemo(() => fieldOf(selection, nominees), [selection, nominees, lang.value])
 }
 
+const nameOf = (categories: SelectionSeen['ranking']['categories'], id: string) => {
+  const name = categories.find((one) => one.id === id)?.name
+  return name ? textOf(name) : id
+}
+
 function fieldOf({ instance: sent, places: list, ranking }: SelectionSeen, nominees: Nominee[]): Field {
   const byId = new Map(nominees.filter((one) => !one.withdrawn).map((one) => [one.id, one]))
   const places = new Map(list.map((one) => [one.id, one]))
   const instance: Instance = {
     ...sent,
+    categories: (sent.categories ?? []).map((one) => ({ ...one, name: nameOf(ranking.categories, one.id) })),
     candidates: sent.candidates.map((one) => ({ ...one, attributes: byId.get(one.id)?.attributes ?? {} })),
   }
   const categories = new Map(ranking.categories.map(({ id }, at) => [id, at]))

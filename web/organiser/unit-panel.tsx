@@ -6,12 +6,16 @@ import type { OneUnit } from '../../server/people/seen-queries.ts'
 import { common } from '../../server/words/common.ts'
 import { people } from '../../server/words/people.ts'
 import { api, ask } from '../api.ts'
-import { named, useWords, whole } from '../lang.ts'
-import { ProblemBanner } from '../parts/banner.tsx'
+import { findUnits } from '../committee/units.ts'
+import { day, named, useWords, whole } from '../lang.ts'
+import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { DateField, TextField } from '../parts/fields.tsx'
+import { Form } from '../parts/form.tsx'
 import { Facts, Loading, Section } from '../parts/page.tsx'
+import { PickField } from '../parts/pick.tsx'
 import { Table } from '../parts/table.tsx'
 import { session } from '../session.ts'
 import { useLoad } from '../use.ts'
@@ -30,7 +34,7 @@ export interface UnitPanelProps {
 export function UnitPanel({ id, onTree }: UnitPanelProps) {
   const w = useWords(people)
   const c = useWords(common)
-  const [asked, setAsked] = useState<'change' | 'add' | null>(null)
+  const [asked, setAsked] = useState<'change' | 'add' | 'merge' | null>(null)
   const { data: unit, problem, reload } = useLoad(() => ask(api.units[':unit'].$get({ param: { unit: id } })), [id])
   const role = session.value?.role
   const may = role === 'admin' || role === 'organiser' || role === 'officer'
@@ -44,7 +48,20 @@ export function UnitPanel({ id, onTree }: UnitPanelProps) {
   return (
     <>
       <Trail unit={unit} />
-      <Section title={named(unit)} actions={may && <Button onClick={() => setAsked('change')}>{w.changeUnit}</Button>}>
+      <Section
+        title={named(unit)}
+        actions={
+          may && (
+            <>
+              <Button onClick={() => setAsked('change')}>{w.changeUnit}</Button>
+              {role !== 'officer' && unit.kind !== 'district' && !unit.into && (
+                <Button onClick={() => setAsked('merge')}>{w.mergeUnit}</Button>
+              )}
+            </>
+          )
+        }
+      >
+        {unit.into && <Banner kind="info">{w.mergedInto(named(unit.into), day(unit.into.day))}</Banner>}
         <Facts
           facts={[
             [col.kind, c.unitKinds[unit.kind]],
@@ -65,6 +82,20 @@ export function UnitPanel({ id, onTree }: UnitPanelProps) {
       </Dialog>
       <Dialog open={asked === 'add'} title={w.addUnit} onClose={() => setAsked(null)}>
         <UnitForm parent={unit} onDone={done} />
+      </Dialog>
+      <Dialog open={asked === 'merge'} title={w.mergeTitle(named(unit))} onClose={() => setAsked(null)}>
+        <p>{w.mergeText}</p>
+        <Form
+          start={{ intoId: '', day: '', reason: '' }}
+          submit={w.mergeUnit}
+          danger
+          send={(json) => ask(api.units[':unit'].succession.$put({ param: { unit: id }, json }))}
+          onDone={done}
+        >
+          <PickField name="intoId" label={w.mergeInto} find={findUnits} />
+          <DateField name="day" label={w.mergeDay} />
+          <TextField name="reason" label={c.reason} most={200} />
+        </Form>
       </Dialog>
     </>
   )
