@@ -1,7 +1,6 @@
 /** Queries built once and then run as prepared statements: for the few that every mark takes. */
 import type { Compilable } from 'kysely'
 import { type Db, statementOf } from './dialect.ts'
-import type { Schema } from './schema.ts'
 
 /** Stands for a parameter while the query is built. */
 class Slot {

@@ -73,7 +73,8 @@ export const papers = {
   ],
   certificateBody: [
     (competition: string, event: string, rank: number, honour: string) => `在“${competition}”${event}赛项中名列第 ${rank}，荣获${honour}。`,
-    (competition: string, event: string, rank: number, honour: string) => `is awarded: ${honour}. Rank ${rank} in ${event}, ${competition}.`,
+    (competition: string, event: string, rank: number, honour: string) =>
+      `is awarded: ${honour}. Rank ${rank} in ${event}, ${competition}.`,
   ],
   inGroup: [(event: string, group: string) => `${event}（${group}）`, (event: string, group: string) => `${event} (${group})`],
   certificateEnd: ['特发此证，以资鼓励。', ''],

@@ -211,7 +211,10 @@ test('from the set-up link to a posted list', async () => {
     await phone.locator('.big-code').waitFor()
     const cells = await phone.locator('.cell-field').count()
     for (let i = 0; i < cells; i++) {
-      await phone.locator('.cell-field').nth(i).fill(String(3 + ((sheet + i) % 2)))
+      await phone
+        .locator('.cell-field')
+        .nth(i)
+        .fill(String(3 + ((sheet + i) % 2)))
       await phone.locator('.cell-field').nth(i).press('Enter')
     }
     await expect.poll(() => phone.locator('.delivered').count(), { timeout: 15_000 }).toBe(cells)
