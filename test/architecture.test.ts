@@ -109,6 +109,17 @@ describe('the house', () => {
     test(name, () => expect(sources.flatMap((source) => judge(source, rule))).toEqual([]))
   }
   test('is really read', () => expect(sources.length).toBeGreaterThan(20))
+
+  // The pages of all rooms share one window: a style sheet that was loaded once stays.
+  test('a class is styled by one room only', () => {
+    const rooms = new Map<string, Set<string>>()
+    for (const { path, text } of sources.filter((one) => /^web\/(?!style\/|papers\/).*\.css$/.test(one.path)))
+      for (const [, selectors = ''] of code(text).matchAll(/([^{}]+)\{/g))
+        for (const [, name] of selectors.matchAll(/(?<=^|,)\s*\.([\w-]+)\s*(?=,|$)/g))
+          rooms.set(name as string, (rooms.get(name as string) ?? new Set()).add(path))
+    expect([...rooms].filter(([, paths]) => paths.size > 1).map(([name, paths]) => `${name}: ${[...paths].join(', ')}`)).toEqual([])
+    expect(rooms.size).toBeGreaterThan(50)
+  })
 })
 
 /** Each rule bites: [the rule's beginning, a path, a text that breaks it, a text there that does not]. */

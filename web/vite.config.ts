@@ -110,8 +110,9 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: false,
-    // Every browser of the target fetches modules ahead by itself.
-    modulePreload: { polyfill: false },
+    // Every browser of the target fetches modules ahead by itself. What each page needs is listed for a hall's pages only: the list
+    // of all pages is carried by every one of them.
+    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (/\/(sheet|login|link)-/.test(file) ? needed : []) },
     target: 'baseline-widely-available',
     rolldownOptions: {
       input: {

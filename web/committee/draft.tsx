@@ -112,7 +112,7 @@ function Differences({ target, ids, field, open, put }: DifferencesProps) {
   const row = (id: string, leaves: boolean) => {
     const name = field.speak.list([id])
     return (
-      <li key={id} class="difference">
+      <li key={id} class="draft-line">
         <span>
           <span aria-hidden="true">{leaves ? '−' : '+'}</span> {name} <span class="soft small">{placeText(field, id, w)}</span>
         </span>
@@ -213,7 +213,7 @@ function ConflictBanner({ conflict, field, param, exceptions, open, onDone }: Co
       <p>{conflict.relaxations.length > 0 ? speak.words.conflict.ways : speak.words.conflict.noWays}</p>
       <ul class="names">
         {conflict.relaxations.map((one) => (
-          <li key={speak.way(one)} class="difference">
+          <li key={speak.way(one)} class="draft-line">
             <span>{speak.way(one)}</span>
             {open && passable(one) && <Button onClick={() => setWay(one)}>{w.letPass}</Button>}
           </li>

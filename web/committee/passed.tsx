@@ -21,7 +21,7 @@ export function Passed({ exceptions, param, open, reload }: Props) {
       <summary>{w.exceptions(exceptions.length)}</summary>
       <ul class="names">
         {exceptions.map(({ rule, text, reason, by }) => (
-          <li key={rule} class="difference">
+          <li key={rule} class="draft-line">
             <span>{w.decided(textOf(text), reason, by)}</span>
             {open && (
               <AskButton

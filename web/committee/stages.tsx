@@ -60,7 +60,7 @@ function Steps({ campaign, mayChange, mayReopen }: Props) {
       {mayChange ? (
         <Form key={campaign.id} start={start} submit={w.saveStages} send={send} doneText={c.saved} onDone={reload} columns>
           {STAGES.map((key, i) => (
-            <fieldset key={key} class="step">
+            <fieldset key={key} class="stage-step">
               <legend>
                 {i + 1} {w.stage[key]}
               </legend>
