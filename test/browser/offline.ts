@@ -69,8 +69,11 @@ export async function openHall({ https = false } = {}): Promise<Hall> {
 }
 
 export async function mark(page: WatchedPage, i: number, value: string): Promise<void> {
+  // Behind another page of the browser nothing is painted in time: whether it asks again would not be seen.
+  await page.bringToFront()
   await page.locator('.cell-field').nth(i).fill(value)
   await page.locator('.cell-field').nth(i).press('Enter')
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))))
   // An extraordinary one is typed twice.
   const again = page.locator('.twice .cell-field')
   if (!(await again.count())) return
