@@ -12,7 +12,7 @@ import { say } from '../words/words.ts'
 import { may } from './access.ts'
 import { checkEntries } from './check.ts'
 import { columnsOf, offering } from './columns.ts'
-import { importEntries, planAhead, planEntries } from './import.ts'
+import { importEntries, planEntries } from './import.ts'
 import { AT_ONCE, queueImport } from './import-job.ts'
 import { unitNamesWithin } from './queries.ts'
 
@@ -35,8 +35,7 @@ export const entryImportRoutes = new Hono<Env>()
       const bytes = new Uint8Array(await c.req.valid('form').file.arrayBuffer())
       return c.json({ job: await act(c, (a) => queueImport(a, id, bytes, c.req.valid('query').lang ?? 'zh')) })
     }
-    const ahead = await planAhead(c.var.site, actorOf(c), id, table)
-    return c.json(await act(c, (a) => importEntries(a, id, table, ahead)))
+    return c.json(await act(c, (a) => importEntries(a, id, table)))
   })
   .post('/events/:event/entries/import/checks', may('entries.check'), valid('query', Lang), valid('form', Upload), async (c) => {
     const { lang = 'zh' } = c.req.valid('query')

@@ -5,8 +5,6 @@ import type { EntryRow, EntryStateRow, EventRow, SquadRow } from '../../db/schem
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import type { Act, Actor } from '../lib/act.ts'
-import { digest } from '../lib/canonical.ts'
-import type { Site } from '../lib/env.ts'
 import { wrongState } from '../lib/problem.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
@@ -33,8 +31,6 @@ interface Line {
 export interface EntryPlan extends Outcome {
   event: EventRow
   adds: Line[]
-  /** Of everything that is added: what the audit record keeps. */
-  digest: string
 }
 
 /** Rows between two steps of a check: few milliseconds. */
@@ -53,7 +49,7 @@ export async function planEntries(
   step: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<EntryPlan> {
   const event = await eventOf(db, eventId)
-  const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), adds: [], digest: '' }
+  const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), adds: [] }
   const rows = readable(table)
   const roll = await rollOf(db, secrets, by.path, rows, () => step(0, rows.length))
   const entered = await enteredIn(db, event)
@@ -85,34 +81,20 @@ export async function planEntries(
     if (event.subject !== 'squad') entered.add(keyOf(event, line))
   }
   plan.faults.sort((a, b) => a.row - b.row)
-  plan.digest = digest(JSON.stringify(plan.adds))
   return plan
 }
 
 const mostOf = (room: Room, what: 'entries' | 'squads') => ({ most: String(room.most[what]) })
 
-/** A plan with the age of what it was made from. */
-export interface Ahead {
-  plan: EntryPlan
-  age: number
-}
-
-/** Plans before the act, in steps that let judges go first: the act itself keeps everybody waiting. */
-export async function planAhead({ store, secrets, known }: Site, by: Actor, eventId: string, table: Table): Promise<Ahead> {
-  const age = known.age()
-  return { age, plan: await planEntries(store.read, secrets, by, eventId, table, () => new Promise((done) => setImmediate(done))) }
-}
-
 /** Writes what the table says: all of it, or nothing when a row is faulty. A second time changes nothing. */
-export async function importEntries(act: Act, eventId: string, table: Table, ahead?: Ahead): Promise<Counts & { rows: number }> {
+export async function importEntries(act: Act, eventId: string, table: Table): Promise<Counts & { rows: number }> {
   await openFor(act, eventId)
-  const holds = ahead?.age === act.site.known.age()
-  const plan = ahead && holds ? ahead.plan : await planEntries(act.tx, act.site.secrets, act.by, eventId, table)
+  const plan = await planEntries(act.tx, act.site.secrets, act.by, eventId, table)
   refuseFaulty(plan)
   if (plan.event.subject === 'squad') await enterSquads(act, plan)
   else await enterLines(act, plan)
   const counts = countsOf(plan)
-  await act.note(`event:${eventId}`, { imported: counts.added, same: counts.same }, plan.digest)
+  await act.note(`event:${eventId}`, { imported: counts.added, same: counts.same }, plan.adds)
   act.tell(`event:${eventId}`)
   return { rows: counts.added, ...counts }
 }

@@ -65,8 +65,6 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
         tell: (topic) => void topics.add(topic),
       })
       if (notes === 0) throw new Error(`act ${name} left no audit record`)
-      // Here for those who share the transaction, and again below: until the commit others still read what was before.
-      if (!MARKING.has(name)) site.known.forget()
       if (request) {
         const answer = JSON.stringify(result ?? null)
         await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer, at })

@@ -3,10 +3,8 @@
 export interface Known {
   /** The value under this name; loaded when nothing is kept. */
   recall<T>(name: string, load: () => Promise<T>): Promise<T>
-  /** Called in and after every act that may touch anything but marks. */
+  /** Called after every act that may touch anything but marks. */
   forget(): void
-  /** Grows with every such act: what was worked out at this age still holds while it lasts. */
-  age(): number
 }
 
 const MOST = 20_000
@@ -27,7 +25,6 @@ export function createKnown(): Known {
       }
       return value
     },
-    age: () => age,
     forget() {
       age++
       kept.clear()
