@@ -72,17 +72,18 @@ const pages = (): [string | null, string, string][] => [
 
 /** Opens an address and waits until the page has its title, has fetched what it shows, and has stood still for a moment. */
 async function opened(page: WatchedPage, address: string): Promise<boolean> {
-  let pending = 0
-  const isFetch = (r: { url(): string; resourceType(): string }) => r.resourceType() === 'fetch' && r.url().includes('/api/')
-  const more = (r: Request) => void (isFetch(r) && pending++)
-  const less = (r: Request) => void (isFetch(r) && pending--)
+  // By name, not by number: what a page before this one had asked for still ends here.
+  const pending = new Set<Request>()
+  const isFetch = (r: Request) => r.resourceType() === 'fetch' && r.url().includes('/api/')
+  const more = (r: Request) => void (isFetch(r) && pending.add(r))
+  const less = (r: Request) => void pending.delete(r)
   page.on('request', more).on('requestfinished', less).on('requestfailed', less)
   await page.goto(demo.server.url + address)
   const ready = () => !!document.querySelector('h1')?.textContent && !document.querySelector('[aria-busy=true]')
   let still = 0
   for (let waited = 0; still < 3 && waited < 20_000; waited += 60) {
     await page.waitForTimeout(60)
-    still = pending === 0 && (await page.evaluate(ready)) ? still + 1 : 0
+    still = pending.size === 0 && (await page.evaluate(ready)) ? still + 1 : 0
   }
   page.off('request', more).off('requestfinished', less).off('requestfailed', less)
   return still >= 3
