@@ -20,15 +20,27 @@ const FIRST = 240
 /**
  * @param known values in hand that keep all rows, if any
  * @param core of this very program, where it is known already
+ * @param hope by column: which of those that cost the same are looked at first
  */
-export function best(program: Program, solver: Solver, known: number[] | null = null, core: Core | null = null): Best {
+export function best(
+  program: Program,
+  solver: Solver,
+  known: number[] | null = null,
+  core: Core | null = null,
+  hope: readonly number[] = program.gain,
+): Best {
   const relaxed = core ? null : solver.solve(program, true)
   if (relaxed?.status === 'none') return { status: 'none', values: null, gain: -Infinity, bound: -Infinity, core: null }
   const own = core ?? (relaxed?.status === 'best' ? coreOf(program, relaxed.prices) : null)
   const level = own ? aiming(program, levelled(program, own)) : program
   const ends = own?.ends ?? program.least
   const all = program.gain.map((_, at) => at)
+  // The relaxed program left its better ends where it had to: of what costs the same to move, that comes before anything hoped for.
+  const hopes = hope.map((one, at) => (relaxed && Math.abs((relaxed.values[at] ?? 0) - (ends[at] ?? 0)) > 1e-6 ? Infinity : one))
   const hand = { values: known, gain: known ? gainOf(program, known) : -Infinity }
+
+  /** The columns in which anything better can differ from the better ends. */
+  const left = () => (own && hand.values ? openFor(own, hand.gain + 1) : all)
 
   /** Looks for the best among those columns; keeps it if it is better than what is in hand. */
   const look = (open: number[]): 'done' | 'none' | 'stopped' => {
@@ -52,11 +64,13 @@ export function best(program: Program, solver: Solver, known: number[] | null = 
   })
 
   let tried: number[] | null = null
-  for (let count = FIRST; own && !hand.values && count < all.length && !solver.late(); count *= 4) {
-    tried = cheapest(own, count)
+  // Also with a list in hand: a poor one would leave open nearly all columns.
+  for (let count = FIRST; own && count < left().length && !solver.late(); count *= 4) {
+    tried = cheapest(own, count, hopes)
     if (look(tried) !== 'done') tried = null
+    if (hand.values) break
   }
-  const open = own && hand.values ? openFor(own, hand.gain + 1) : all
+  const open = left()
   // Whatever is better differs from the better ends in these columns only, and among them the best is in hand.
   if (tried && isWithin(open, tried)) return end('best')
   const looked = look(open)

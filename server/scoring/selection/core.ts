@@ -66,12 +66,14 @@ export function openFor({ costs, exact, scale }: Core, gain: number): number[] {
   return costs.flatMap((cost, at) => (Math.abs(cost) <= room ? [at] : []))
 }
 
-/** The `count` columns that are cheapest to move. */
-export function cheapest({ costs }: Core, count: number): number[] {
-  const order = costs.map((cost, at) => [Math.abs(cost), at] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1])
+/** The `count` columns that are cheapest to move; of equal ones those with most hope. */
+export function cheapest({ costs }: Core, count: number, hopes: readonly number[]): number[] {
+  const order = costs.map((cost, at) => ({ at, cost: Math.abs(cost), hope: hopes[at] as number }))
+  // Hopes may be without end: no difference is taken of them.
+  order.sort((a, b) => a.cost - b.cost || (a.hope === b.hope ? a.at - b.at : a.hope > b.hope ? -1 : 1))
   return order
     .slice(0, count)
-    .map(([, at]) => at)
+    .map(({ at }) => at)
     .sort((a, b) => a - b)
 }
 

@@ -25,8 +25,11 @@ export function repairOf(instance: Instance, list: readonly string[], solver: So
   const model = modelOf(instance)
   const on = new Set(list)
   const program = programOf(model)
-  const near = model.candidates.map(({ id }) => (on.has(id) ? 1 : -1))
-  const nearest = best(aiming(program, near), solver)
+  const seats = model.rules.find(({ key }) => key === 'seats')?.row
+  // On a full list whoever comes takes the place of one who leaves: counting those who stay is enough, and its bound is sharper.
+  const stranger = seats?.least === seats?.most ? 0 : -1
+  const near = model.candidates.map(({ id }) => (on.has(id) ? 1 : stranger))
+  const nearest = best(aiming(program, near), solver, null, null, model.merits)
   if (!nearest.values) return nearest.status === 'none' ? null : 'late'
   const all = near.map((_, at) => at)
   const close = { ...program, rows: [...program.rows, row(all, near, gainOf(aiming(program, near), nearest.values), Infinity)] }
