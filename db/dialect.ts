@@ -42,8 +42,7 @@ export function connect(file: string): Connections {
   if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('the database does not keep synchronous=FULL')
 
   // A memory database has no second connection; there, readers share the writer's.
-  const reading = file === ':memory:' ? raw : new Sqlite(file, { readonly: true })
-  if (reading !== raw) reading.pragma('busy_timeout = 5000')
+  const reading = file === ':memory:' ? raw : onlyReading(file)
   const writer = kysely(raw)
   return {
     writer,
@@ -66,6 +65,17 @@ export function connect(file: string): Connections {
       raw.close()
     },
   }
+}
+
+function onlyReading(file: string): Sqlite.Database {
+  const raw = new Sqlite(file, { readonly: true })
+  raw.pragma('busy_timeout = 5000')
+  return raw
+}
+
+/** One more connection for reading, for a thread of its own. */
+export function connectReader(file: string): Db {
+  return kysely(onlyReading(file))
 }
 
 /** Kysely over a connection whose prepared statements are kept: preparing costs more than running. */

@@ -1,10 +1,11 @@
 /** Opens a store: connects, migrates, and gives the one reader and the one way to write. */
 import { Migrator } from 'kysely/migration'
-import { type Connections, connect, type Db } from './dialect.ts'
+import { type Connections, connect, connectReader, type Db } from './dialect.ts'
 import { migrations } from './migrations/index.ts'
 import { queue, type Write } from './write.ts'
 
 export type { Db }
+export { connectReader }
 
 export interface Store {
   /** For reading only. */
@@ -13,6 +14,8 @@ export interface Store {
   write: Write
   backup: Connections['backup']
   emptyLog: Connections['emptyLog']
+  /** Where it lies: a thread reads through a connection of its own. Null in memory. */
+  file: string | null
   close(): void
 }
 
@@ -30,5 +33,12 @@ export async function open(file: string, { most, onFault }: Options = {}): Promi
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
   const { backup, emptyLog, close } = connections
-  return { read: connections.reader, write: queue(connections, most, onFault), backup, emptyLog, close }
+  return {
+    read: connections.reader,
+    write: queue(connections, most, onFault),
+    backup,
+    emptyLog,
+    close,
+    file: file === ':memory:' ? null : file,
+  }
 }

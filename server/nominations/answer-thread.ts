@@ -1,7 +1,32 @@
-/** Answers one question about a selection in a thread of its own: solving must not keep a hall full of judges waiting. */
-import { parentPort, workerData } from 'node:worker_threads'
-import type { Instance } from '../scoring/selection/instance.ts'
-import { answerTo, type Question } from './answer.ts'
+/** Answers questions about selections in a thread of its own: reading and solving must not keep a hall full of judges waiting. */
+import { readlinkSync } from 'node:fs'
+import { setPriority } from 'node:os'
+import { parentPort } from 'node:worker_threads'
+import { connectReader } from '../../db/open.ts'
+import { Problem } from '../lib/problem.ts'
+import { answerTo } from './answer.ts'
+import { posed } from './field.ts'
+import type { Said, Task } from './propose.ts'
 
-const { instance, question, seconds } = workerData as { instance: Instance; question: Question; seconds: number }
-parentPort?.postMessage(await answerTo(instance, question, seconds))
+try {
+  // On Linux a thread has a number and a priority of its own: where processors are short, marks go first.
+  setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 10)
+} catch {
+  // Elsewhere it works beside the others.
+}
+
+let reader: { file: string; db: ReturnType<typeof connectReader> } | undefined
+
+async function answered(task: Task): Promise<Said> {
+  try {
+    if ('instance' in task) return { answer: await answerTo(task.instance, task.question, task.seconds) }
+    if (reader?.file !== task.file) reader = { file: task.file, db: connectReader(task.file) }
+    const { instance, question } = await posed(reader.db, task)
+    return { answer: await answerTo(instance, question, task.seconds) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { problem: { kind: error.kind, faults: error.faults } }
+  }
+}
+
+parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answered(task)))

@@ -5,7 +5,7 @@ import type { Act } from '../lib/act.ts'
 import { attachment, sizeOfPicture } from '../lib/attachment.ts'
 import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { ownNomination } from './nominate.ts'
-import { type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import { type NominationSeen, nominationOf, programmeOf } from './queries.ts'
 import type { DemocraticStep } from './rules.ts'
 import { inTime } from './stage.ts'
 
@@ -111,7 +111,7 @@ export async function filesOf(db: Db, programmeId: string): Promise<FileSeen[]> 
 
 /** One file with its content. @throws Problem 'not-found' also outside the reader's subtree */
 export async function fileOf(db: Db, campaignId: string, nominationId: string, fileId: string, path: string): Promise<NominationFileRow> {
-  const nomination = (await nominationsOf(db, campaignId)).find(({ id }) => id === nominationId)
+  const nomination = await nominationOf(db, campaignId, nominationId)
   const file = await db
     .selectFrom('nominationFile')
     .selectAll()

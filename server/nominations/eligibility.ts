@@ -5,8 +5,8 @@ import { compare, fraction, mul, whole } from '../scoring/exact.ts'
 import { meets } from '../scoring/quota.ts'
 import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
 import { type DecisionSeen, decisionsOf, type OpinionSeen, opinionsOf, type VetoSeen, vetoesOf } from './eligibility-queries.ts'
-import { rightsOf } from './entitlement.ts'
-import { type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
+import { type Rights, rightsOf } from './entitlement.ts'
+import { breathe, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import { departmentsFor, isAtLeast } from './rules.ts'
 
 export interface Check {
@@ -48,7 +48,7 @@ interface Known {
 
 /**
  * Every nominee of a programme that was not taken back, by nomination id. Selection, ballot and notice ask this one function.
- * @param read the campaign's nominations, where they are at hand
+ * @param read the campaign's nominations and what they rest on, where they are at hand
  * @throws Problem 'not-found'
  */
 export async function eligibilityOf(
@@ -56,12 +56,12 @@ export async function eligibilityOf(
   campaignId: string,
   programmeId: string,
   at: string,
-  read?: NominationSeen[],
+  read?: { nominations: NominationSeen[]; evidence: Rights['evidence'] },
 ): Promise<Map<string, Eligibility>> {
   const programme = await programmeOf(db, campaignId, programmeId)
-  const nominations = (read ?? (await nominationsOf(db, campaignId))).filter(({ withdrawn }) => !withdrawn)
+  const nominations = (read?.nominations ?? (await nominationsOf(db, campaignId))).filter(({ withdrawn }) => !withdrawn)
   const mine = nominations.filter((one) => one.programmeId === programmeId)
-  const { evidence } = await rightsOf(db, campaignId, at)
+  const { evidence } = read ?? (await rightsOf(db, campaignId, at))
   const known: Known = {
     programme,
     today: dayInShanghai(at),
@@ -79,7 +79,12 @@ export async function eligibilityOf(
     rightGone: new Set([...evidence].flatMap(([id, { state }]) => (state === 'withdrawn' ? [id] : []))),
   }
   const decisions = Map.groupBy(await decisionsOf(db, programmeId), ofNomination)
-  return new Map(mine.map((one) => [one.id, eligible(one, known, decisions.get(one.id) ?? [])]))
+  const found = new Map<string, Eligibility>()
+  for (const [i, one] of mine.entries()) {
+    if (i % 300 === 0) await breathe()
+    found.set(one.id, eligible(one, known, decisions.get(one.id) ?? []))
+  }
+  return found
 }
 
 const ofNomination = ({ nominationId }: { nominationId: string }) => nominationId
@@ -128,7 +133,7 @@ function decidedOn(check: Check, decision: DecisionSeen | undefined): Check {
 }
 
 /** The unit's own part: deeds in short, democratic step, scans. */
-function papers({ id, summary, dossier }: NominationSeen, { programme, files }: Known): Check[] {
+function papers({ id, hasSummary, dossier }: NominationSeen, { programme, files }: Known): Check[] {
   const { step: asked, files: wanted } = programme.rules
   const fileOf = (kind: string) => files.get(id)?.findLast((file) => file.kind === kind)?.id ?? null
   const { step } = dossier
@@ -141,7 +146,7 @@ function papers({ id, summary, dossier }: NominationSeen, { programme, files }: 
     return [made('step', enough ? 'pass' : 'blocked', asked.more ? 'step-more' : 'step-least', params, { file: fileOf('minutes') })]
   }
   return [
-    made('summary', summary ? 'pass' : 'open', summary ? 'summary-there' : 'summary-missing'),
+    made('summary', hasSummary ? 'pass' : 'open', hasSummary ? 'summary-there' : 'summary-missing'),
     ...voted(),
     ...wanted
       .filter((kind) => kind !== 'minutes' || asked)

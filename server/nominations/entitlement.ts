@@ -1,16 +1,8 @@
 /** What rank 1 of a released event gives, and outside contests a title too: a right to apply. Derived anew from the releases each time, never stored. */
 import type { Db } from '../../db/open.ts'
 import type { Shown, ShownRow } from '../results/shown.ts'
-import {
-  campaignOf,
-  eventsOfReleases,
-  type NominationSeen,
-  nominationsOf,
-  type ReleaseAt,
-  releaseHeads,
-  shownTexts,
-  subjectsOf,
-} from './queries.ts'
+import { eventsOfReleases, type ReleaseAt, releaseHeads, shownTexts, subjectsOf } from './entitlement-queries.ts'
+import { campaignOf, type NominationSeen, nominationsOf } from './queries.ts'
 
 export interface Entitlement {
   releaseId: string

@@ -1,15 +1,18 @@
 /** The field of a programme: its nominees ranked inside their categories, and all its rules as one instance for counting and solving. */
 import type { Db } from '../../db/open.ts'
+import { Problem, wrongState } from '../lib/problem.ts'
+import { instanceFaults } from '../scoring/selection/faults.ts'
 import type { Forced, Give, Goal, Instance, RuleKey } from '../scoring/selection/instance.ts'
 import { split } from '../scoring/selection/instance.ts'
 import { type Place, ranked } from '../scoring/selection/ranked.ts'
 import type { Text } from '../scoring/types.ts'
 import { nominations } from '../words/nominations.ts'
 import { speaker } from '../words/selection.ts'
+import type { Question } from './answer.ts'
 import { eligibilityOf } from './eligibility.ts'
 import { rightsOf } from './entitlement.ts'
 import { seen } from './nominee.ts'
-import { type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
+import { breathe, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import { exceptionsOf, meritsOf, type RankingKept, rankingOf } from './selection-queries.ts'
 
 /** A name or rule that the committee decided by itself, as it is shown. */
@@ -27,7 +30,7 @@ export interface Exception {
 export interface Field {
   programme: Awaited<ReturnType<typeof programmeOf>>
   /** Of this programme, by id, without those taken back. */
-  nominees: Map<string, ReturnType<typeof seen> & { deeds: string }>
+  nominees: Map<string, ReturnType<typeof seen>>
   ranking: RankingKept
   version: number
   places: Place[]
@@ -35,9 +38,6 @@ export interface Field {
   instance: Instance
   exceptions: Exception[]
 }
-
-/** Between the parts of a long reading, so that marks that wait are not held up by all of it. */
-export const breathe = () => new Promise<void>((go) => setImmediate(go))
 
 const NOT_ELIGIBLE = nominations.notEligible.join(' / ')
 
@@ -47,7 +47,7 @@ export async function fieldOf(db: Db, campaignId: string, programmeId: string, a
   const { evidence } = await rightsOf(db, campaignId, at)
   const all = await nominationsOf(db, campaignId)
   const active = all.filter((one) => one.programmeId === programmeId && !one.withdrawn)
-  const nominees = new Map(active.map((one) => [one.id, { ...seen(one, evidence.get(one.id) ?? null), deeds: one.deeds }]))
+  const nominees = new Map(active.map((one) => [one.id, seen(one, evidence.get(one.id) ?? null)]))
   const { ranking, version } = await rankingOf(db, programmeId)
   const merits = await meritsOf(db, programmeId)
   await breathe()
@@ -74,7 +74,9 @@ export async function fieldOf(db: Db, campaignId: string, programmeId: string, a
     gives: stands.flatMap(({ rule, side, persons }): Give[] => (persons > 0 ? [{ rule: rule as RuleKey, side, by: persons }] : [])),
   })
   await breathe()
-  const barred = [...(await eligibilityOf(db, campaignId, programmeId, at, all)).values()].filter(({ state }) => state === 'blocked')
+  const barred = [...(await eligibilityOf(db, campaignId, programmeId, at, { nominations: all, evidence })).values()].filter(
+    ({ state }) => state === 'blocked',
+  )
   const decided = new Set([...(instance.in ?? []), ...(instance.out ?? [])].map(({ candidate }) => candidate))
   // Whoever may not get the award is kept off, unless the committee has put them on with a reason.
   for (const { nominationId } of barred)
@@ -149,6 +151,36 @@ export function rankedField({ instance, places }: Field): Instance {
     candidates: instance.candidates.filter(({ id }) => !waiting.has(id)),
     out: (instance.out ?? []).filter(known),
   }
+}
+
+/** A question about a programme's list, as it stands when it is asked. */
+export interface Asked {
+  campaignId: string
+  programmeId: string
+  question: Question
+  at: string
+}
+
+/** What a field from the database can still have wrong with it; all else was refused when it came in. */
+const SERIOUS = new Set(['person-twice', 'merit-too-fine', 'forced-both'])
+
+/**
+ * The question with the field that it is about, as a solver takes them.
+ * @throws Problem 'not-found'; wrong-state 'no-merit' while nobody is ranked, 'no-merit-of'; 'invalid-input' for a person who is up twice
+ */
+export async function posed(db: Db, { campaignId, programmeId, question, at }: Asked): Promise<{ instance: Instance; question: Question }> {
+  const instance = rankedField(await fieldOf(db, campaignId, programmeId, at))
+  if (instance.candidates.length === 0) throw wrongState('no-merit')
+  await breathe()
+  const faults = instanceFaults(instance).filter(({ code }) => SERIOUS.has(code))
+  if (faults.length > 0)
+    throw new Problem(
+      'invalid-input',
+      faults.map(({ path, code, value }) => ({ path, code, params: { value } })),
+    )
+  const known = new Set(instance.candidates.map(({ id }) => id))
+  if (question.ask === 'why' && !known.has(question.candidate)) throw wrongState('no-merit-of')
+  return { instance, question: question.ask === 'repair' ? { ...question, list: question.list.filter((id) => known.has(id)) } : question }
 }
 
 export interface Reserve {

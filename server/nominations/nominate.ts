@@ -7,7 +7,7 @@ import { unitWithin } from '../people/unit.ts'
 import type { Attributes } from '../scoring/quota.ts'
 import { withinQuota } from './allotment.ts'
 import { entitlementsOf, isOf } from './entitlement.ts'
-import { chosenOf, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
+import { chosenOf, type NominationSeen, nominationOf, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import type { HolderKind } from './rules.ts'
 import { inTime } from './stage.ts'
 
@@ -153,8 +153,8 @@ async function unitFacts(act: Act, unitId: string) {
 
 /** The nomination, if the actor's subtree may see it. @throws Problem 'not-found'; 'not-allowed' for a unit that did not make it */
 export async function ownNomination(act: Act, campaignId: string, programmeId: string, nominationId: string): Promise<NominationSeen> {
-  const nomination = (await nominationsOf(act.tx, campaignId)).find((one) => one.id === nominationId && one.programmeId === programmeId)
-  if (!nomination || !seenFrom(nomination, act.by.path)) throw notFound()
+  const nomination = await nominationOf(act.tx, campaignId, nominationId)
+  if (nomination?.programmeId !== programmeId || !seenFrom(nomination, act.by.path)) throw notFound()
   if (!nomination.recommenderPath.startsWith(act.by.path)) throw new Problem('not-allowed')
   if (nomination.withdrawn) throw wrongState('withdrawn-already')
   return nomination

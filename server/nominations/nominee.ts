@@ -6,7 +6,7 @@ import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts
 import { type Evidence, rightsOf } from './entitlement.ts'
 import { seenFrom } from './nominate.ts'
 import { removedOf } from './notice-queries.ts'
-import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import { chosenOf, deedsOf, type NominationSeen, nominationOf, nominationsOf, programmeOf } from './queries.ts'
 import type { DossierKept } from './rules.ts'
 
 export interface Nominee {
@@ -59,11 +59,12 @@ export async function nomineeOf(
   at?: string,
 ): Promise<WholeNominee> {
   const nominee = (await nomineesOf(db, campaignId, programmeId, path, at)).find(({ id }) => id === nominationId)
-  const row = (await nominationsOf(db, campaignId)).find(({ id }) => id === nominationId)
-  if (!nominee || !row) throw notFound()
-  const { deeds, summary, dossier, holderId } = row
+  const row = await nominationOf(db, campaignId, nominationId)
+  const texts = (await deedsOf(db, [nominationId])).get(nominationId)
+  if (!nominee || !row || !texts) throw notFound()
+  const { dossier, holderId } = row
   const files = (await filesOf(db, programmeId)).filter((file) => file.nominationId === nominationId)
-  return { ...nominee, deeds, summary, dossier, files, honours: await honoursOf(db, [holderId]) }
+  return { ...nominee, ...texts, dossier, files, honours: await honoursOf(db, [holderId]) }
 }
 
 /** What a list shows of a nomination. */

@@ -8,7 +8,7 @@ import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { addWorkingDays, unknownYears } from '../lib/workday.ts'
 import type { NoticeField } from '../words/notices.ts'
 import { type NoticeLine, noticesOf, removedOf } from './notice-queries.ts'
-import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import { chosenOf, deedsOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
 import { inOrder, type Order } from './strokes.ts'
 
 /** Who is on a level's notice: those who work in a unit, those whom it recommends, or the confirmed list. */
@@ -42,7 +42,7 @@ export interface NewNotice {
 export const withoutNumbers = (text: string): string =>
   text.replace(/(?<!\d)(\d{17}[\dXx]|\d{15}|1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g, '***')
 
-function lineOf({ id, attributes, unitName, deeds, dossier }: NominationSeen, fields: readonly NoticeField[]): NoticeLine {
+function lineOf({ id, attributes, unitName, dossier }: NominationSeen, deeds: string, fields: readonly NoticeField[]): NoticeLine {
   const { unitName: unit, ...known } = attributes
   const all: Record<string, string | null | undefined> = {
     ...known,
@@ -59,13 +59,19 @@ function lineOf({ id, attributes, unitName, deeds, dossier }: NominationSeen, fi
 export interface Stock {
   /** Neither taken back nor off the list after an objection. */
   standing: NominationSeen[]
+  deeds: Awaited<ReturnType<typeof deedsOf>>
   chosen: string[]
 }
 
 export async function stockOf(db: Db, campaignId: string, programmeId: string): Promise<Stock> {
   const removed = await removedOf(db, programmeId)
   const stays = (one: NominationSeen) => one.programmeId === programmeId && !one.withdrawn && !removed.has(one.id)
-  return { standing: (await nominationsOf(db, campaignId)).filter(stays), chosen: await chosenOf(db, programmeId) }
+  const standing = (await nominationsOf(db, campaignId)).filter(stays)
+  const texts = await deedsOf(
+    db,
+    standing.map(({ id }) => id),
+  )
+  return { standing, deeds: texts, chosen: await chosenOf(db, programmeId) }
 }
 
 interface Showing {
@@ -75,7 +81,7 @@ interface Showing {
 }
 
 /** What a notice of this level and unit would show now. */
-export function contentOf({ standing, chosen }: Stock, { level, unitPath, fields }: Showing, order: Order = 'given'): NoticeLine[] {
+export function contentOf({ standing, deeds, chosen }: Stock, { level, unitPath, fields }: Showing, order: Order = 'given'): NoticeLine[] {
   const of = NOTICE_LEVELS.find(({ id }) => id === level)?.of
   const within = (path: string) => unitPath !== null && path.startsWith(unitPath)
   const byId = new Map(standing.map((one) => [one.id, one]))
@@ -83,7 +89,7 @@ export function contentOf({ standing, chosen }: Stock, { level, unitPath, fields
     of === 'list'
       ? chosen.flatMap((id) => byId.get(id) ?? [])
       : standing.filter(({ homePath, recommenderPath }) => within(of === 'home' ? homePath : recommenderPath))
-  const lines = on.map((one) => lineOf(one, fields))
+  const lines = on.map((one) => lineOf(one, deeds.get(one.id)?.deeds ?? '', fields))
   return order === 'strokes' ? inOrder(lines, ({ name }) => name).sorted : lines
 }
 

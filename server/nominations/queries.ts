@@ -1,7 +1,7 @@
 /** SQL of campaigns, nominations and the list, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { CampaignRow, ConfirmationRow, NominationRow, ProgrammeRow } from '../../db/schema.ts'
-import { shownTo } from '../lib/audience.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Attributes, Quota } from '../scoring/quota.ts'
 import { type DossierKept, type Rules, rulesFor } from './rules.ts'
@@ -59,13 +59,15 @@ async function programmesOf(db: Db, campaignIds: string[]): Promise<ProgrammeSee
   }))
 }
 
-export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'dossier'> {
+export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'dossier' | 'deeds' | 'summary'> {
   attributes: Attributes
   dossier: DossierKept
   kind: 'person' | 'unit' | 'team'
   /** The person, organisation or team. */
   holderId: string
   idHash: string | null
+  /** Whether the deeds in short are there; the texts themselves are read by `deedsOf`, of those who are shown. */
+  hasSummary: boolean
   /** Who recommends now: the unit, or the one that it went into. */
   recommenderId: string
   campaignId: string
@@ -79,9 +81,14 @@ export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'doss
   withdrawn: { reason: string; at: string } | null
 }
 
-/** All nominations of a campaign, or those only that rest on a first place; also those taken back, oldest first. */
-export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'entitled' = 'all'): Promise<NominationSeen[]> {
-  const rows = await db
+/** So many rows at once: thousands of nominees must not keep marks waiting. */
+const PAGE = 200
+
+/** Between the parts of a long reading, so that others are served. */
+export const breathe = () => new Promise<void>((go) => setImmediate(go))
+
+const nominationRows = (db: Db) =>
+  db
     .selectFrom('nomination')
     .innerJoin('programme', 'programme.id', 'nomination.programmeId')
     .leftJoin('unitSuccession', 'unitSuccession.unitId', 'nomination.unitId')
@@ -94,30 +101,97 @@ export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'e
       on.on('home.id', '=', (eb) => eb.fn.coalesce('person.unitId', 'team.unitId', 'nomination.organisationId')),
     )
     .leftJoin('withdrawal', 'withdrawal.nominationId', 'nomination.id')
-    .where('programme.campaignId', '=', campaignId)
-    .$if(only === 'entitled', (query) => query.where('nomination.releaseId', 'is not', null))
-    .selectAll('nomination')
     .select([
-      'programme.campaignId',
-      'programme.name as programmeName',
-      'recommender.name as unitName',
-      'recommender.id as recommenderId',
-      'recommender.path as recommenderPath',
-      'home.id as homeId',
-      'home.path as homePath',
-      'person.idHash',
+      'nomination.id',
+      'programmeId',
+      'personId',
+      'organisationId',
+      'nomination.teamId',
+      'nomination.unitId',
+      'releaseId',
+      'entryId',
     ])
-    .select(['withdrawal.reason', 'withdrawal.at as withdrawnAt'])
+    .select(['pool', 'ordinal', 'nomination.attributes', 'nomination.dossier', 'nomination.by', 'nomination.at'])
+    .select(['programme.campaignId', 'programme.name as programmeName', 'person.idHash'])
+    .select(['recommender.name as unitName', 'recommender.id as recommenderId', 'recommender.path as recommenderPath'])
+    .select(['home.id as homeId', 'home.path as homePath', 'withdrawal.reason', 'withdrawal.at as withdrawnAt'])
+    .select((eb) => eb('nomination.summary', '<>', '').as('hasSummary'))
+
+interface After {
+  programmeId: string
+  after: string
+}
+const allRows = prepared((db, p: After) =>
+  nominationRows(db).where('programmeId', '=', p.programmeId).where('nomination.id', '>', p.after).orderBy('nomination.id').limit(PAGE),
+)
+const entitledRows = prepared((db, p: After) =>
+  nominationRows(db)
+    .where('programmeId', '=', p.programmeId)
+    .where('nomination.id', '>', p.after)
+    .where('releaseId', 'is not', null)
     .orderBy('nomination.id')
-    .execute()
-  return rows.map(({ reason, withdrawnAt, attributes, dossier, ...row }) => ({
+    .limit(PAGE),
+)
+
+/** All nominations of a campaign, or those only that rest on a first place; also those taken back, oldest first. */
+export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'entitled' = 'all'): Promise<NominationSeen[]> {
+  const programmes = await db.selectFrom('programme').select('id').where('campaignId', '=', campaignId).orderBy('id').execute()
+  const found: NominationSeen[] = []
+  for (const { id: programmeId } of programmes)
+    for (let after = '', more = true; more; ) {
+      const page = await (only === 'all' ? allRows : entitledRows)(db, { programmeId, after })
+      found.push(...page.map(nominationSeen))
+      after = page.at(-1)?.id ?? ''
+      more = page.length === PAGE
+      if (more) await breathe()
+    }
+  return programmes.length > 1 ? found.sort((a, b) => (a.id < b.id ? -1 : 1)) : found
+}
+
+/** One of a campaign's nominations, if it is one of them. */
+export async function nominationOf(db: Db, campaignId: string, id: string): Promise<NominationSeen | undefined> {
+  const row = await nominationRows(db).where('programme.campaignId', '=', campaignId).where('nomination.id', '=', id).executeTakeFirst()
+  return row && nominationSeen(row)
+}
+
+type NominationRead = Awaited<ReturnType<typeof allRows>>[number]
+
+function nominationSeen({ reason, withdrawnAt, attributes, dossier, hasSummary, ...row }: NominationRead): NominationSeen {
+  return {
     ...row,
     attributes: JSON.parse(attributes),
     dossier: JSON.parse(dossier),
+    hasSummary: !!hasSummary,
     kind: row.personId ? 'person' : row.teamId ? 'team' : 'unit',
     holderId: (row.personId ?? row.teamId ?? row.organisationId) as string,
     withdrawn: withdrawnAt === null ? null : { reason: reason ?? '', at: withdrawnAt },
-  }))
+  }
+}
+
+/** Which of these are nominees of a programme who were not taken back. */
+export async function upOf(db: Db, programmeId: string, ids: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('nomination')
+    .leftJoin('withdrawal', 'withdrawal.nominationId', 'nomination.id')
+    .select('nomination.id')
+    .where('programmeId', '=', programmeId)
+    .where('nomination.id', 'in', ids)
+    .where('withdrawal.at', 'is', null)
+    .orderBy('nomination.id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The deeds of these nominees, in full and in short. */
+export async function deedsOf(db: Db, ids: string[]): Promise<Map<string, { deeds: string; summary: string }>> {
+  const texts = new Map<string, { deeds: string; summary: string }>()
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const page = ids.slice(at, at + PAGE)
+    const rows = await db.selectFrom('nomination').select(['id', 'deeds', 'summary']).where('id', 'in', page).orderBy('id').execute()
+    for (const { id, ...text } of rows) texts.set(id, text)
+    await breathe()
+  }
+  return texts
 }
 
 /** Ids of the chosen, in the committee's order. */
@@ -128,71 +202,6 @@ export async function chosenOf(db: Db, programmeId: string): Promise<string[]> {
 
 export async function confirmationOf(db: Db, programmeId: string): Promise<ConfirmationRow | undefined> {
   return db.selectFrom('confirmation').selectAll().where('programmeId', '=', programmeId).executeTakeFirst()
-}
-
-export interface ReleaseAt {
-  id: string
-  eventId: string
-  number: number
-  kind: 'provisional' | 'official'
-  year: number
-}
-
-/** Every release of the events of these years' competitions, and of the events named, that is withheld from nobody who nominates, without what it shows; oldest first. */
-export async function releaseHeads(db: Db, years: number[], eventIds: string[], at: string): Promise<ReleaseAt[]> {
-  return db
-    .selectFrom('release')
-    .innerJoin('event', 'event.id', 'release.eventId')
-    .innerJoin('competition', 'competition.id', 'event.competitionId')
-    .where(({ or, eb }) => or([eb('competition.year', 'in', years), eb('event.id', 'in', eventIds)]))
-    .where(shownTo({ audience: 'units', at }))
-    .where(shownTo({ audience: 'public', at }))
-    .select(['release.id', 'release.eventId', 'release.number', 'release.kind', 'competition.year'])
-    .orderBy('release.eventId')
-    .orderBy('release.number')
-    .execute()
-}
-
-/** What these releases show, as it is stored, by id. */
-export async function shownTexts(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('release').select(['id', 'shown']).where('id', 'in', ids).orderBy('id').execute()
-  return new Map(rows.map(({ id, shown }) => [id, shown]))
-}
-
-/** The events in which these releases were made, by release id. */
-export async function eventsOfReleases(db: Db, releaseIds: string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('release').select(['id', 'eventId']).where('id', 'in', releaseIds).orderBy('id').execute()
-  return new Map(rows.map(({ id, eventId }) => [id, eventId]))
-}
-
-export interface EntrySubject {
-  id: string
-  subjectKind: 'person' | 'squad' | 'unit' | 'proposal'
-  subjectId: string
-  unitId: string
-  /** Of a proposal. */
-  author: string | null
-  attributes: { employee?: string }
-  /** Of the person's present unit, else of the entry's. */
-  path: string
-}
-
-/** Who or what these entries are, by entry id. */
-export async function subjectsOf(db: Db, entryIds: string[]): Promise<Map<string, EntrySubject>> {
-  const rows = await db
-    .selectFrom('entry')
-    .innerJoin('unit', 'unit.id', 'entry.unitId')
-    .leftJoin('person', (on) => on.onRef('person.id', '=', 'entry.subjectId').on('entry.subjectKind', '=', 'person'))
-    .leftJoin('unit as home', 'home.id', 'person.unitId')
-    .leftJoin('proposal', (on) => on.onRef('proposal.id', '=', 'entry.subjectId').on('entry.subjectKind', '=', 'proposal'))
-    .where('entry.id', 'in', entryIds)
-    .select(['entry.id', 'entry.subjectKind', 'entry.subjectId', 'entry.unitId', 'entry.attributes', 'proposal.author'])
-    .select(['unit.path', 'home.path as homePath'])
-    .orderBy('entry.id')
-    .execute()
-  return new Map(
-    rows.map(({ attributes, path, homePath, ...row }) => [row.id, { ...row, attributes: JSON.parse(attributes), path: homePath ?? path }]),
-  )
 }
 
 export interface Candidate {

@@ -1,6 +1,7 @@
 /** SQL of ranking, merit and exceptions, each function named by what it returns. */
 import type * as z from 'zod/mini'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { ExceptionRow } from '../../db/schema.ts'
 import type { Ranking } from './selection-input.ts'
 
@@ -23,18 +24,21 @@ export async function rankingOf(db: Db, programmeId: string): Promise<{ ranking:
 
 /** What the committee gave each nominee of a programme, by nomination. */
 export async function meritsOf(db: Db, programmeId: string): Promise<Map<string, { points?: string; order?: string }>> {
-  const rows = await db
-    .selectFrom('merit')
-    .innerJoin('nomination', 'nomination.id', 'merit.nominationId')
-    .where('nomination.programmeId', '=', programmeId)
-    .select(['merit.nominationId', 'merit.how', 'merit.value'])
-    .orderBy('merit.nominationId')
-    .orderBy('merit.how')
-    .execute()
   const merits = new Map<string, { points?: string; order?: string }>()
-  for (const { nominationId, how, value } of rows) merits.set(nominationId, { ...merits.get(nominationId), [how]: value })
+  for (const { nominationId, how, value } of await meritRows(db, { programmeId }))
+    merits.set(nominationId, { ...merits.get(nominationId), [how]: value })
   return merits
 }
+
+const meritRows = prepared((db, p: { programmeId: string }) =>
+  db
+    .selectFrom('merit')
+    .innerJoin('nomination', 'nomination.id', 'merit.nominationId')
+    .where('nomination.programmeId', '=', p.programmeId)
+    .select(['merit.nominationId', 'merit.how', 'merit.value'])
+    .orderBy('merit.nominationId')
+    .orderBy('merit.how'),
+)
 
 /** Names and rules that the committee decided by itself, with who did, oldest first. */
 export async function exceptionsOf(db: Db, programmeId: string): Promise<(ExceptionRow & { byName: string })[]> {

@@ -8,11 +8,11 @@ import { valid } from '../lib/http.ts'
 import type { Give, RuleKey } from '../scoring/selection/instance.ts'
 import { may } from './access.ts'
 import type { Question } from './answer.ts'
-import { answerAbout } from './draft.ts'
 import { liftException, setExceptions } from './exception.ts'
 import { Chosen, Confirmation } from './input.ts'
 import { fileName, listWorkbook } from './list.ts'
 import { removedOf } from './notice-queries.ts'
+import { answerAbout } from './propose.ts'
 import { choose, confirm, confirmedList, listOf, selectionOf } from './selection.ts'
 import { Asked, Exceptions } from './selection-input.ts'
 
@@ -33,7 +33,8 @@ export const selectionRoutes = new Hono<Env>()
   })
   .post('/campaigns/:campaign/programmes/:programme/questions', may('selection.ask'), valid('json', Asked), async (c) => {
     const { campaign, programme } = c.req.param()
-    return c.json(await answerAbout(c.var.site.store.read, campaign, programme, c.req.valid('json') as Question, readerOf(c).at))
+    const asked = { campaignId: campaign, programmeId: programme, question: c.req.valid('json') as Question, at: readerOf(c).at }
+    return c.json(await answerAbout(c.var.site.store, asked))
   })
   .put('/campaigns/:campaign/programmes/:programme/exceptions', may('selection.except'), valid('json', Exceptions), async (c) => {
     const { campaign, programme } = c.req.param()

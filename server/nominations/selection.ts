@@ -11,7 +11,7 @@ import type { Text } from '../scoring/types.ts'
 import type { Evidence } from './entitlement.ts'
 import { type Exception, type Field, fieldOf, type Reserve, reservesOf, saidOf } from './field.ts'
 import { mayDay } from './input.ts'
-import { chosenOf, confirmationOf, nominationsOf, programmeOf } from './queries.ts'
+import { chosenOf, confirmationOf, deedsOf, programmeOf, upOf } from './queries.ts'
 
 export interface SelectionSeen {
   seats: number
@@ -77,11 +77,13 @@ export async function listOf(db: Db, campaignId: string, programmeId: string, at
 
 async function formed(db: Db, field: Field): Promise<List> {
   const { campaign, seats, quotas, id, name, nameEn, honour } = field.programme
-  const rows = (await chosenOf(db, id)).flatMap((one): ListRow[] => {
+  const chosen = await chosenOf(db, id)
+  const texts = await deedsOf(db, chosen)
+  const rows = chosen.flatMap((one): ListRow[] => {
     const nominee = field.nominees.get(one)
     if (!nominee) return []
-    const { attributes, recommender, channel, evidence, deeds } = nominee
-    return [{ id: one, attributes, recommender, channel, evidence, deeds }]
+    const { attributes, recommender, channel, evidence } = nominee
+    return [{ id: one, attributes, recommender, channel, evidence, deeds: texts.get(one)?.deeds ?? '' }]
   })
   const people = rows.map(({ attributes }) => attributes)
   const reserves = reservesOf(
@@ -109,35 +111,35 @@ async function formed(db: Db, field: Field): Promise<List> {
  * @throws Problem wrong-state 'list-confirmed'; 'changed-meanwhile' when `base` is not the present list;
  * 'invalid-input' for more than seats, a name twice, or somebody who is not (any more) a nominee of this programme.
  */
-export async function choose(act: Act, campaignId: string, programmeId: string, chosen: string[], base?: string): Promise<SelectionSeen> {
+export async function choose(
+  act: Act,
+  campaignId: string,
+  programmeId: string,
+  chosen: string[],
+  base?: string,
+): Promise<{ base: string }> {
   const programme = await programmeOf(act.tx, campaignId, programmeId)
   if (programme.confirmed) throw wrongState('list-confirmed')
   const before = await chosenOf(act.tx, programmeId)
   if (base !== undefined && base !== baseOf(before)) throw new Problem('changed-meanwhile', [], { present: before, base: baseOf(before) })
   if (chosen.length > programme.seats)
     throw wrong('chosen', 'too-many-chosen', { seats: String(programme.seats), n: String(chosen.length) })
-  const active = new Set(
-    (await nominationsOf(act.tx, campaignId)).filter((one) => one.programmeId === programmeId && !one.withdrawn).map(({ id }) => id),
-  )
+  const active = await upOf(act.tx, programmeId, chosen)
   const faults = chosen.flatMap((id, i): Fault[] => {
     if (!active.has(id)) return [{ path: ['chosen', i], code: 'not-a-nominee' }]
     return chosen.indexOf(id) < i ? [{ path: ['chosen', i], code: 'chosen-twice' }] : []
   })
   if (faults.length > 0) throw new Problem('invalid-input', faults)
   await act.tx.deleteFrom('selection').where('programmeId', '=', programmeId).execute()
-  for (const [i, nominationId] of chosen.entries()) {
-    await act.tx
-      .insertInto('selection')
-      .values({ programmeId, nominationId, ordinal: i + 1, by: act.by.id, at: act.at })
-      .execute()
-  }
+  const rows = chosen.map((nominationId, i) => ({ programmeId, nominationId, ordinal: i + 1, by: act.by.id, at: act.at }))
+  if (rows.length > 0) await act.tx.insertInto('selection').values(rows).execute()
   await act.note(`programme:${programmeId}`, {
     chosen,
     added: chosen.filter((id) => !before.includes(id)),
     dropped: before.filter((id) => !chosen.includes(id)),
   })
   act.tell(`campaign:${campaignId}`)
-  return selectionOf(act.tx, campaignId, programmeId, act.at)
+  return { base: baseOf(chosen) }
 }
 
 export interface ConfirmationFields {

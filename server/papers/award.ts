@@ -8,7 +8,7 @@ import { rightsOf } from '../nominations/entitlement.ts'
 import { mayDay } from '../nominations/input.ts'
 import { type Notice, removedOf } from '../nominations/notice-queries.ts'
 import { openAfter, standOf } from '../nominations/notice-view.ts'
-import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from '../nominations/queries.ts'
+import { chosenOf, deedsOf, type NominationSeen, nominationsOf, programmeOf } from '../nominations/queries.ts'
 import { type ConfirmedList, confirmedList, type List, listOf } from '../nominations/selection.ts'
 import { inOrder, type Order } from '../nominations/strokes.ts'
 import { census, count } from '../scoring/quota.ts'
@@ -20,10 +20,12 @@ export interface Asked {
   order: Order
 }
 
+type Nominee = NominationSeen & { deeds: string }
+
 export interface Award extends Asked {
   unitName: string | null
   programme: Awaited<ReturnType<typeof programmeOf>>
-  nominees: NominationSeen[]
+  nominees: Nominee[]
   list: List | ConfirmedList
   held: Map<string, HeldHonour[]>
   photos: Map<string, { type: string; content: string }>
@@ -71,7 +73,12 @@ export async function awardPapersOf(db: Db, campaignId: string, programmeId: str
     : chosen.flatMap((id) => all.find((one) => one.id === id) ?? [])
   if (asked.unit && given.length === 0) throw notFound()
   const { sorted, missing } = inOrder(given, ({ attributes }) => attributes.name ?? '')
-  const nominees = asked.order === 'strokes' ? sorted : given
+  const ordered = asked.order === 'strokes' ? sorted : given
+  const texts = await deedsOf(
+    db,
+    ordered.map(({ id }) => id),
+  )
+  const nominees = ordered.map((one) => ({ ...one, deeds: texts.get(one.id)?.deeds ?? '' }))
   const holders = nominees.map(({ holderId }) => holderId)
   const photos = await db
     .selectFrom('nominationFile')
@@ -101,7 +108,7 @@ export async function awardPapersOf(db: Db, campaignId: string, programmeId: str
 }
 
 /** The list as its workbook knows it, of these people only; its figures are those of the people who stand on it. */
-async function listOfThese(db: Db, campaignId: string, programmeId: string, nominees: NominationSeen[], whole: boolean, at: string) {
+async function listOfThese(db: Db, campaignId: string, programmeId: string, nominees: Nominee[], whole: boolean, at: string) {
   const list = (await confirmedList(db, programmeId)) ?? (await listOf(db, campaignId, programmeId, at))
   const { evidence } = await rightsOf(db, campaignId, at)
   const rows = nominees.map(({ id, attributes, unitName, releaseId, deeds }) => ({

@@ -7,10 +7,15 @@ import { at, contest, publish, refused, town, women } from './nomination-town.ts
 
 describe('the list', () => {
   test('counts every rule with numerator, denominator and rounding as names are chosen', async () => {
-    const { nominee, choose } = await town()
+    const { nominee, choose, selection } = await town()
     const man = await nominee(0)
     const boss = await nominee(3)
-    const rules = async (chosen: string[]) => ((await (await choose(chosen)).json()) as { rules: object[] }).rules
+    const rules = async (chosen: string[]) => {
+      const { base } = (await (await choose(chosen)).json()) as { base: string }
+      const seen = await selection()
+      expect(seen.base).toBe(base)
+      return seen.rules
+    }
     expect(await rules([man])).toMatchObject([
       { id: 'women', numerator: 0, denominator: 4, exact: '0.80', limit: 1, rounding: 'up', state: 'short', by: 1 },
       { id: 'manager', numerator: 0, exact: '0.60', limit: 0, rounding: 'down', state: 'met' },
