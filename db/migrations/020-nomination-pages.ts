@@ -5,6 +5,6 @@ import type { Kysely } from 'kysely'
 export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.dropIndex('nominationIndex0').execute()
   await db.schema.createIndex('nominationByProgramme').on('nomination').columns(['programmeId', 'id']).execute()
-  const entitled = db.schema.createIndex('nominationEntitled').on('nomination').columns(['programmeId', 'id'])
+  const entitled = db.schema.createIndex('nominationEntitled').on('nomination').columns(['programmeId', 'id', 'releaseId'])
   await entitled.where('releaseId', 'is not', null).execute()
 }

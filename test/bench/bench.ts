@@ -19,6 +19,7 @@ const LOTS = [
   ['severity'],
   ['submit'],
   ['selection'],
+  ['committee'],
   ['certificates'],
 ]
 

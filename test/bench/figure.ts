@@ -37,6 +37,11 @@ export function median(list: number[]): number {
   return list.sort((a, b) => a - b)[list.length >> 1] as number
 }
 
+/** The time within which such a share of answers came. */
+export function at(times: number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+}
+
 /** The most memory that this process ever held, in MB. */
 export function mostMemory(): number {
   return process.resourceUsage().maxRSS / 1024

@@ -4,20 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { columnsOf } from '../../../server/entries/columns.ts'
 import { writeWorkbook } from '../../../server/lib/workbook.ts'
-import { type Figure, tell } from '../figure.ts'
-import { dial, type Request } from '../load.ts'
+import { at, type Figure, tell } from '../figure.ts'
+import { dial } from '../load.ts'
+import { marking } from '../marking.ts'
 import { start } from '../process.ts'
 import { requests } from '../submit.ts'
 import { makeTown, nameOf, type Town } from '../town.ts'
 
 const ROWS = 5000
 const ROUNDS = 300
-const BEAT = 200
 const figures: Figure[] = []
 const add = (figure: string, ours: number, ceiling: number | null, unit: Figure['unit'], goal = '') =>
   void figures.push({ figure, ours, ceiling, unit, goal })
-const at = (times: number[], share: number) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 
 const pagesOf = ({ empty, running, published }: Town) => [
   '/desk/tasks',
@@ -59,30 +57,6 @@ async function pages(port: number, town: Town) {
     )
   }
   line.close()
-}
-
-/** Thirty judges, each five times a second in a beat of its own, until it is over. */
-async function marking(port: number, next: (i: number) => Request, during: Promise<unknown>): Promise<number[]> {
-  let isOver = false
-  void during.finally(() => {
-    isOver = true
-  })
-  const times: number[] = []
-  await Promise.all(
-    Array.from({ length: 30 }, async (_, i) => {
-      const line = await dial(port)
-      await new Promise((resolve) => setTimeout(resolve, (i * BEAT) / 30))
-      while (!isOver) {
-        const from = performance.now()
-        const { status, body } = await line.ask(next(i))
-        if (status !== 200) throw new Error(`marks: ${status} ${body}`)
-        times.push(performance.now() - from)
-        await new Promise((resolve) => setTimeout(resolve, Math.max(0, BEAT - (performance.now() - from))))
-      }
-      line.close()
-    }),
-  )
-  return times
 }
 
 const bookOf = () => {
