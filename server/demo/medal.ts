@@ -29,6 +29,7 @@ const RANKING: RankingKept = {
     { id: 'units', name: { zh: '单位推荐', en: 'Units’ nominees' }, of: [], how: 'points', seats: 18 },
   ],
   unitMost: 2,
+  onePerTeam: true,
   vacant: false,
   goal: 'units-twice',
   reserves: 3,

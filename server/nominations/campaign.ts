@@ -1,10 +1,12 @@
 /** Opening a campaign and setting the seats and quotas of its programmes. */
 
 import type { Act } from '../lib/act.ts'
+import { canonical } from '../lib/canonical.ts'
 import { Problem, wrong, wrongState } from '../lib/problem.ts'
 import type { Quota } from '../scoring/quota.ts'
 import { common } from '../words/common.ts'
 import { STAGES } from './input.ts'
+import { noticesOf } from './notice-queries.ts'
 import { chosenOf, programmeOf } from './queries.ts'
 import { type Rules, rulesFor } from './rules.ts'
 import { insertStages } from './stage.ts'
@@ -90,7 +92,10 @@ export async function setProgramme(
   return { version: version + 1 }
 }
 
-/** Sets what a programme asks of its nominees; those who are up already are judged by it too. @throws Problem as `setProgramme` */
+/**
+ * Sets what a programme asks of its nominees; those who are up already are judged by it too.
+ * @throws Problem as `setProgramme`; wrong-state 'notice-posted' when the levels of notice change after the first was posted
+ */
 export async function setRules(
   act: Act,
   campaignId: string,
@@ -101,6 +106,8 @@ export async function setRules(
   const programme = await programmeOf(act.tx, campaignId, programmeId)
   if (programme.confirmed) throw wrongState('list-confirmed')
   if (programme.version !== version) throw new Problem('changed-meanwhile')
+  const isAsPosted = canonical(rules.notices) === canonical(programme.rules.notices)
+  if (!isAsPosted && (await noticesOf(act.tx, programmeId)).length > 0) throw wrongState('notice-posted')
   const next = { ...programme.rules, ...rules }
   await act.tx
     .updateTable('programme')
@@ -113,4 +120,7 @@ export async function setRules(
 }
 
 /** What the organiser sets by hand; posts and departments come with the template. */
-export type SetRules = Pick<Rules, 'over' | 'contestOutside' | 'frontReserve' | 'refill' | 'base' | 'repeat' | 'step' | 'vetoes'>
+export type SetRules = Pick<
+  Rules,
+  'over' | 'contestOutside' | 'frontReserve' | 'refill' | 'base' | 'repeat' | 'step' | 'vetoes' | 'notices'
+>

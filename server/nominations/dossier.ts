@@ -14,6 +14,7 @@ export interface DossierFields {
   summary: string
   facts: Record<string, string>
   post: string
+  team?: string | undefined
   contribution: string
   step: DemocraticStep | null
 }

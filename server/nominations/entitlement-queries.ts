@@ -37,6 +37,18 @@ export async function eventsOfReleases(db: Db, releaseIds: string[]): Promise<Ma
   return new Map(rows.map(({ id, eventId }) => [id, eventId]))
 }
 
+/** The squads in which these entries were made, by entry id. */
+export async function squadsOf(db: Db, entryIds: string[]): Promise<Map<string, { id: string; name: string }>> {
+  const rows = await db
+    .selectFrom('entry')
+    .innerJoin('squad', 'squad.id', 'entry.squadId')
+    .where('entry.id', 'in', entryIds)
+    .select(['entry.id as entryId', 'squad.id', 'squad.name'])
+    .orderBy('entry.id')
+    .execute()
+  return new Map(rows.map(({ entryId, ...squad }) => [entryId, squad]))
+}
+
 export interface EntrySubject {
   id: string
   subjectKind: 'person' | 'squad' | 'unit' | 'proposal'

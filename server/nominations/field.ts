@@ -11,6 +11,7 @@ import { speaker } from '../words/selection.ts'
 import type { Question } from './answer.ts'
 import { eligibilityOf } from './eligibility.ts'
 import { rightsOf } from './entitlement.ts'
+import { squadsOf } from './entitlement-queries.ts'
 import { seen } from './nominee.ts'
 import { breathe, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import { exceptionsOf, meritsOf, type RankingKept, rankingOf } from './selection-queries.ts'
@@ -61,7 +62,8 @@ export async function fieldOf(db: Db, campaignId: string, programmeId: string, a
   )
   await breathe()
   const kept = await exceptionsOf(db, programmeId)
-  const instance = instanceOf(programme, ranking, places, active, nominees)
+  const teams = ranking.onePerTeam ? await teamsOf(db, active) : new Map<string, Team>()
+  const instance = instanceOf(programme, ranking, places, active, nominees, teams)
   const stands = kept.filter(({ rule }) => isOf(rule, nominees))
   const forced = (kind: string) =>
     stands.flatMap(({ rule, reason, byName }): Forced[] => {
@@ -104,12 +106,34 @@ export function saidOf(instance: Instance, { rule, side, by }: Give): Text {
   return { zh: said('zh'), en: said('en') }
 }
 
+interface Team {
+  id: string
+  name: string
+}
+
+/** By nomination: the team that the unit names, else the squad of the contest that the nomination rests on. */
+async function teamsOf(db: Db, active: readonly NominationSeen[]): Promise<Map<string, Team>> {
+  const squads = await squadsOf(
+    db,
+    active.flatMap(({ entryId }) => entryId ?? []),
+  )
+  return new Map(
+    active.flatMap(({ id, dossier, recommenderId, unitName, entryId }): [string, Team][] => {
+      const { team } = dossier
+      if (team) return [[id, { id: `${recommenderId}/${team}`, name: `${unitName} ${team}` }]]
+      const squad = squads.get(entryId ?? '')
+      return squad ? [[id, squad]] : []
+    }),
+  )
+}
+
 function instanceOf(
   { seats, quotas }: ProgrammeSeen,
-  { categories, unitMost, vacant, goal, reserves }: RankingKept,
+  { categories, unitMost, onePerTeam, vacant, goal, reserves }: RankingKept,
   places: readonly Place[],
   active: readonly NominationSeen[],
   nominees: Field['nominees'],
+  teams: ReadonlyMap<string, Team>,
 ): Instance {
   const several = categories.length > 1
   const placeOf = new Map(places.map((one) => [one.id, one]))
@@ -125,6 +149,8 @@ function instanceOf(
     quotas,
     goals,
     categories: several ? categories.map(({ id, name, seats: own }) => ({ id, name: name.zh, seats: own ?? 0 })) : [],
+    onePerTeam,
+    teams: [...new Map([...teams.values()].map((one) => [one.id, one])).values()],
     units: unitMost === null ? [] : [...units].map(([id, name]) => ({ id, name, most: unitMost })),
     candidates: active.map((one) => {
       const place = placeOf.get(one.id)
@@ -134,6 +160,7 @@ function instanceOf(
         merit: place?.merit ?? '0',
         person: one.holderId,
         unit: one.recommenderId,
+        ...(teams.has(one.id) ? { team: teams.get(one.id)?.id ?? '' } : {}),
         ...(several && place?.category ? { category: place.category } : {}),
         attributes: nominees.get(one.id)?.attributes ?? {},
       }

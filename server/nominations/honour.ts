@@ -15,7 +15,6 @@ import {
   type RollQuery,
   rollOf,
 } from './honour-queries.ts'
-import { NOTICE_LEVELS } from './notice.ts'
 import { removedOf } from './notice-queries.ts'
 import { openAfter, standOf } from './notice-view.ts'
 import { chosenOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
@@ -32,7 +31,7 @@ export async function conferrable(db: Db, campaignId: string, programmeId: strin
   const left = listed.filter(isOut)
   const faults: Fault[] = []
   if (!programme.confirmed) faults.push({ path: [], code: 'list-not-confirmed' })
-  const whole = NOTICE_LEVELS.filter(({ of }) => of === 'list').map(({ id }) => id)
+  const whole = programme.rules.notices.filter(({ of }) => of === 'list').map(({ id }) => id)
   const stand = await standOf(db, campaignId, programmeId)
   const last = stand.notices.findLast(({ level }) => whole.includes(level))
   const open = last ? openAfter(stand, last, dayInShanghai(at)) : ['notice-missing']

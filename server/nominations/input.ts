@@ -140,6 +140,8 @@ export const SetDossier = z.strictObject({
   summary: prose(SUMMARY_MOST, 0),
   facts: Facts,
   post: line(60, 0),
+  /** The work team or group that they belong to, by the unit's name for it. */
+  team: z.optional(line(20, 0)),
   contribution: line(500, 0),
   step: z.nullable(
     z.strictObject({ meeting: z.enum(MEETINGS), day, eligible: head, present: head, agree: head, against: head, abstain: head }),
@@ -173,6 +175,11 @@ export const Reason = z.strictObject({ reason: line(300, 2) })
 
 const share = z.string().check(z.refine((text) => shareOf(text) !== null, { params: { code: 'bad-share' } }))
 
+/** Levels that a notice may have, from the lowest. */
+export const NOTICE_LEVELS = ['unit', 'recommending', 'district', 'city', 'province'] as const
+/** Working days at every level (domain 5.5). */
+const NOTICE_DAYS = { least: 5, most: 30 }
+
 export const SetRules = z.strictObject({
   version: z.int(),
   /** "100%" to "200%". */
@@ -184,6 +191,18 @@ export const SetRules = z.strictObject({
   repeat: z.nullable(LEVEL),
   step: z.nullable(z.strictObject({ share, more: z.boolean() })),
   vetoes: z.record(line(40), z.int().check(z.gte(0), z.lte(10))),
+  notices: z
+    .array(
+      z.strictObject({
+        id: z.enum(NOTICE_LEVELS),
+        of: z.enum(['home', 'recommender', 'list']),
+        least: z.int().check(z.gte(NOTICE_DAYS.least), z.lte(NOTICE_DAYS.most)),
+      }),
+    )
+    .check(
+      z.refine((all) => new Set(all.map((one) => one.id)).size === all.length, { params: { code: 'same-id-twice' } }),
+      z.refine((all) => all.some(({ of }) => of === 'list'), { params: { code: 'notice-of-list-missing' } }),
+    ),
 })
 
 export const SetStages = z.strictObject({

@@ -4,7 +4,7 @@ import { specialDays } from '../competitions/calendar-queries.ts'
 import { canonical } from '../lib/canonical.ts'
 import type { Secrets } from '../lib/secret.ts'
 import { unknownYears, workingDaysBetween } from '../lib/workday.ts'
-import { contentOf, NOTICE_LEVELS, stockOf } from './notice.ts'
+import { contentOf, stockOf } from './notice.ts'
 import {
   awardOf,
   lastNotices,
@@ -105,7 +105,7 @@ export async function noticesSeen(db: Db, campaignId: string, programmeId: strin
     })
   }
   const years = unknownYears(today, `${Number(today.slice(0, 4))}-12-31`, await specialDays(db))
-  return { levels: NOTICE_LEVELS, notices: seen.toReversed(), unknownYears: years }
+  return { levels: stand.stock.levels, notices: seen.toReversed(), unknownYears: years }
 }
 
 export type NoticeRowSeen = Awaited<ReturnType<typeof noticesSeen>>['notices'][number]

@@ -9,21 +9,8 @@ import { addWorkingDays, unknownYears } from '../lib/workday.ts'
 import type { NoticeField } from '../words/notices.ts'
 import { type NoticeLine, noticesOf, removedOf } from './notice-queries.ts'
 import { chosenOf, deedsOf, type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
+import type { Level } from './rules.ts'
 import { inOrder, type Order } from './strokes.ts'
-
-/** Who is on a level's notice: those who work in a unit, those whom it recommends, or the confirmed list. */
-export interface Level {
-  id: string
-  of: 'home' | 'recommender' | 'list'
-  /** The fewest working days it hangs (domain 5.5: at least five at every level). */
-  least: number
-}
-
-export const NOTICE_LEVELS: readonly Level[] = [
-  { id: 'unit', of: 'home', least: 5 },
-  { id: 'recommending', of: 'recommender', least: 5 },
-  { id: 'district', of: 'list', least: 5 },
-]
 
 export interface NewNotice {
   level: string
@@ -61,6 +48,7 @@ export interface Stock {
   standing: NominationSeen[]
   deeds: Awaited<ReturnType<typeof deedsOf>>
   chosen: string[]
+  levels: Level[]
 }
 
 export async function stockOf(db: Db, campaignId: string, programmeId: string): Promise<Stock> {
@@ -71,7 +59,8 @@ export async function stockOf(db: Db, campaignId: string, programmeId: string): 
     db,
     standing.map(({ id }) => id),
   )
-  return { standing, deeds: texts, chosen: await chosenOf(db, programmeId) }
+  const { rules } = await programmeOf(db, campaignId, programmeId)
+  return { standing, deeds: texts, chosen: await chosenOf(db, programmeId), levels: rules.notices }
 }
 
 interface Showing {
@@ -81,8 +70,12 @@ interface Showing {
 }
 
 /** What a notice of this level and unit would show now. */
-export function contentOf({ standing, deeds, chosen }: Stock, { level, unitPath, fields }: Showing, order: Order = 'given'): NoticeLine[] {
-  const of = NOTICE_LEVELS.find(({ id }) => id === level)?.of
+export function contentOf(
+  { standing, deeds, chosen, levels }: Stock,
+  { level, unitPath, fields }: Showing,
+  order: Order = 'given',
+): NoticeLine[] {
+  const of = levels.find(({ id }) => id === level)?.of
   const within = (path: string) => unitPath !== null && path.startsWith(unitPath)
   const byId = new Map(standing.map((one) => [one.id, one]))
   const on =
@@ -105,7 +98,7 @@ export async function postNotice(
   asked: NewNotice,
 ): Promise<{ notice: string; lastDay: string; unknownYears: number[] }> {
   const programme = await programmeOf(act.tx, campaignId, programmeId)
-  const level = NOTICE_LEVELS.find(({ id }) => id === asked.level)
+  const level = programme.rules.notices.find(({ id }) => id === asked.level)
   if (!level) throw wrong('level', 'invalid-value')
   const unit =
     level.of === 'list' || !asked.unitId

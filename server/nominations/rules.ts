@@ -15,6 +15,14 @@ export interface Exclusion {
   cite: Text
 }
 
+/** A level of public notice: who is on it — those who work in a unit, those whom it recommends, or the confirmed list. */
+export interface Level {
+  id: string
+  of: 'home' | 'recommender' | 'list'
+  /** The fewest working days it hangs. */
+  least: number
+}
+
 export interface Rules {
   subject: HolderKind
   /** How far a unit may go beyond its quota, rounded up: "120%" of 3 is 4. Those beyond are ranked reserves. */
@@ -37,6 +45,8 @@ export interface Rules {
   /** Departments by kind of nominee; "state" adds to heads and firms that are publicly owned. */
   opinions: Record<Sort | 'state', string[]>
   files: FileKind[]
+  /** From the lowest to the highest; honours are conferred after the last one of the list. */
+  notices: Level[]
   cite: Text[]
 }
 
@@ -44,6 +54,8 @@ export interface Rules {
 export interface DossierKept {
   /** Post and title, as they will be printed. */
   post?: string
+  /** The work team or group (班组、团队) of the unit, where a list takes one of each. */
+  team?: string
   /** What is new since an honour of the same level, where one is held. */
   contribution?: string
   step?: DemocraticStep
@@ -128,6 +140,11 @@ export const USUAL: Rules = {
     state: ['audit', 'discipline'],
   },
   files: ['photo', 'minutes', 'form'],
+  notices: [
+    { id: 'unit', of: 'home', least: 5 },
+    { id: 'recommending', of: 'recommender', least: 5 },
+    { id: 'district', of: 'list', least: 5 },
+  ],
   cite: [VETO, OPINIONS],
 }
 

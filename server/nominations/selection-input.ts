@@ -23,6 +23,8 @@ export const Ranking = z.strictObject({
   ),
   /** At most so many of one recommending unit; null for no limit. */
   unitMost: z.nullable(z.int().check(z.gte(1), z.lte(SEATS_MOST))),
+  /** At most one of each work team or contest squad. */
+  onePerTeam: z.boolean(),
   vacant: z.boolean(),
   /** What decides between lists of equal merit: 'units-twice', or 'more:' or 'fewer:' and the id of a quota rule; else the lowest id. */
   goal: z.string().check(z.regex(/^(|units-twice|(more|fewer):[a-z0-9-]{1,40})$/)),

@@ -11,6 +11,7 @@ export type RankingKept = z.output<typeof Ranking>
 const USUAL: RankingKept = {
   categories: [{ id: 'all', name: { zh: '全部人选', en: 'All nominees' }, of: [], how: 'points', seats: null }],
   unitMost: null,
+  onePerTeam: false,
   vacant: false,
   goal: '',
   reserves: 3,
@@ -19,7 +20,7 @@ const USUAL: RankingKept = {
 /** Version 0 while nobody has set it. */
 export async function rankingOf(db: Db, programmeId: string): Promise<{ ranking: RankingKept; version: number }> {
   const row = await db.selectFrom('ranking').select(['body', 'version']).where('programmeId', '=', programmeId).executeTakeFirst()
-  return row ? { ranking: JSON.parse(row.body), version: row.version } : { ranking: USUAL, version: 0 }
+  return row ? { ranking: { ...USUAL, ...JSON.parse(row.body) }, version: row.version } : { ranking: USUAL, version: 0 }
 }
 
 /** What the committee gave each nominee of a programme, by nomination. */

@@ -117,6 +117,29 @@ export const campaigns = {
   base: ['荣誉基础', 'Honour to be held before'],
   repeat: ['不重复授予（该级及以上）', 'Not again at this level or above'],
   noBase: ['不要求', 'None'],
+  stepKinds: { more: ['赞成须超过', 'More than this share for'], least: ['赞成不低于', 'At least this share for'] },
+  stepShare: ['到会人员的比例', 'Share of those present'],
+  stepShareHint: ['如 1/2 或 2/3', 'such as 1/2 or 2/3'],
+  vetoYears: ['一票否决的追溯年限', 'For how many years a fact bars'],
+  vetoYearsHint: [
+    '0 为当年发生的；n 为自发生之日起 n 年内；留空为不否决。',
+    '0: those of the same calendar year; n: for n years from the day; empty: does not bar.',
+  ],
+  noticeLevels: ['公示层级', 'Levels of public notice'],
+  noticeLevelsHint: [
+    '由低到高。首次公示发布后不能再改；最后一级名单公示期满无异议，方可表彰。',
+    'From the lowest up; fixed once the first notice is posted. Honours are conferred after the last one that shows the list.',
+  ],
+  noticeLevel: ['层级', 'Level'],
+  noticeOf: ['公示对象', 'Who is shown'],
+  noticeOfs: {
+    home: ['在本单位工作的人选', 'Nominees who work in the unit'],
+    recommender: ['本单位推荐的人选', 'Nominees whom the unit recommends'],
+    list: ['评定的名单', 'The confirmed list'],
+  },
+  noticeDays: ['至少几个工作日', 'Working days at least'],
+  addNotice: ['新增公示层级', 'Add level'],
+  removeNotice: [(name: string) => `删除${name}公示`, (name: string) => `Remove level: ${name}`],
   saveRules: ['保存要求', 'Save rules'],
 
   duty: ['本单位可推荐', 'What you may put forward'],
@@ -147,6 +170,8 @@ export const campaigns = {
 
   summary: ['事迹简介（500字）', 'Deeds in 500 characters'],
   post: ['职务（职称）', 'Post and title'],
+  team: ['所在班组（团队）', 'Work team or group'],
+  teamHint: ['同一班组至多一人入选时据此判断', 'Where a list takes at most one of each team'],
   contribution: ['新的突出贡献', 'New contribution'],
   contributionHint: ['已获同级荣誉的，写明此后的新贡献', 'Where an honour of this level is held: what is new since'],
   meeting: ['民主推荐', 'Democratic step'],

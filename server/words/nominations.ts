@@ -315,6 +315,7 @@ export const nominations = {
   how: ['排名依据', 'Ranked by'],
   everybody: ['所有人选', 'all nominees'],
   unitMost: ['每个推荐单位至多几人', 'At most so many of one recommending unit'],
+  onePerTeam: ['同一班组（参赛队）至多一人', 'At most one of each work team or squad'],
   reservesEach: ['每类候补人数', 'Reserves in each category'],
   goal: ['总分相同时的次级目标', 'Second goal between lists of equal merit'],
   goalHint: ['仍相同的，取编号在前者', 'If that settles nothing, the lowest id'],

@@ -25,6 +25,8 @@ export const notices = {
     unit: ['单位', 'Unit'],
     recommending: ['推荐单位', 'Recommending unit'],
     district: ['区级', 'District'],
+    city: ['市级', 'City'],
+    province: ['省级', 'Province'],
   },
   states: {
     coming: ['尚未开始', 'Not begun'],
@@ -221,6 +223,8 @@ export const after = {
 } as const satisfies Words
 
 export const noticeFaults: FaultWords = {
+  'notice-posted': ['已有公示发布，公示层级不能再改。', 'A notice is posted already: the levels of notice stay as they are.'],
+  'notice-of-list-missing': ['至少要有一级公示评定的名单。', 'One level at least must show the confirmed list.'],
   'list-not-confirmed': ['名单还没有确认。', 'The list is not confirmed yet.'],
   'notice-empty': ['没有可公示的人选。', 'There is nobody to post.'],
   'notice-same': ['内容与上次公示相同，不必重新公示。', 'The same content hangs already.'],

@@ -205,7 +205,7 @@ export function speaker(
     const [kind, id] = colon(key)
     if (kind === 'unit') return w.rule.unit(named(instance.units, id))
     if (kind === 'category') return w.rule.category(named(instance.categories, id))
-    if (kind === 'team') return w.rule.team(id)
+    if (kind === 'team') return w.rule.team(named(instance.teams, id))
     if (kind === 'in' || kind === 'out') return w.rule[kind](person(id))
     if (kind === 'quota') return w.rule.quota(instance.quotas?.find((one) => one.id === id)?.name[lang] || id)
     return w.rule.seats

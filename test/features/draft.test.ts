@@ -10,7 +10,7 @@ import { field } from '../scoring/selection-field.ts'
 import { at, contest, managers, refused, town, women } from './nomination-town.ts'
 
 const ALL = { id: 'all', name: { zh: '全部人选', en: '' }, of: [], how: 'points' as const, seats: null }
-const usual: RankingKept = { categories: [ALL], unitMost: null, vacant: false, goal: '', reserves: 2 }
+const usual: RankingKept = { categories: [ALL], unitMost: null, onePerTeam: false, vacant: false, goal: '', reserves: 2 }
 
 /** Eight nominees with points 80 … 87, the later the higher; four seats, a woman at least, no manager (workers 3 and 7 are). */
 async function ranked(quotas = [women, managers], seats = 4) {

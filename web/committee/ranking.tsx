@@ -88,6 +88,7 @@ export function RankingPart({ campaign, programme, selection, reload }: Campaign
                 <NumberField name="unitMost" label={w.unitMost} integer optional />
                 <NumberField name="reserves" label={w.reservesEach} integer />
                 <SelectField name="goal" label={w.goal} hint={w.goalHint} empty={w.goals.none} options={goals} />
+                <CheckField name="onePerTeam" label={w.onePerTeam} />
                 <CheckField name="vacant" label={w.mayBeVacant} />
               </div>
             </>

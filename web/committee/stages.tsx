@@ -7,14 +7,14 @@ import { api, ask } from '../api.ts'
 import { instant, useWords } from '../lang.ts'
 import { ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { CheckField } from '../parts/choices.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { DateField, optionsOf, SelectField, TextField } from '../parts/fields.tsx'
+import { DateField, TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Section } from '../parts/page.tsx'
 import { PickField } from '../parts/pick.tsx'
 import { useLoad } from '../use.ts'
 import { Allotments } from './allotment.tsx'
+import { Asked } from './asked.tsx'
 import type { CampaignPart } from './said.ts'
 import { findUnits } from './units.ts'
 
@@ -113,33 +113,6 @@ function Steps({ campaign, mayChange, mayReopen }: Props) {
           </Form>
         </Dialog>
       )}
-    </Section>
-  )
-}
-
-function Asked({ campaign, programme, reload }: Props) {
-  const w = useWords(campaigns)
-  const c = useWords(common)
-  const { over, contestOutside, frontReserve, refill, base, repeat, step, vetoes } = programme.rules
-  const start = { over: over === '1' ? '100%' : over, contestOutside, frontReserve, refill, base: base ?? '', repeat: repeat ?? '' }
-  const level = (text: string) => (text === '' ? null : (text as 'district'))
-  const send = ({ base, repeat, ...rules }: typeof start) =>
-    ask(
-      api.campaigns[':campaign'].programmes[':programme'].rules.$put({
-        param: { campaign: campaign.id, programme: programme.id },
-        json: { ...rules, base: level(base), repeat: level(repeat), step, vetoes, version: programme.version },
-      }),
-    )
-  return (
-    <Section title={w.asked} lead={w.askedLead}>
-      <Form start={start} submit={w.saveRules} send={send} onDone={() => reload()} columns>
-        <TextField name="over" label={w.over} size="short" />
-        <SelectField name="refill" label={w.refill} options={optionsOf(w.refills)} />
-        <SelectField name="base" label={w.base} empty={w.noBase} options={optionsOf(c.honourLevels)} />
-        <SelectField name="repeat" label={w.repeat} empty={w.noBase} options={optionsOf(c.honourLevels)} />
-        <CheckField name="contestOutside" label={w.contestOutside} />
-        <CheckField name="frontReserve" label={w.frontReserve} />
-      </Form>
     </Section>
   )
 }

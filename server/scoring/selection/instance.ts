@@ -61,6 +61,8 @@ export interface Instance {
   units?: UnitBounds[]
   categories?: CategorySeats[]
   onePerTeam?: boolean
+  /** What teams are called, where their ids do not say it. */
+  teams?: { id: string; name: string }[]
   in?: Forced[]
   out?: Forced[]
   quotas?: Quota[]
