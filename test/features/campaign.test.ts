@@ -1,5 +1,6 @@
 /** A campaign's order: its programmes by template, steps with deadlines, quotas of the units, and a unit that is merged on the way. */
 import { describe, expect, test } from 'vitest'
+import { USUAL } from '../../server/nominations/rules.ts'
 import type { World } from '../world.ts'
 import { at, contest, DEEDS, refused, town } from './nomination-town.ts'
 
@@ -81,6 +82,7 @@ describe('a unit’s quota', () => {
       repeat: null,
       step: null,
       vetoes: {},
+      notices: USUAL.notices,
     }
     expect((await at(w, 'organiser').rules.$put({ param, json: { ...rules, version: 2 } as never })).status).toBe(200)
     expect((await quota(w, param, [{ unitId: w.units.street, seats: 3, least: [front] }])).status).toBe(200)
@@ -161,6 +163,67 @@ describe('a unit’s quota', () => {
     // Its people may be put forward by the successor's officer.
     expect((await put('officer', 9)).status).toBe(200)
     expect((await refused(await quota(w, param, [{ unitId: w.units.industry, seats: 1 }]))).codes).toEqual(['not-a-recommender'])
+  })
+})
+
+describe('what is asked', () => {
+  const ASKED = {
+    ...{ over: '120%', contestOutside: true, frontReserve: false, refill: 'reserve', base: null, repeat: 'city' },
+    version: 2,
+  }
+  const asked = (w: World, param: { campaign: string; programme: string }, more: object = {}) =>
+    at(w, 'organiser').rules.$put({
+      param,
+      json: { ...ASKED, step: { share: '2/3', more: false }, vetoes: { accident: 5 }, notices: USUAL.notices, ...more } as never,
+    })
+
+  test('comes from the template and is set for the campaign: thresholds, years of look-back, levels of notice', async () => {
+    const { w, param } = await town()
+    const rules = async () => {
+      const answer = await w.as('organiser').campaigns[':campaign'].$get({ param })
+      return (await answer.json()).campaign.programmes[0]?.rules
+    }
+    expect(await rules()).toMatchObject({ step: { share: '1/2', more: true }, vetoes: { accident: 3 }, notices: USUAL.notices })
+    const notices = [
+      { id: 'unit', of: 'home', least: 5 },
+      { id: 'city', of: 'list', least: 7 },
+    ]
+    expect((await asked(w, param, { notices })).status).toBe(200)
+    expect(await rules()).toMatchObject({ step: { share: '2/3', more: false }, repeat: 'city', vetoes: { accident: 5 }, notices })
+    expect((await rules())?.vetoes).toEqual({ accident: 5 })
+    expect((await (await at(w, 'organiser').notices.$get({ param })).json()).levels).toEqual(notices)
+  })
+
+  test('is refused with the field: a share over 100 %, too many years, a level twice, too few days, none of the list', async () => {
+    const { w, param } = await town()
+    const [unit, , district] = USUAL.notices
+    const codes = async (more: object) => (await refused(await asked(w, param, more))).codes
+    expect(await codes({ step: { share: '120%', more: true } })).toEqual(['bad-share'])
+    expect((await refused(await asked(w, param, { vetoes: { accident: 11 } }))).faults[0]?.path).toEqual(['vetoes', 'accident'])
+    expect(await codes({ notices: [district, district] })).toEqual(['same-id-twice'])
+    expect((await refused(await asked(w, param, { notices: [{ ...district, least: 4 }] }))).faults[0]?.path).toEqual([
+      'notices',
+      0,
+      'least',
+    ])
+    expect(await codes({ notices: [unit] })).toEqual(['notice-of-list-missing'])
+  })
+
+  test('its levels of notice are fixed once the first is posted; all else may still change', async () => {
+    const { w, param, nominee } = await town([])
+    await nominee(0)
+    const posting = {
+      level: 'unit',
+      unitId: w.units.steel,
+      firstDay: '2026-05-06',
+      days: 5,
+      channel: '公告栏',
+      fields: ['unit'],
+      reason: '',
+    }
+    expect((await at(w, 'organiser').notices.$post({ param, json: { ...posting, order: 'given' } as never })).status).toBe(200)
+    expect((await refused(await asked(w, param, { notices: USUAL.notices.slice(2) }))).codes).toEqual(['notice-posted'])
+    expect((await asked(w, param)).status).toBe(200)
   })
 })
 

@@ -1,20 +1,24 @@
 /** The draft beside the list: ranked inside categories, solved under all rules, explained, repaired; what the committee decides by itself has a reason. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRows, writeWorkbook } from '../../server/lib/workbook.ts'
 import { unzipPart } from '../../server/lib/zip.ts'
 import type { Answer } from '../../server/nominations/answer.ts'
+import { setDossier } from '../../server/nominations/dossier.ts'
 import { meritColumns, setMerit } from '../../server/nominations/merit.ts'
 import type { RankingKept } from '../../server/nominations/selection-queries.ts'
 import { standingsOf } from '../../server/scoring/selection/status.ts'
 import { field } from '../scoring/selection-field.ts'
-import { at, contest, managers, refused, town, women } from './nomination-town.ts'
+import { at, contest, DEEDS, managers, refused, town, women } from './nomination-town.ts'
 
 const ALL = { id: 'all', name: { zh: '全部人选', en: '' }, of: [], how: 'points' as const, seats: null }
 const usual: RankingKept = { categories: [ALL], unitMost: null, onePerTeam: false, vacant: false, goal: '', reserves: 2 }
 
 /** Eight nominees with points 80 … 87, the later the higher; four seats, a woman at least, no manager (workers 3 and 7 are). */
-async function ranked(quotas = [women, managers], seats = 4) {
-  const t = await town(quotas, seats)
+async function ranked(quotas = [women, managers], seats = 4, dir?: string) {
+  const t = await town(quotas, seats, dir)
   const ids: string[] = []
   for (let i = 0; i < 8; i++) ids.push(await t.nominee(i))
   const { campaign, programme } = t.param
@@ -60,6 +64,68 @@ describe('a draft', () => {
     expect((await at(w, 'organiser').questions.$post({ param, json: { ask: 'list' } })).status).toBe(200)
     expect((await rank({}, 0, 'officer')).status).toBe(403)
     expect((await except('quota:women', '试', 1, 'least', 'organiser')).status).toBe(403)
+  })
+})
+
+test('on disk the thread reads the field by itself, and answers and refuses alike', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'hongbang-'))
+  const { w, param, ids, ask, list, except } = await ranked([women, managers], 4, dir)
+  try {
+    expect(list(await ask({ ask: 'list' }))).toEqual([6, 5, 4, 2])
+    // What was decided between two questions is in the second.
+    await except(`out:${ids[6]}`, '同级荣誉未满三年')
+    expect(list(await ask({ ask: 'list' }))).toEqual([5, 4, 2, 1])
+    const questions = at(w, 'committee').questions
+    expect(await refused(await questions.$post({ param, json: { ask: 'why', candidate: 'nobody' } }))).toMatchObject({
+      status: 409,
+      codes: ['no-merit-of'],
+    })
+    const elsewhere = { ...param, campaign: 'nowhere' }
+    expect((await questions.$post({ param: elsewhere, json: { ask: 'list' } })).status).toBe(404)
+  } finally {
+    w.site.store.close()
+    rmSync(dir, { recursive: true })
+  }
+})
+
+describe('at most one of a team', () => {
+  test('by the unit’s own name for it, or by the squad of the contest: the team-mate on the list is the reason', async () => {
+    const { w, param, ids, ask, list, rank, choose, selection } = await ranked([])
+    const dossier = (i: number, team: string) =>
+      w.play('dossier.set', (act) =>
+        setDossier(act, param.campaign, param.programme, ids[i] as string, {
+          ...{ deeds: DEEDS, summary: '', facts: {}, post: '', contribution: '', step: null, team },
+        }),
+      )
+    // Workers 4–7 are of one unit, 0–3 of another; a team's name counts inside its unit only.
+    for (const [i, team] of [
+      [7, '焊接一班'],
+      [6, '焊接一班'],
+      [3, '焊接一班'],
+    ] as const)
+      await dossier(i, team)
+    expect(list(await ask({ ask: 'list' }))).toEqual([7, 6, 5, 4])
+    expect((await rank({ onePerTeam: true })).status).toBe(200)
+    expect(list(await ask({ ask: 'list' }))).toEqual([7, 5, 4, 3])
+    const answer = await ask({ ask: 'why', candidate: ids[6] as string })
+    expect(answer.kind === 'why' && answer.why.reasons[0]).toMatchObject({ kind: 'team', chosen: [ids[7]] })
+    // A list made by hand with both needs a reason that names the team.
+    await choose([ids[7], ids[6]] as string[])
+    const refusal = await refused(await at(w, 'committee').confirmation.$put({ param, json: { note: '' } }))
+    const { teams } = (await selection()).instance
+    expect(refusal.faults).toEqual([{ path: ['reasons', `team:${teams?.[1]?.id}`], code: 'reason-needed' }])
+    expect(teams?.map(({ name }) => name)).toEqual(['申禾钢构工会 焊接一班', '沪岚港务工会 焊接一班'])
+    const made = await contest(w, w.workers.slice(8, 10), [0, 1])
+    await w.site.store.write(async (tx) => {
+      const squad = { id: 'squad1', eventId: made.event, unitId: w.units.tools, name: '机电联队' }
+      await tx.insertInto('squad').values(squad).execute()
+      await tx.updateTable('entry').set({ squadId: 'squad1' }).where('eventId', '=', made.event).execute()
+    })
+    const right = (i: number) => ({ entitlement: { releaseId: made.release, entryId: made.entries[i] as string } })
+    for (const i of [0, 1])
+      await at(w, 'organiser').nominations.$post({ param, json: { personId: w.workers[8 + i] as string, deeds: DEEDS, ...right(i) } })
+    const candidates = (await selection()).instance.candidates.filter(({ team }) => team === 'squad1')
+    expect(candidates).toHaveLength(2)
   })
 })
 

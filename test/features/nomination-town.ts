@@ -174,8 +174,8 @@ export const managers: Quota = {
 }
 
 /** A town with an open campaign of 2026 for four medals: a woman at least (20 % of 4 = 0.80 → 1), no manager (15 % of 4 = 0.60 → 0). */
-export async function town(quotas: Quota[] = [women, managers], seats = 4) {
-  const w = await world()
+export async function town(quotas: Quota[] = [women, managers], seats = 4, dir?: string) {
+  const w = await world(1, dir)
   const { campaignId, programmeId } = await w.play('campaigns.open', (act) =>
     openCampaign(act, { name: '2026年五一劳动奖', nameEn: 'May Day 2026', year: 2026 }),
   )
