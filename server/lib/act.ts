@@ -29,8 +29,8 @@ export interface Act {
   site: Site
   /** A new sortable id. */
   id(): string
-  /** Writes the audit record; every act must write at least one. `content` is kept as a digest only. */
-  note(subject: string, detail?: Record<string, unknown>, content?: unknown): Promise<void>
+  /** Writes the audit record, and gives its number; every act must write at least one. `content` is kept as a digest only. */
+  note(subject: string, detail?: Record<string, unknown>, content?: unknown): Promise<number>
   /** Tells the topic's followers, once the act is committed. */
   tell(topic: string): void
 }

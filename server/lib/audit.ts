@@ -34,8 +34,8 @@ export class Proof {
 
 const GENESIS = '0'.repeat(64)
 
-/** Appends a record inside the act's transaction. */
-export async function append(tx: Db, note: Note): Promise<void> {
+/** Appends a record inside the act's transaction, and gives its number. */
+export async function append(tx: Db, note: Note): Promise<number> {
   const known = heads.get(tx)
   const last = known?.rollbacks === rollbacks(tx) ? known : (await latest(tx, {}))[0]
   const record = {
@@ -51,6 +51,7 @@ export async function append(tx: Db, note: Note): Promise<void> {
   const hash = digest(textOf(record))
   await insert(tx, { ...record, hash })
   heads.set(tx, { seq: record.seq, hash, rollbacks: rollbacks(tx) })
+  return record.seq
 }
 
 function proofOf(content: unknown): string | null {

@@ -123,7 +123,7 @@ async function land(act: Act, sheet: SheetSeen, marks: Record<string, Mark>, bot
   const changed = Object.entries(marks)
     .map(([cell, value]) => ({ cell, value, base: sheet.present[cell]?.revision ?? 0 }))
     .filter(({ cell, value }) => canonical(value) !== canonical(sheet.present[cell]?.value ?? null))
-  const { version } = changed.length > 0 ? (await write(act, sheet, changed)).after : sheet
+  const { version } = changed.length > 0 ? await write(act, sheet, changed) : sheet
   await end(act, both, outcome, '')
   await act.note(`sheet:${sheet.id}`, { source: 'paper', keying: outcome, changed: changed.length })
   const cells = Object.fromEntries(Object.entries(marks).map(([cell, value]) => [cell, { value, revision: 0 }]))

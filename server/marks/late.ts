@@ -18,7 +18,7 @@ export async function ruleLate(act: Act, eventId: string, lateId: string, ruling
     const sheet = await sheetOf(act.tx, eventId, late.sheetId)
     if (sheet.state === 'sealed') throw wrongState('late-sealed')
     const base = sheet.present[late.cell]?.revision ?? 0
-    const { after } = await write(act, sheet, [{ cell: late.cell, value: late.value, base }], late.by)
+    const after = await write(act, sheet, [{ cell: late.cell, value: late.value, base }], late.by)
     if (after.state !== 'draft') await step(act, after, 'draft', reason)
   }
   await act.tx.updateTable('lateMark').set({ ruling, reason, ruledBy: act.by.id, ruledAt: act.at }).where('id', '=', lateId).execute()

@@ -65,9 +65,9 @@ export async function saveMarks(
     const paths = clashing.map((one): Fault => ({ path: ['cells', wanted.indexOf(one), 'base'], code: 'mark-changed-meanwhile' }))
     throw new Problem('changed-meanwhile', paths, { present: Object.fromEntries(clashing.map((one) => [one.cell, one.now])) })
   }
-  const { after, text } = changed.length > 0 ? await write(act, sheet, changed) : { after: sheet, text: '[]' }
+  const after = changed.length > 0 ? await write(act, sheet, changed) : sheet
+  if (changed.length === 0) await act.note(`sheet:${sheetId}`, { cells: 0 })
   keepSheet(act, after)
-  await act.note(`sheet:${sheetId}`, { cells: changed.length }, new Proof(act.site.secrets.hash(text)))
   act.tell(`progress:${eventId}`)
   const kept: Present = {}
   for (const { cell, value } of wanted) kept[cell] = after.present[cell] ?? { value, revision: 0 }
@@ -133,16 +133,11 @@ export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
 }
 
 /**
- * Writes the changes as their cells' next revisions, in the name of whoever made the marks, and gives the sheet as it is then
- * and what was written.
+ * Writes the changes as their cells' next revisions, in the name of whoever made the marks, with their record in the log, and
+ * gives the sheet as it is then.
  * @throws Problem 'changed-meanwhile' when the sheet is not what the database has
  */
-export async function write<S extends SheetSeen>(
-  act: Act,
-  sheet: S,
-  changed: Change[],
-  by = act.by.id,
-): Promise<{ after: S; text: string }> {
+export async function write<S extends SheetSeen>(act: Act, sheet: S, changed: Change[], by = act.by.id): Promise<S> {
   const present: Present = { ...sheet.present }
   for (const { cell, value, base } of changed) present[cell] = { value, revision: base + 1 }
   const cells: Cells = {}
@@ -155,20 +150,26 @@ export async function write<S extends SheetSeen>(
     marks[cell] = value
     cells[cell] = { value, revision }
   }
-  const before = sheet.version
+  const { id, version: before, delivery: previous } = sheet
   const version = before + 1
   const text = JSON.stringify(changed.map(({ cell, value, base }) => [cell, base + 1, value]))
-  await keepDelivery(act.tx, { sheetId: sheet.id, version, cells: text, by, at: act.at })
-  const row = { id: sheet.id, before, version, marks: JSON.stringify(marks), revisions: JSON.stringify(revisions) }
+  const number = await act.note(`sheet:${id}`, { cells: changed.length }, new Proof(act.site.secrets.hash(text)))
+  await keepDelivery(act.tx, { number, sheetId: id, previous, cells: text, by, at: act.at })
+  const row = { id, before, version, delivery: number, marks: JSON.stringify(marks), revisions: JSON.stringify(revisions) }
   if ((await updateSheet(act.tx, row)).length === 0) throw new Problem('changed-meanwhile')
-  return { after: { ...sheet, version, present, cells }, text }
+  return { ...sheet, version, delivery: number, present, cells }
 }
 
-const keepDelivery = prepared((db, { sheetId, version, cells, by, at }: DeliveryRow) =>
-  db.insertInto('delivery').values({ sheetId, version, cells, by, at }),
+const keepDelivery = prepared((db, { number, sheetId, previous, cells, by, at }: DeliveryRow) =>
+  db.insertInto('delivery').values({ number, sheetId, previous, cells, by, at }),
 )
 
-const updateSheet = prepared(
-  (db, { id, before, version, marks, revisions }: Pick<SheetRow, 'id' | 'version' | 'marks' | 'revisions'> & { before: number }) =>
-    db.updateTable('sheet').set({ marks, revisions, version }).where('id', '=', id).where('version', '=', before).returning('version'),
+type Written = Pick<SheetRow, 'id' | 'version' | 'delivery' | 'marks' | 'revisions'> & { before: number }
+const updateSheet = prepared((db, { id, before, version, delivery, marks, revisions }: Written) =>
+  db
+    .updateTable('sheet')
+    .set({ marks, revisions, version, delivery })
+    .where('id', '=', id)
+    .where('version', '=', before)
+    .returning('version'),
 )
