@@ -50,18 +50,18 @@ async function allowed(c: Ctx, rule: Rule, event: string | undefined): Promise<b
 export async function holdsSeat(c: Ctx, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
   if (duties.length === 0) return false
   const { store, known } = c.get('site')
-  const held = await known.recall(`seats ${account} ${event}`, () => seats(store.read, { account, event }))
-  return held.some(({ duty }) => duties.includes(duty))
+  const held = await known.recall('seats', account, () => seats(store.read, { account }))
+  return held.some(({ eventId, duty }) => eventId === event && duties.includes(duty))
 }
 
-const seats = prepared((db, { account, event }: { account: string; event: string }) =>
-  db.selectFrom('seat').select('duty').where('accountId', '=', account).where('eventId', '=', event),
+const seats = prepared((db, { account }: { account: string }) =>
+  db.selectFrom('seat').select(['eventId', 'duty']).where('accountId', '=', account),
 )
 
 /** Every writing route of an event names it in its path, so that this one check makes an archived event read-only. */
 async function refuseArchived(c: Ctx, event: string): Promise<void> {
   const { store, known, now } = c.get('site')
-  const [archived] = await known.recall(`archived ${event}`, () => archivals(store.read, { event }))
+  const [archived] = await known.recall('archived', event, () => archivals(store.read, { event }))
   if (!archived) return
   const { opensAt, closesAt } = archived
   const at = now().toISOString()

@@ -24,17 +24,15 @@ export async function ownSheet(db: Db, by: Actor, eventId: string, sheetId: stri
   return sheet
 }
 
-const nameOf = (eventId: string, sheetId: string) => `sheet ${eventId} ${sheetId}`
-
 /** The same for the acts that write to it all day: as the last of them left it (`keepSheet`), read anew only when something else happened. */
 export async function sheetInHand(act: Act, eventId: string, sheetId: string): Promise<SheetOwned> {
-  const sheet = await act.site.known.recall(nameOf(eventId, sheetId), () => sheetOf(act.tx, eventId, sheetId))
-  if (!(await isOwn(act.tx, act.by, sheet))) throw notFound()
+  const sheet = await act.site.known.recall('sheet', sheetId, () => sheetOf(act.tx, eventId, sheetId))
+  if (sheet.eventId !== eventId || !(await isOwn(act.tx, act.by, sheet))) throw notFound()
   return sheet
 }
 
 /** Called with what the act has written: nobody may change it from here on. */
-export const keepSheet = (act: Act, sheet: SheetOwned): void => act.site.known.keep(nameOf(sheet.eventId, sheet.id), sheet)
+export const keepSheet = (act: Act, sheet: SheetOwned): void => act.site.known.keep('sheet', sheet.id, sheet)
 
 async function isOwn(db: Db, by: Actor, sheet: Awaited<ReturnType<typeof sheetOf>>): Promise<boolean> {
   if (sheet.kind === 'judge' || sheet.kind === 'department') return sheet.source === by.id && sheet.seated && !sheet.recused
