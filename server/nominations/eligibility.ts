@@ -61,27 +61,22 @@ export async function eligibilityOf(
   const programme = await programmeOf(db, campaignId, programmeId)
   const nominations = (read?.nominations ?? (await nominationsOf(db, campaignId))).filter(({ withdrawn }) => !withdrawn)
   const mine = nominations.filter((one) => one.programmeId === programmeId)
+  const holders = mine.map(({ holderId }) => holderId)
   const { evidence } = read ?? (await rightsOf(db, campaignId, at))
   const known: Known = {
     programme,
     today: dayInShanghai(at),
     sameId: Map.groupBy(nominations, ({ idHash }) => idHash),
     files: Map.groupBy(await filesOf(db, programmeId), ofNomination),
-    honours: Map.groupBy(
-      await honoursOf(
-        db,
-        mine.map(({ holderId }) => holderId),
-      ),
-      ({ holderId }) => holderId,
-    ),
+    honours: Map.groupBy(await honoursOf(db, holders), ({ holderId }) => holderId),
     opinions: Map.groupBy(await opinionsOf(db, programmeId), ofNomination),
     vetoes: await vetoesOf(db),
     rightGone: new Set([...evidence].flatMap(([id, { state }]) => (state === 'withdrawn' ? [id] : []))),
   }
   const decisions = Map.groupBy(await decisionsOf(db, programmeId), ofNomination)
   const found = new Map<string, Eligibility>()
-  for (const [i, one] of mine.entries()) {
-    if (i % 300 === 0) await breathe()
+  for (const one of mine) {
+    if (found.size % 300 === 0) await breathe()
     found.set(one.id, eligible(one, known, decisions.get(one.id) ?? []))
   }
   return found

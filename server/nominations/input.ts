@@ -150,7 +150,7 @@ export const SetDossier = z.strictObject({
 
 export const FileKind = z.object({ kind: z.enum(['photo', 'minutes', 'form', 'opinion']) })
 
-const LEVEL = z.enum(['national', 'province', 'city', 'district', 'unit'])
+export const LEVEL = z.enum(['national', 'province', 'city', 'district', 'unit'])
 
 export const HeldHonour = z.strictObject({
   kind: z.enum(['medal', 'certificate', 'pioneer', 'model', 'image', 'local']),
@@ -172,38 +172,6 @@ export const Opinion = z.strictObject({
 export const Decision = z.strictObject({ outcome: z.enum(['pass', 'fail']), reason: line(300, 2) })
 export const Veto = z.strictObject({ unitId: id, kind: line(40), day, facts: line(300, 2), source: line(120, 2) })
 export const Reason = z.strictObject({ reason: line(300, 2) })
-
-const share = z.string().check(z.refine((text) => shareOf(text) !== null, { params: { code: 'bad-share' } }))
-
-/** Levels that a notice may have, from the lowest. */
-export const NOTICE_LEVELS = ['unit', 'recommending', 'district', 'city', 'province'] as const
-/** Working days at every level (domain 5.5). */
-const NOTICE_DAYS = { least: 5, most: 30 }
-
-export const SetRules = z.strictObject({
-  version: z.int(),
-  /** "100%" to "200%". */
-  over: z.string().check(z.regex(/^(1\d\d|200)%$/)),
-  contestOutside: z.boolean(),
-  frontReserve: z.boolean(),
-  refill: z.enum(['reserve', 'empty']),
-  base: z.nullable(LEVEL),
-  repeat: z.nullable(LEVEL),
-  step: z.nullable(z.strictObject({ share, more: z.boolean() })),
-  vetoes: z.record(line(40), z.int().check(z.gte(0), z.lte(10))),
-  notices: z
-    .array(
-      z.strictObject({
-        id: z.enum(NOTICE_LEVELS),
-        of: z.enum(['home', 'recommender', 'list']),
-        least: z.int().check(z.gte(NOTICE_DAYS.least), z.lte(NOTICE_DAYS.most)),
-      }),
-    )
-    .check(
-      z.refine((all) => new Set(all.map((one) => one.id)).size === all.length, { params: { code: 'same-id-twice' } }),
-      z.refine((all) => all.some(({ of }) => of === 'list'), { params: { code: 'notice-of-list-missing' } }),
-    ),
-})
 
 export const SetStages = z.strictObject({
   stages: z

@@ -7,8 +7,9 @@ import { may } from './access.ts'
 import { allotmentsOf, rank, recommenders, setAllotment } from './allotment.ts'
 import { setRules } from './campaign.ts'
 import { dutiesOf } from './duty.ts'
-import { Ranking, Reopening, SetAllotment, SetRules, SetStages } from './input.ts'
+import { Ranking, Reopening, SetAllotment, SetStages } from './input.ts'
 import { programmeOf } from './queries.ts'
+import { SetRules } from './rules-input.ts'
 import { reopenStage, setStages, stagesOf } from './stage.ts'
 
 export const stageRoutes = new Hono<Env>()
