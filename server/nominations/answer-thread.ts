@@ -1,19 +1,10 @@
 /** Answers questions about selections in a thread of its own: reading and solving must not keep a hall full of judges waiting. */
-import { readlinkSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { Problem } from '../lib/problem.ts'
 import { connectReader } from '../lib/reader.ts'
 import { answerTo } from './answer.ts'
 import { posed } from './field.ts'
 import type { Said, Task } from './propose.ts'
-
-try {
-  // On Linux a thread has a number and a priority of its own: where processors are short, marks go first.
-  setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 10)
-} catch {
-  // Elsewhere it works beside the others.
-}
 
 let reader: { file: string; db: ReturnType<typeof connectReader> } | undefined
 

@@ -173,6 +173,9 @@ export const Decision = z.strictObject({ outcome: z.enum(['pass', 'fail']), reas
 export const Veto = z.strictObject({ unitId: id, kind: line(40), day, facts: line(300, 2), source: line(120, 2) })
 export const Reason = z.strictObject({ reason: line(300, 2) })
 
+/** Levels that a notice may have, from the lowest. */
+export const NOTICE_LEVELS = ['unit', 'recommending', 'district', 'city', 'province'] as const
+
 export const SetStages = z.strictObject({
   stages: z
     .array(z.strictObject({ key: z.enum(STAGES), actor: line(60, 0), dueAt: z.nullable(minute) }))

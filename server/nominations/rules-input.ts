@@ -2,12 +2,10 @@
 import * as z from 'zod/mini'
 import { line } from '../people/input.ts'
 import { shareOf } from '../scoring/quota.ts'
-import { LEVEL } from './input.ts'
+import { LEVEL, NOTICE_LEVELS } from './input.ts'
 
 const share = z.string().check(z.refine((text) => shareOf(text) !== null, { params: { code: 'bad-share' } }))
 
-/** Levels that a notice may have, from the lowest. */
-export const NOTICE_LEVELS = ['unit', 'recommending', 'district', 'city', 'province'] as const
 /** Working days at every level (domain 5.5). */
 const NOTICE_DAYS = { least: 5, most: 30 }
 

@@ -1,7 +1,7 @@
 /** What a programme asks of its nominees: thresholds, years for which facts bar, and the levels of public notice. */
 
+import { NOTICE_LEVELS } from '../../server/nominations/input.ts'
 import type { Level } from '../../server/nominations/rules.ts'
-import { NOTICE_LEVELS } from '../../server/nominations/rules-input.ts'
 import { campaigns } from '../../server/words/campaigns.ts'
 import { common } from '../../server/words/common.ts'
 import { notices as words } from '../../server/words/notices.ts'
