@@ -24,6 +24,7 @@ const TAB: Record<Step, string> = {
   open: 'panel',
   mark: 'progress',
   seal: 'progress',
+  recheck: 'results',
   provisional: 'results',
   official: 'results',
   confirm: 'results',
@@ -93,7 +94,12 @@ export function Page() {
         <Section title={c.cards.steps}>
           <ul class="posted">
             {data.tasks.map((task) => (
-              <Line key={task.event} href={`/desk/events/${task.event}/${TAB[task.step]}`} what={w.step[task.step]} event={task}>
+              <Line
+                key={task.event}
+                href={task.step === 'recheck' ? `/recheck/${task.event}` : `/desk/events/${task.event}/${TAB[task.step]}`}
+                what={w.step[task.step]}
+                event={task}
+              >
                 <StateMark shape={task.step === 'mark' ? 'doing' : 'todo'}>
                   {task.step === 'mark' ? w.owed(task.owed, task.sheets) : w.entries(task.entries)}
                 </StateMark>
