@@ -8,6 +8,8 @@ const phases = {
   check: ['复核', 'Check'],
   publish: ['公布', 'Publication'],
   appeals: ['申诉', 'Appeals'],
+  second: ['二审申诉', 'Second appeals'],
+  ruling: ['申诉裁定', 'Ruling on appeals'],
   final: ['决赛与颁奖', 'Final'],
   archived: ['归档', 'Archive'],
 } as const

@@ -99,6 +99,7 @@ export const recheck = {
   unit: ['期限按什么计', 'Window counted in'],
   units: { hours: ['小时', 'hours'], 'working-days': ['个工作日', 'working days'] },
   second: ['允许第二次申诉（由另一位仲裁人裁定）', 'A second instance (another arbiter)'],
+  answerCount: ['裁定期限（自提出起）', 'Ruled on within (from the filing)'],
   secondCount: ['第二次申诉期限（自裁定起）', 'Window for the second instance (from the ruling)'],
   showing: ['设定公布时间', 'Set who sees when'],
   saveShowing: ['保存公布时间', 'Save times'],

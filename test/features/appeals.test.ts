@@ -67,7 +67,7 @@ test('the last second of the window counts, the next one is refused with the win
   const w = await world()
   const { event, entries } = await published(w)
   const first = { after: 'publication' as const, count: 2, unit: 'hours' as const }
-  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { first, second: null } }))
+  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { ...USUAL.appeals, first, second: null } }))
   const { closesAt } = (await seen(w, event)).window
   // The clock goes on by a second or more with each request.
   w.site.clock.ms = Date.parse(closesAt as string) - 10_000
@@ -96,7 +96,7 @@ test('to the very millisecond: what comes at the closing instant is in, what com
   const at = async (instant: string) => (await appealWindow(w.site.store.read, event, instant)).state
   expect([await at(closesAt as string), await at(after)]).toEqual(['open', 'late'])
   const first = { after: 'end' as const, count: 2, unit: 'hours' as const }
-  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { first, second: null } }))
+  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { ...USUAL.appeals, first, second: null } }))
   // The competition's last day is 30 June.
   expect((await seen(w, event)).window).toEqual({ state: 'open', closesAt: '2026-06-30T17:59:59.999Z' })
 })

@@ -35,8 +35,10 @@ const WHERE: Record<Card['kind'], string> = {
   closes: 'schedule',
   waiting: 'entries',
   unsealing: 'progress',
-  appeal: 'results',
+  appeal: 'appeals',
 }
+
+const APPEALS = new Set<string>(['appeals', 'second', 'ruling'])
 
 export function Page() {
   const w = useWords(desk)
@@ -73,7 +75,7 @@ export function Page() {
             {data.cards.map((card) => (
               <Line
                 key={`${card.event} ${card.kind} ${'phase' in card ? card.phase : ''}`}
-                href={`/desk/events/${card.event}/${'phase' in card && card.phase === 'appeals' ? 'appeals' : WHERE[card.kind]}`}
+                href={`/desk/events/${card.event}/${'phase' in card && APPEALS.has(card.phase) ? 'appeals' : WHERE[card.kind]}`}
                 what={card.kind === 'opens' || card.kind === 'closes' ? c.cards[card.kind](c.phases[card.phase]) : c.cards[card.kind]}
                 event={card}
               >
