@@ -3,11 +3,15 @@ import type { Db } from '../../db/open.ts'
 import { type Planned, plannedBetween } from '../competitions/calendar-queries.ts'
 import type { EventNames } from '../competitions/queries.ts'
 import { appealsBetween } from '../results/appeal-calendar.ts'
-import { openAppeals, openUnsealings } from './queries.ts'
+import { openAppeals, openUnsealings, shortEvents } from './queries.ts'
 import type { Task } from './tasks.ts'
 
 export type Card = EventNames &
-  ({ kind: 'opens' | 'closes'; phase: Planned['phase']; at: string } | { kind: 'unsealing' } | { kind: 'waiting' | 'appeal'; n: number })
+  (
+    | { kind: 'opens' | 'closes'; phase: Planned['phase']; at: string }
+    | { kind: 'unsealing' }
+    | { kind: 'waiting' | 'appeal' | 'short'; n: number }
+  )
 
 const DAYS_AHEAD = 7
 
@@ -24,6 +28,12 @@ export async function cards(db: Db, now: string, tasks: Task[]): Promise<Card[]>
   return [
     ...(await openUnsealings(db)).map((event) => ({ ...event, kind: 'unsealing' as const })),
     ...(await openAppeals(db)).map((event) => ({ ...event, kind: 'appeal' as const })),
+    ...(
+      await shortEvents(
+        db,
+        tasks.map(({ event }) => event),
+      )
+    ).map((event) => ({ ...event, kind: 'short' as const })),
     ...tasks.filter(({ waiting }) => waiting > 0).map((task) => ({ ...task, kind: 'waiting' as const, n: task.waiting })),
     ...deadlines.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)),
   ]

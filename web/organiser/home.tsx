@@ -36,6 +36,7 @@ const WHERE: Record<Card['kind'], string> = {
   waiting: 'entries',
   unsealing: 'progress',
   appeal: 'appeals',
+  short: 'panel',
 }
 
 const APPEALS = new Set<string>(['appeals', 'second', 'ruling'])
@@ -80,7 +81,7 @@ export function Page() {
                 event={card}
               >
                 {'at' in card && <time dateTime={card.at}>{instant(card.at)}</time>}
-                {'n' in card && <StateMark shape="todo">{c.cards[card.kind === 'appeal' ? 'appealN' : 'waitingN'](card.n)}</StateMark>}
+                {'n' in card && <StateMark shape="todo">{c.cards[`${card.kind}N`](card.n)}</StateMark>}
               </Line>
             ))}
           </ul>

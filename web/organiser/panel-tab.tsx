@@ -76,6 +76,7 @@ function Marking({ event, panel, reload }: PartProps) {
 function Sitting({ event, sitting, panel, reload }: PartProps & { sitting: PanelSeen['sittings'][number] }) {
   const w = useWords(panels)
   const c = useWords(common)
+  const version = panel.recusals.map(({ label, count }) => `${label} ${count}`).join()
   const duty = sitting.source === 'judge' ? 'judge' : sitting.source === 'department' ? 'verifier' : null
   return (
     <Section
@@ -97,7 +98,9 @@ function Sitting({ event, sitting, panel, reload }: PartProps & { sitting: Panel
         {c.sources[sitting.source]} · {duty ? w.seated(sitting.seats.length, sitting.needed) : w.noSeatNeeded}
       </p>
       {duty && <Seats event={event} seats={sitting.seats} panel={panel} caption={sitting.name[lang.value]} reload={reload} />}
-      {duty === 'judge' && sitting.seats.length > 1 && !panel.sealed && <Deal event={event} sitting={sitting.id} needed={sitting.needed} />}
+      {duty === 'judge' && sitting.seats.length > 1 && !panel.sealed && (
+        <Deal event={event} sitting={sitting.id} needed={sitting.needed} version={version} />
+      )}
     </Section>
   )
 }
