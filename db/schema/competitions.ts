@@ -125,12 +125,12 @@ export interface DrawRow {
   at: Instant
 }
 
-/** Who does what in one event: judge or verifier of a sitting, chief, clerk, custodian of a layer of codes. */
+/** Who does what in one event: judge or verifier of a sitting, chief, clerk, custodian of a layer of codes, arbiter of appeals. */
 export interface SeatRow {
   id: string
   eventId: string
   accountId: string
-  duty: 'judge' | 'chief' | 'clerk' | 'verifier' | 'custodian'
+  duty: 'judge' | 'chief' | 'clerk' | 'verifier' | 'custodian' | 'arbiter'
   sitting: string | null
   /** Of a custodian alone. */
   layer: number | null

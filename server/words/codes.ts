@@ -134,7 +134,7 @@ export const codes = {
     load: [(n: number) => `${n} 个参赛`, (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`],
     short: [(n: number) => `${n} 个参赛的评委不足`, (n: number) => `${n} ${n === 1 ? 'entry has' : 'entries have'} too few judges`],
     lost: [
-      (who: string, left: string, n: number) => `${who}：${left}不再评，少 ${n} 位评委`,
+      (who: string, left: string, n: number) => `${who}：${left} 不再评，少 ${n} 位评委`,
       (who: string, left: string, n: number) => `${who}: ${left} no longer ${n === 1 ? 'marks' : 'mark'} it, ${n} short`,
     ],
     lostMore: [(n: number) => `另有 ${n} 个参赛`, (n: number) => `${n} more entries`],
@@ -174,7 +174,7 @@ export const codes = {
     declare: ['申报关系', 'Declare relation'],
     declareTitle: ['您与谁有利害关系？', 'To whom are you related?'],
     declareLead: [
-      '写明姓名或单位全称，开放评分前申报。系统不回答此人是否参赛。',
+      '写明姓名或单位全称；评委须在开放评分前申报。系统不回答此人是否参赛。',
       'Give the full name of the person or unit, before marking opens. Whether they take part is not answered.',
     ],
     who: ['姓名或单位名称', 'Name of the person or unit'],
@@ -196,9 +196,9 @@ export const codeFaults: Record<string, readonly [string | ((p: P) => string), s
     '加密号还没有生成完，请各层加密裁判依次生成。',
     'Codes are not complete: each custodian must make the own layer, in turn.',
   ],
-  'custodian-alone': [
-    '加密裁判不能兼任本赛项的其他席位，也不能保管两层。',
-    'A custodian holds no other seat in the event, and keeps one layer only.',
+  'seat-alone': [
+    '加密裁判和仲裁都不能兼任本赛项的其他席位；加密裁判也不能保管两层。',
+    'Custodians and arbiters hold no other seat in the event, and a custodian keeps one layer only.',
   ],
   'custodian-first': ['须先由本层加密裁判申请解密。', 'The layer’s custodian must ask first.'],
   'not-rechecked': ['复核签字后才能解密。', 'Codes are opened once the recheck is signed.'],

@@ -113,7 +113,7 @@ test('the draw is announced and drawn, entries are dealt out, and a custodian ma
   await desk.getByRole('button', { name: /确认回避/ }).click()
   await desk.getByRole('button', { name: /确认回避/ }).waitFor({ state: 'detached' })
   // The plan says whom that left short, and deals the entry again.
-  await desk.getByText(`${gone}：评委 1不再评，少 1 位评委`).waitFor()
+  await desk.getByText(`${gone}：评委 1 不再评，少 1 位评委`).waitFor()
   await shootAll(desk, 'short')
   await desk.goto(`${demo.server.url}/desk`)
   await desk.getByRole('link', { name: /回避后评委不足/ }).click()

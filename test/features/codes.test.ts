@@ -197,8 +197,8 @@ test('a custodian has no other seat, and a layer one custodian', async () => {
     t.api('organiser').seats.$post({ param: t.param, json: { accountId: t.w.accounts[login] as string, ...more } as never })
   expect(await codeOf(await add('gu', { duty: 'custodian', layer: 1 }))).toMatchObject({ code: 'layer-kept' })
   expect(await codeOf(await add('gu', { duty: 'custodian' }))).toMatchObject({ code: 'missing', path: ['layer'] })
-  expect(await codeOf(await add('lin', { duty: 'judge', sitting: 'practice' }))).toMatchObject({ code: 'custodian-alone' })
-  expect(await codeOf(await add('lin', { duty: 'clerk' }))).toMatchObject({ code: 'custodian-alone' })
+  expect(await codeOf(await add('lin', { duty: 'judge', sitting: 'practice' }))).toMatchObject({ code: 'seat-alone' })
+  expect(await codeOf(await add('lin', { duty: 'clerk' }))).toMatchObject({ code: 'seat-alone' })
 })
 
 async function seatAll({ w, event }: Awaited<ReturnType<typeof drawnContest>>) {

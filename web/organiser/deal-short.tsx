@@ -16,7 +16,6 @@ export function DealShort({ event, sitting, short, reload }: { event: string; si
   if (short.length === 0) return null
   const fill = (
     <AskButton
-      kind="primary"
       text={w.fill}
       question={w.fillQuestion}
       act={() => ask(api.events[':event'].assignments[':sitting'].replacements.$post({ param: { event, sitting } }))}
