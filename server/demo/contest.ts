@@ -55,8 +55,7 @@ export async function playEvent(stage: Stage, town: Town, script: Script): Promi
   return event
 }
 
-async function seatEverybody(stage: Stage, event: string, script: Script, scheme: Scheme, people: Town['people']) {
-  const { organiser, chief, clerk, verifier, committee } = people
+async function seatEverybody(stage: Stage, event: string, script: Script, scheme: Scheme, { organiser, chief, clerk }: Town['people']) {
   for (const { node } of sittingsOf(scheme).filter((s) => s.sitting.source === 'judge')) {
     for (const judge of script.judges)
       await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: judge.id, duty: 'judge', sitting: node.id }))
@@ -69,12 +68,6 @@ async function seatEverybody(stage: Stage, event: string, script: Script, scheme
   for (const [duty, { id }] of [
     ['chief', chief],
     ['clerk', clerk],
-    ...(script.verifier
-      ? []
-      : ([
-          ['arbiter', verifier],
-          ['arbiter', committee],
-        ] as const)),
   ] as const)
     await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId: id, duty }))
 }
