@@ -89,6 +89,12 @@ export interface SquadRow {
   name: string
 }
 
+/** Of a squad that is itself the entry. */
+export interface SquadMemberRow {
+  entryId: string
+  personId: string
+}
+
 /** Copies label, unit and judged attributes when made; knows its subject by kind and id. */
 export interface EntryRow {
   id: string

@@ -51,12 +51,16 @@ export function Appeals({ event }: { event: string }) {
   const rules = session.value?.seats.some((seat) => seat.eventId === event && seat.duty === 'arbiter')
   const { state, closesAt } = data.window
   const window = w.window[state]
+  // An arbiter files nothing: what comes on paper is entered by organiser or clerk.
+  const files = role === 'organiser' || isUnit || !rules
   const mayFile = role === 'organiser' || data.appeals.some((one) => one.second?.state === 'open') || state === 'open'
   return (
     <Section
       title={w.title}
       lead={isUnit ? w.leadUnit : rules ? w.leadDesk : w.leadOrganiser}
-      actions={mayFile && data.entries.length > 0 && <Button onClick={() => setFiling(true)}>{isUnit ? w.file : w.filePaper}</Button>}
+      actions={
+        files && mayFile && data.entries.length > 0 && <Button onClick={() => setFiling(true)}>{isUnit ? w.file : w.filePaper}</Button>
+      }
     >
       <p class="soft">{typeof window === 'function' ? window(instant(closesAt ?? '')) : window}</p>
       {role === 'organiser' && data.arbiters.length === 0 && data.window.state !== 'none' && (
@@ -67,7 +71,7 @@ export function Appeals({ event }: { event: string }) {
       {data.arbiters.length > 0 && <p class="soft">{w.arbiters(data.arbiters.join(lang.value === 'zh' ? '、' : ', '))}</p>}
       {data.appeals.length === 0 && <Empty title={w.none}>{isUnit ? w.noneNextUnit : w.noneNext}</Empty>}
       {data.appeals.map((one) => (
-        <Appeal key={one.id} event={event} one={one} reload={reload} />
+        <Appeal key={one.id} event={event} one={one} files={files} reload={reload} />
       ))}
       <Dialog open={filing} title={w.fileQuestion} onClose={() => setFiling(false)}>
         {filing && (
@@ -96,7 +100,7 @@ export function Appeals({ event }: { event: string }) {
   )
 }
 
-function Appeal({ event, one, reload }: { event: string; one: AppealShown; reload: Reload }) {
+function Appeal({ event, one, files, reload }: { event: string; one: AppealShown; files: boolean; reload: Reload }) {
   const w = useWords(appeals)
   const { ruling } = one
   return (
@@ -136,7 +140,7 @@ function Appeal({ event, one, reload }: { event: string; one: AppealShown; reloa
       ))}
       {!ruling && (
         <Actions>
-          <Evidence event={event} appeal={one.id} reload={reload} />
+          {files && <Evidence event={event} appeal={one.id} reload={reload} />}
           {one.bar === null && <Ruling event={event} one={one} reload={reload} />}
         </Actions>
       )}
