@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entriesCheckJob } from '../../server/entries/check.ts'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
-import { entriesImportJob } from '../../server/entries/import-job.ts'
+import { list } from '../../server/entries/import.ts'
 import { keepJobs } from '../../server/lib/job-run.ts'
 import { readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
+import { listKinds } from '../../server/people/list.ts'
 import { monthOf } from '../../server/people/match.ts'
 import { addPerson, insertPersons } from '../../server/people/person.ts'
 
@@ -39,7 +39,7 @@ async function upload(t: Awaited<ReturnType<typeof town>>, file: File, apply: bo
   const said = (await answer.json()) as unknown as { job?: string } & Answered['body']
   // A short list is written at once.
   if (said.job === undefined) return { status: answer.status, body: said }
-  const jobs = keepJobs(t.w.site, { 'entries.check': entriesCheckJob, 'entries.import': entriesImportJob })
+  const jobs = keepJobs(t.w.site, listKinds(list))
   await jobs.idle()
   jobs.stop()
   const param = { job: said.job }

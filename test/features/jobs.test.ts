@@ -7,7 +7,7 @@ import { jobKinds } from '../../server/desk/job-routes.ts'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
 import { keepJobs } from '../../server/lib/job-run.ts'
-import { enter, type JobKind, jobsIn, queueJob } from '../../server/lib/jobs.ts'
+import { enter, type JobKind, jobsIn, queueJob, uploadOf, withUpload } from '../../server/lib/jobs.ts'
 import { wrongState } from '../../server/lib/problem.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
 import { insertPersons } from '../../server/people/person.ts'
@@ -179,11 +179,12 @@ test('a job that fails says why; a bug says no more than that; the next one goes
 test('a file that is sent in lies sealed until its job is done, and then no more', async () => {
   const w = await here()
   const sent = new TextEncoder().encode('310101199003071234')
-  const job = await w.play('jobs.change', (act) => queueJob(act, 'echo', null, {}, sent), actorOf(w, 'organiser'))
+  const queued = (id: string) => w.play('jobs.change', (act) => queueJob(act, 'echo', null, {}, id), actorOf(w, 'organiser'))
+  const job = await withUpload(w.site, sent, queued)
   const path = join(dataDir, 'jobs', `${job}.in`)
   expect(readFileSync(path).length).toBeGreaterThan(sent.length)
   expect(readFileSync(path).includes(Buffer.from(sent)) || readFileSync(path).includes(Buffer.from(sent).toString('base64'))).toBe(false)
-  const jobs = keepJobs(w.site, { echo: async ({ upload }) => ({ name: 'a', type: 'text/plain', bytes: await upload() }) })
+  const jobs = keepJobs(w.site, { echo: async ({ id, site }) => ({ name: 'a', type: 'text/plain', bytes: await uploadOf(site, id) }) })
   await jobs.idle()
   jobs.stop()
   expect(await (await w.as('organiser').jobs[':job'].file.$get({ param: { job } })).text()).toBe('310101199003071234')
