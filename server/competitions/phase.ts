@@ -61,9 +61,13 @@ const records = (table: 'schemeLock' | 'draw' | 'marking') =>
 
 const recorded = { schemeLock: records('schemeLock'), draw: records('draw'), marking: records('marking') }
 
+/** Whether the scheme was locked, the lots were drawn, the marking was opened. */
+export const isRecorded = async (db: Db, table: keyof typeof recorded, eventId: string): Promise<boolean> =>
+  (await recorded[table](db, { eventId })).length > 0
+
 /** @param reader counts only the releases that this reader may know of; all of them unless given */
 export async function phaseOf(db: Db, eventId: string, reader: Reader = { audience: null, at: '' }): Promise<Phase> {
-  const has = async (table: keyof typeof recorded) => (await recorded[table](db, { eventId })).length > 0
+  const has = (table: keyof typeof recorded) => isRecorded(db, table, eventId)
   const releases = await db
     .selectFrom('release')
     .select(['number', 'kind'])

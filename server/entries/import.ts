@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { EntryRow, EntryStateRow, EventRow, SquadRow } from '../../db/schema.ts'
-import { phaseOf } from '../competitions/phase.ts'
+import { isRecorded } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { wrongState } from '../lib/problem.ts'
@@ -42,7 +42,6 @@ async function plan({ db, secrets, by, eventId: id, step }: Reading, table: Tabl
   const event = await eventOf(db, eventId)
   const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), writes: [] }
   const rows = readable(table)
-  await step(0, rows.length)
   const roll = await rollOf(db, secrets, by.path, rows)
   const entered = await enteredIn(db, event)
   const squads = {
@@ -54,7 +53,7 @@ async function plan({ db, secrets, by, eventId: id, step }: Reading, table: Tabl
   const workers = lines.flatMap(([, line]) => (line?.copies.kind === 'person' ? line.copies.subjectId : []))
   const missing = await missingIn(db, event, [...new Set(workers)])
   for (const [i, [row, line]] of lines.entries()) {
-    if (i % STEP_ROWS === 0) await step(i, lines.length)
+    if (i % STEP_ROWS === 0) await step(i)
     if (!line) continue
     const fault = (column: string, code: string, params?: Record<string, string>) =>
       void plan.faults.push({ row: row.row, column, code, params })
@@ -92,9 +91,8 @@ const asSquads = (lines: Line[]): Line[] =>
   })
 
 async function write(act: Act, eventId: string | null, some: Line[]): Promise<void> {
-  const event = await eventOf(act.tx, eventId as string)
-  const adds = await openToAll(act, event, some)
-  await enterLines(act, event, adds)
+  const adds = await openToAll(act, eventId as string, some)
+  await enterLines(act, eventId as string, adds)
   await act.note(`event:${eventId}`, { imported: adds.length }, adds)
 }
 
@@ -111,32 +109,41 @@ export const list: List<Line> = {
 }
 
 /** Those whom nobody has entered by hand since the list was read. */
-async function openToAll(act: Act, { id: eventId, subject }: EventRow, some: Line[]): Promise<Line[]> {
-  if (subject === 'squad') {
-    const names = new Set((await squadsOf(act.tx, eventId)).map(({ name }) => name))
-    return some.filter(({ squad }) => !names.has(squad as string))
+async function openToAll(act: Act, eventId: string, some: Line[]): Promise<Line[]> {
+  const open: Line[] = []
+  const squads = await squadIds(act, eventId, some)
+  for (const line of some) {
+    const { kind, subjectId } = line.copies
+    const isSquad = kind === 'squad'
+    const entered = isSquad ? squads.has(line.squad as string) : (await entriesAs(act.tx, { eventId, kind, subjectId })).length > 0
+    if (!entered) open.push(line)
   }
-  const entered = await Promise.all(some.map(({ copies }) => entriesAs(act.tx, { eventId, subject, id: copies.subjectId })))
-  return some.filter((_, i) => entered[i]?.length === 0)
+  return open
 }
 
-const entriesAs = prepared((db, { eventId, subject, id }: { eventId: string; subject: EventRow['subject']; id: string }) =>
-  db.selectFrom('entry').select('id').where('eventId', '=', eventId).where('subjectKind', '=', subject).where('subjectId', '=', id),
+const entriesAs = prepared((db, { eventId, kind, subjectId }: Pick<EntryRow, 'eventId' | 'subjectId'> & { kind: NewEntry['kind'] }) =>
+  db.selectFrom('entry').select('id').where('eventId', '=', eventId).where('subjectKind', '=', kind).where('subjectId', '=', subjectId),
 )
 
+/** By name, of those that are there; asked for only where a line names one. */
+async function squadIds(act: Act, eventId: string, lines: Line[]): Promise<Map<string, string>> {
+  const known = lines.some(({ squad }) => squad !== null) ? await squadsOf(act.tx, eventId) : []
+  return new Map(known.map(({ name, id }) => [name, id]))
+}
+
 /** Many rows at once: what addEntry and addSquad do for one, without asking the same for each. */
-async function enterLines(act: Act, event: EventRow, adds: Line[]): Promise<void> {
-  const phase = await phaseOf(act.tx, event.id)
-  if (phase.marking) throw wrongState('marking-open')
-  const squads = new Map((await squadsOf(act.tx, event.id)).map((squad) => [squad.name, squad.id]))
-  const lots = phase.drawn ? await lateLots(act, event.id, event.blind === 1) : () => ({ lot: null, code: null })
+async function enterLines(act: Act, eventId: string, adds: Line[]): Promise<void> {
+  if (await isRecorded(act.tx, 'marking', eventId)) throw wrongState('marking-open')
+  const squads = await squadIds(act, eventId, adds)
+  const drawn = await isRecorded(act.tx, 'draw', eventId)
+  const lots = drawn ? await lateLots(act, eventId, (await eventOf(act.tx, eventId)).blind === 1) : () => ({ lot: null, code: null })
   const made: SquadRow[] = []
   const squadOf = ({ squad: name, unitId }: Line): string | null => {
     if (name === null) return null
     const known = squads.get(name)
     if (known) return known
     const id = act.id()
-    made.push({ id, eventId: event.id, unitId, name })
+    made.push({ id, eventId, unitId, name })
     squads.set(name, id)
     return id
   }
@@ -146,7 +153,7 @@ async function enterLines(act: Act, event: EventRow, adds: Line[]): Promise<void
     const isSquad = subjectKind === 'squad'
     const row = {
       id: act.id(),
-      eventId: event.id,
+      eventId,
       subjectKind,
       subjectId: isSquad ? (squadId as string) : subjectId,
       label,

@@ -17,7 +17,8 @@ export interface Reading {
   eventId: string | null
   /** UTC instant. */
   at: string
-  step(done: number, total: number): Promise<void>
+  /** Of the table's rows. */
+  step(done: number): Promise<void>
 }
 
 /** What a table would do, and what then is to be written, in this order. */
@@ -65,7 +66,7 @@ export interface Task extends Asked {
 
 /** What the reading asks of the one who writes. */
 export interface Hand {
-  step: Reading['step']
+  step(done: number, total: number): Promise<void>
   settle(): Promise<void>
   /** Writes some, and says how many are to come next. */
   write(some: unknown[]): Promise<number>
@@ -119,10 +120,13 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
 /** What a thread asks instead of rows to be written. */
 export const SETTLE = 'settle'
 
-/** As long as judges never notice, with the rest of the time for them. */
+/** What judges never notice, with several times as long for them after it. */
 const PIECE_MS = 1.5
-const REST = 6
+const REST = 4
+/** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
+const LEAST = 25
 const MOST = 200
+const LONGEST_REST_MS = 20
 
 /** Writes pieces as large as fit into a moment, by what the last one took, and rests between them. */
 function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Promise<void>) => Promise<void>) {
@@ -133,13 +137,13 @@ function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Pro
       await work()
       took = performance.now() - from
     })
-    await new Promise((done) => setTimeout(done, took * REST))
-    return Math.max(1, Math.min(MOST, some.length * 2, Math.round((some.length * PIECE_MS) / took)))
+    await new Promise((done) => setTimeout(done, Math.min(LONGEST_REST_MS, took * REST)))
+    return Math.max(LEAST, Math.min(MOST, Math.round((some.length * PIECE_MS) / took)))
   }
 }
 
-/** Piece of a plan that is written first, before anybody knows how long one takes. */
-const FIRST = 10
+/** Of the looking at a list, its being read. */
+const READ = 0.3
 /** A plan that does not fit any more is made anew; not for ever. */
 const TRIES = 3
 
@@ -151,9 +155,13 @@ export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading,
   const columns = await list.columns(from.db, eventId)
   const table = await tableOf(file, columns, lang)
   const rows = table.rows.length
-  const half = how === 'import' ? 0.5 : 1
-  const reading: Reading = { ...from, by: { ...task, id: task.by }, eventId, at, step: (done) => hand.step(Math.round(done * half), rows) }
+  const until = how === 'import' ? 0.4 : 1
+  const tell = (share: number) => hand.step(Math.round(rows * share), rows)
+  const step = (done: number) => tell(until * (READ + (1 - READ) * (done / rows)))
+  const reading: Reading = { ...from, by: { ...task, id: task.by }, eventId, at, step }
+  await step(0)
   const plan = await list.plan(reading, table)
+  await tell(until)
   if (how === 'mark') {
     const bytes = await markedOf(file, table, columns, lang, plan)
     return {
@@ -167,7 +175,7 @@ export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading,
   await hand.settle()
   for (let tries = 1, left: Plan<W> = plan; ; tries++) {
     try {
-      await writeAll(left.writes, hand, rows)
+      await writeAll(left.writes, hand, (share) => tell(until + (1 - until) * share))
       break
     } catch (error) {
       if (!(error instanceof Problem && error.kind === 'changed-meanwhile') || tries === TRIES) throw error
@@ -179,12 +187,12 @@ export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading,
   return json('import.json', { rows: counts.added + counts.changed, ...counts })
 }
 
-async function writeAll<W>(writes: W[], hand: Hand, rows: number): Promise<void> {
-  for (let done = 0, next = FIRST; done < writes.length; ) {
+async function writeAll<W>(writes: W[], hand: Hand, tell: (share: number) => Promise<void>): Promise<void> {
+  for (let done = 0, next = LEAST; done < writes.length; ) {
     const some = writes.slice(done, done + next)
     next = await hand.write(some)
     done += some.length
-    await hand.step(Math.round((rows * (1 + done / writes.length)) / 2), rows)
+    await tell(done / writes.length)
   }
 }
 

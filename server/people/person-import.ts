@@ -81,7 +81,7 @@ async function plan({ db, by, secrets, at, step }: Reading, table: Table): Promi
     book.byFacts.set(key, [...(book.byFacts.get(key) ?? []), person])
   }
   for (const [i, row] of rows.entries()) {
-    if (i % STEP_ROWS === 0) await step(i, rows.length)
+    if (i % STEP_ROWS === 0) await step(i)
     const fault = place(plan, book, row, hashes.get(row.row) ?? null)
     if (fault) plan.faults.push(fault)
   }

@@ -1,17 +1,12 @@
 /** Entries by workbook: a dry run, all rows or none, nobody twice. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
-import { list } from '../../server/entries/import.ts'
-import { keepJobs } from '../../server/lib/job-run.ts'
 import { readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
-import { listKinds } from '../../server/people/list.ts'
 import { monthOf } from '../../server/people/match.ts'
 import { addPerson, insertPersons } from '../../server/people/person.ts'
-
+import type { RowFault } from '../../server/people/table.ts'
+import { sendList } from '../list.ts'
 import { town } from './entries-town.ts'
 
 async function book(rows: Record<string, string>[], subject: 'person' | 'unit' = 'person'): Promise<File> {
@@ -19,35 +14,11 @@ async function book(rows: Record<string, string>[], subject: 'person' | 'unit' =
   return new File([new Uint8Array(bytes)], 'list.xlsx')
 }
 
-let dataDir: string
-beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'hongbang-'))
-})
-afterAll(() => rmSync(dataDir, { recursive: true }))
-
-interface Answered {
-  status: number
-  body: { faults: { row: number; column: string; path: string[]; code: string }[] }
-}
-
-/** Imports a file, or has it checked: then the answer is what the job came to. */
-async function upload(t: Awaited<ReturnType<typeof town>>, file: File, apply: boolean, login = 'organiser'): Promise<Answered> {
+/** Imports a file, or has it checked. */
+async function upload(t: Awaited<ReturnType<typeof town>>, file: File, apply: boolean, login = 'organiser') {
   const asked = { param: t.param, query: {}, form: { file } }
   const { import: route } = t.w.as(login).events[':event'].entries
-  t.w.site.settings.dataDir = dataDir
-  const answer = await (apply ? route : route.checks).$post(asked)
-  const said = (await answer.json()) as unknown as { job?: string } & Answered['body']
-  // A short list is written at once.
-  if (said.job === undefined) return { status: answer.status, body: said }
-  const jobs = keepJobs(t.w.site, listKinds(list))
-  await jobs.idle()
-  jobs.stop()
-  const param = { job: said.job }
-  const { state, faults } = (await (await t.w.as(login).jobs[':job'].$get({ param })).json()) as unknown as {
-    state: string
-  } & Answered['body']
-  if (state !== 'done') return { status: 422, body: { faults } }
-  return { status: 200, body: (await (await t.w.as(login).jobs[':job'].file.$get({ param })).json()) as unknown as Answered['body'] }
+  return sendList(t.w, login, () => (apply ? route : route.checks).$post(asked))
 }
 
 const GOOD: Record<string, string>[] = [
@@ -84,7 +55,7 @@ test('one bad row and nothing is written; every bad cell is named with its row',
   ])
   const dry = await upload(t, file, false)
   expect(dry.status).toBe(200)
-  expect(dry.body.faults.map((f) => [f.row, f.column, f.code])).toEqual([
+  expect(dry.body.faults.map((f: RowFault) => [f.row, f.column, f.code])).toEqual([
     [5, 'name', 'person-unknown'],
     [6, 'unit', 'unit-unknown'],
     [7, 'birth', 'bad-month'],
@@ -218,17 +189,15 @@ test('an officer reads in every row what is wrong, also what is over the limit, 
   ]
   const file = await book(rows)
   const dry = await upload(t, file, false, 'officer')
-  expect(dry.body.faults.map((f) => [f.row, f.column, f.code])).toEqual([
+  expect(dry.body.faults.map((f: RowFault) => [f.row, f.column, f.code])).toEqual([
     [3, 'birth', 'bad-month'],
     [5, 'unit', 'unit-entries-full'],
     [6, 'unit', 'unit-unknown'],
   ])
   const mark = async (given: File) => {
-    const answer = await t.w
-      .as('officer')
-      .events[':event'].entries.import.marked.$post({ param: t.param, query: {}, form: { file: given } })
-    expect(answer.status).toBe(200)
-    return new File([await answer.arrayBuffer()], 'list.xlsx')
+    const { marked } = t.w.as('officer').events[':event'].entries.import
+    const { body } = await sendList(t.w, 'officer', () => marked.$post({ param: t.param, query: {}, form: { file: given } }))
+    return new File([body], 'list.xlsx')
   }
   const marked = await mark(file)
   const columns = [...columnsOf('person'), { key: 'wrong', header: { zh: '问题', en: 'What is wrong' } }]
