@@ -1,6 +1,6 @@
 /** What needs the organiser today: every event that is not finished, with the one next step that it waits for. */
 import type { Db } from '../../db/open.ts'
-import { countsOf, owedOf, type Phase, phaseOf } from '../competitions/phase.ts'
+import { type Progress, progressIn } from '../competitions/progress.ts'
 import type { EventNames } from '../competitions/queries.ts'
 import { unfinishedEvents } from './queries.ts'
 
@@ -18,29 +18,24 @@ export interface Task extends EventNames {
 
 /** Newest first. */
 export async function tasks(db: Db, now: string): Promise<Task[]> {
-  const found: Task[] = []
-  for (const { correction, ...event } of await unfinishedEvents(db, now)) {
-    const phase = await phaseOf(db, event.event)
-    const counts = await countsOf(db, event.event)
-    const { owed, sheets } = phase.marking && !phase.sealed ? await owedOf(db, event.event) : { owed: 0, sheets: 0 }
-    found.push({
-      ...event,
-      owed,
-      sheets,
-      entries: counts.entries,
-      waiting: counts.waiting,
-      step: correction ? 'confirm' : stepOf(phase, counts, owed),
-    })
-  }
-  return found
+  const events = await unfinishedEvents(db, now)
+  const progress = await progressIn(
+    db,
+    events.map(({ event }) => event),
+  )
+  return events.map(({ correction, ...event }) => {
+    const of = progress.get(event.event) as Progress
+    const { owed, sheets, entries, waiting } = of
+    return { ...event, owed, sheets, entries, waiting, step: correction ? 'confirm' : stepOf(of) }
+  })
 }
 
-function stepOf(phase: Phase, counts: { entries: number; seats: number }, owed: number): Step {
-  if (phase.releases > 0) return 'official'
-  if (phase.sealed) return 'provisional'
-  if (phase.marking) return owed > 0 ? 'mark' : 'seal'
-  if (!phase.locked) return 'lock'
-  if (counts.entries === 0) return 'enter'
-  if (!phase.drawn) return 'draw'
-  return counts.seats === 0 ? 'seat' : 'open'
+function stepOf({ releases, sealed, marking, locked, drawn, entries, seats, owed }: Progress): Step {
+  if (releases > 0) return 'official'
+  if (sealed) return 'provisional'
+  if (marking) return owed > 0 ? 'mark' : 'seal'
+  if (!locked) return 'lock'
+  if (entries === 0) return 'enter'
+  if (!drawn) return 'draw'
+  return seats === 0 ? 'seat' : 'open'
 }

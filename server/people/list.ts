@@ -157,7 +157,7 @@ export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading,
   const rows = table.rows.length
   const until = how === 'import' ? 0.4 : 1
   const tell = (share: number) => hand.step(Math.round(rows * share), rows)
-  const step = (done: number) => tell(until * (READ + (1 - READ) * (done / rows)))
+  const step = (done: number) => tell(until * (READ + (1 - READ) * (done / Math.max(1, rows))))
   const reading: Reading = { ...from, by: { ...task, id: task.by }, eventId, at, step }
   await step(0)
   const plan = await list.plan(reading, table)
