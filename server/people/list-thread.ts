@@ -6,7 +6,7 @@ import { readingIn } from '../lib/site.ts'
 import { type List, readList, SETTLE, type Task } from './list.ts'
 
 // Linux counts priorities by thread; elsewhere this would slow down the whole server.
-if (process.platform === 'linux') setPriority(10)
+if (process.platform === 'linux') setPriority(5)
 const port = parentPort as MessagePort
 const task = workerData as Task
 

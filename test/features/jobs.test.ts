@@ -318,7 +318,7 @@ test('a long list is written piece by piece; nobody draws lots meanwhile, and br
   expect(JSON.parse(await file.text())).toMatchObject({ rows: 0, added: 0, same: 450 })
   expect((await t.draw()).status).toBe(200)
   jobs.stop()
-})
+}, 60_000)
 
 test('a long list with one faulty row is refused, and nobody is entered', async () => {
   const t = await town()

@@ -51,7 +51,7 @@ test('the same upload five times is one job, and its file lies here once', async
   expect(readdirSync(join(w.site.settings.dataDir, 'jobs'))).toEqual([`${jobs[0]}.out`])
   running.stop()
   w.close()
-})
+}, 60_000)
 
 test('what is being written is cancelled no more, and says so', async () => {
   const w = await world(1, folder())
@@ -96,7 +96,7 @@ test('units longer than a piece come in with their parents, wherever these stand
   expect(written.length).toBeGreaterThan(1)
   expect(written.reduce((sum, { detail }) => sum + JSON.parse(detail).added, 0)).toBe(243)
   w.close()
-})
+}, 60_000)
 
 test('a worker whom somebody adds by hand while a list is written is there once, and the rest of the list too', async () => {
   const w = await world(1, folder())
@@ -131,7 +131,7 @@ test('a worker whom somebody adds by hand while a list is written is there once,
   const rows = await site.store.read.selectFrom('person').select('name').where('name', 'like', '员工%').execute()
   expect(rows.map(({ name }) => name).toSorted()).toEqual(Array.from({ length: 60 }, (_, i) => `员工${i}`).toSorted())
   w.close()
-})
+}, 60_000)
 
 test('a worker written once with an ID number and once without is for the reader to tell apart', async () => {
   const w = await world()
