@@ -121,12 +121,12 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
 export const SETTLE = 'settle'
 
 /** What judges never notice, with several times as long for them after it. */
-const PIECE_MS = 1.5
+const PIECE_MS = 1
 const REST = 4
 /** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
 const LEAST = 25
 const MOST = 200
-const LONGEST_REST_MS = 20
+const LONGEST_REST_MS = 12
 
 /** Writes pieces as large as fit into a moment, by what the last one took, and rests between them. */
 function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Promise<void>) => Promise<void>) {
