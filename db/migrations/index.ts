@@ -18,6 +18,7 @@ import * as campaign from './015-campaign.ts'
 import * as ballots from './016-ballots.ts'
 import * as notices from './017-notices.ts'
 import * as sheetsOfEvent from './018-sheets-of-event.ts'
+import * as squadMembers from './019-squad-members.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '016-ballots': ballots,
   '017-notices': notices,
   '018-sheets-of-event': sheetsOfEvent,
+  '019-squad-members': squadMembers,
 }

@@ -1,5 +1,6 @@
 /** Plays the demo district through the product's own acts, with a given clock and seed: the story in its order. */
 import type { Role, Site } from '../lib/env.ts'
+import { seat } from '../panels/seat.ts'
 import { days, dayText } from './calendar.ts'
 import { openNextCall, playCall } from './call.ts'
 import { playEvent } from './contest.ts'
@@ -31,13 +32,19 @@ export async function playDemo(site: Site): Promise<DemoAccount[]> {
     { day: -150, entries: 44, absent: 2, penalties: 1, marked: 1, releases: ['provisional', 'official'] },
     { day: -60, entries: 56, absent: 1, penalties: 2, marked: 1, releases: ['provisional'] },
   ] as const
-  for (const [i, contest] of contests.entries()) await playContest(stage, town, today, i, { ...contest, releases: [...contest.releases] })
+  const events: string[] = []
+  for (const [i, contest] of contests.entries())
+    events.push(await playContest(stage, town, today, i, { ...contest, releases: [...contest.releases] }))
   await playCall(stage, town, today)
   await playQuarter(stage, town, today)
   await playContest(stage, town, today, 3, { day: 0, entries: 42, absent: 1, penalties: 0, marked: 0.55, releases: [] })
   await openNextCall(stage, town, today)
   const month = today.getUTCMonth()
   await playMedal(stage, town, today.getUTCFullYear() + (month >= 5 ? 1 : 0))
+  const { organiser, verifier, committee } = town.people
+  for (const event of events)
+    for (const { id: accountId } of [verifier, committee])
+      await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId, duty: 'arbiter' }))
   return town.accounts.map((account) => ({ ...account, password }))
 }
 
@@ -50,12 +57,12 @@ interface Contest {
   releases: ('provisional' | 'official')[]
 }
 
-async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<void> {
+async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<string> {
   const trade = trades[i] as (typeof trades)[number]
   const start = contest.day === 0 ? new Date(today.getTime() - 3 * 3_600_000) : days(today, contest.day)
   stage.at(start)
   const year = start.getUTCFullYear()
-  await playEvent(stage, town, {
+  return playEvent(stage, town, {
     competition: {
       template: 'district-skills',
       name: `${year}年申江区职工职业技能竞赛（${trade.zh}）`,

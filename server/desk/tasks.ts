@@ -2,9 +2,10 @@
 import type { Db } from '../../db/open.ts'
 import { type Progress, progressIn } from '../competitions/progress.ts'
 import type { EventNames } from '../competitions/queries.ts'
+import { recheckDone } from '../results/recheck-state.ts'
 import { unfinishedEvents } from './queries.ts'
 
-export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'provisional' | 'official' | 'confirm'
+export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'recheck' | 'provisional' | 'official' | 'confirm'
 
 export interface Task extends EventNames {
   step: Step
@@ -23,16 +24,19 @@ export async function tasks(db: Db, now: string): Promise<Task[]> {
     db,
     events.map(({ event }) => event),
   )
-  return events.map(({ correction, ...event }) => {
+  const found: Task[] = []
+  for (const { correction, ...event } of events) {
     const of = progress.get(event.event) as Progress
     const { owed, sheets, entries, waiting } = of
-    return { ...event, owed, sheets, entries, waiting, step: correction ? 'confirm' : stepOf(of) }
-  })
+    found.push({ ...event, owed, sheets, entries, waiting, step: correction ? 'confirm' : await stepOf(db, event.event, of) })
+  }
+  return found
 }
 
-function stepOf({ releases, sealed, marking, locked, drawn, entries, seats, owed }: Progress): Step {
+async function stepOf(db: Db, event: string, progress: Progress): Promise<Step> {
+  const { releases, sealed, marking, locked, drawn, entries, seats, owed } = progress
   if (releases > 0) return 'official'
-  if (sealed) return 'provisional'
+  if (sealed) return (await recheckDone(db, event)) ? 'provisional' : 'recheck'
   if (marking) return owed > 0 ? 'mark' : 'seal'
   if (!locked) return 'lock'
   if (entries === 0) return 'enter'

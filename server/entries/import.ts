@@ -17,6 +17,7 @@ import { entryFor, type NewEntry } from './entry.ts'
 import { mustNotImport } from './importing.ts'
 import { registrationsIn, squadsOf } from './queries.ts'
 import { openFor, type Room, roomIn, startOf } from './registration.ts'
+import { keepMembers } from './squad.ts'
 
 /** A row that was understood. */
 interface Line {
@@ -25,6 +26,8 @@ interface Line {
   unitId: string
   unitName: string
   squad: string | null
+  /** Of a squad that is itself the entry: ids of persons. */
+  members?: string[]
   zone: string
   category: 'normal' | 'exhibition'
 }
@@ -86,6 +89,7 @@ const asSquads = (lines: Line[]): Line[] =>
       ...first,
       zone: '',
       category: 'normal',
+      members: [...names.keys()],
       copies: { kind: 'squad', subjectId: '', label, unitId: first.unitId, attributes: { members: [...names.values()].join('、') } },
     }
   })
@@ -177,6 +181,7 @@ async function enterLines(act: Act, eventId: string, adds: Line[]): Promise<void
   for (const row of made) await insertSquad(act.tx, row)
   for (const row of entries) await insertEntry(act.tx, row)
   for (const row of states) await insertState(act.tx, row)
+  for (const [i, { members }] of adds.entries()) if (members) await keepMembers(act, (entries[i] as EntryRow).id, members)
 }
 
 const insertSquad = prepared((db, { id, eventId, unitId, name }: SquadRow) => db.insertInto('squad').values({ id, eventId, unitId, name }))
