@@ -9,7 +9,7 @@ import type { RowFault } from '../../server/people/table.ts'
 import { sendList } from '../list.ts'
 import { town } from './entries-town.ts'
 
-async function book(rows: Record<string, string>[], subject: 'person' | 'unit' = 'person'): Promise<File> {
+async function book(rows: Record<string, string>[], subject: 'person' | 'unit' | 'squad' = 'person'): Promise<File> {
   const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf(subject), lang: 'zh', rows, stars: true }])
   return new File([new Uint8Array(bytes)], 'list.xlsx')
 }
@@ -217,6 +217,29 @@ test('an officer reads in every row what is wrong, also what is over the limit, 
   expect((await upload(t, marked, false, 'officer')).body).toMatchObject({ faults: dry.body.faults, ignored: ['问题'] })
   expect(await read(await mark(marked))).toEqual(expected)
   expect(await t.w.site.store.read.selectFrom('entry').selectAll().execute()).toEqual([])
+})
+
+test('where squads are ranked the rows of one squad are one entry with its members; a second import changes nothing', async () => {
+  const t = await town()
+  await t.w.site.store.write((tx) => tx.updateTable('event').set({ subject: 'squad' }).where('id', '=', t.event).execute())
+  const rows = [
+    { name: '赵强', unit: '申禾钢构工会', squad: '钢构一队' },
+    { name: '周强', unit: '沪岚港务工会', squad: '港务一队' },
+    { name: '钱敏', unit: '申禾钢构工会', squad: '钢构一队' },
+  ]
+  expect(await upload(t, await book(rows, 'squad'), true)).toMatchObject({ status: 200, body: { added: 3 } })
+  const entries = await t.w.site.store.read.selectFrom('entry').selectAll().orderBy('label', 'desc').execute()
+  expect(entries.map(({ label, unitId, attributes }) => [label, unitId, JSON.parse(attributes)])).toEqual([
+    ['钢构一队', t.w.units.steel, { members: '赵强、钱敏' }],
+    ['港务一队', t.w.units.port, { members: '周强' }],
+  ])
+  const members = await t.w.site.store.read.selectFrom('squadMember').selectAll().execute()
+  expect(members.filter(({ entryId }) => entryId === entries[0]?.id).map(({ personId }) => personId)).toEqual([
+    t.w.workers[0],
+    t.w.workers[1],
+  ])
+  expect(await upload(t, await book(rows, 'squad'), true)).toMatchObject({ status: 200, body: { added: 0, same: 3 } })
+  expect((await t.w.site.store.read.selectFrom('squad').selectAll().execute()).length).toBe(2)
 })
 
 test('a squad of another unit is not joined by its name', async () => {
