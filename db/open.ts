@@ -1,21 +1,20 @@
 /** Opens a store: connects, migrates, and gives the one reader and the one way to write. */
 import { Migrator } from 'kysely/migration'
-import { type Connections, connect, connectReader, type Db } from './dialect.ts'
+import { type Connections, connect, type Db } from './dialect.ts'
 import { migrations } from './migrations/index.ts'
 import { queue, type Write } from './write.ts'
 
 export type { Db }
-export { connectReader }
 
 export interface Store {
+  /** No other connection, and no thread, can read it. */
+  inMemory: boolean
   /** For reading only. */
   read: Db
   /** The only way to write; see write.ts. */
   write: Write
   backup: Connections['backup']
   emptyLog: Connections['emptyLog']
-  /** Where it lies: a thread reads through a connection of its own. Null in memory. */
-  file: string | null
   close(): void
 }
 
@@ -33,12 +32,5 @@ export async function open(file: string, { most, onFault }: Options = {}): Promi
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
   const { backup, emptyLog, close } = connections
-  return {
-    read: connections.reader,
-    write: queue(connections, most, onFault),
-    backup,
-    emptyLog,
-    close,
-    file: file === ':memory:' ? null : file,
-  }
+  return { inMemory: file === ':memory:', read: connections.reader, write: queue(connections, most, onFault), backup, emptyLog, close }
 }

@@ -1,17 +1,18 @@
 /** Answers questions about selections in a thread of its own: reading and solving must not keep a hall full of judges waiting. */
 import { parentPort } from 'node:worker_threads'
 import { Problem } from '../lib/problem.ts'
-import { connectReader } from '../lib/reader.ts'
+import { readingIn } from '../lib/site.ts'
 import { answerTo } from './answer.ts'
 import { posed } from './field.ts'
 import type { Said, Task } from './propose.ts'
 
-let reader: { file: string; db: ReturnType<typeof connectReader> } | undefined
+let reader: ({ dataDir: string } & ReturnType<typeof readingIn>) | undefined
 
 async function answered(task: Task): Promise<Said> {
   try {
     if ('instance' in task) return { answer: await answerTo(task.instance, task.question, task.seconds) }
-    if (reader?.file !== task.file) reader = { file: task.file, db: connectReader(task.file) }
+    const { dataDir } = task
+    if (reader?.dataDir !== dataDir) reader = { dataDir, ...readingIn({ dataDir }) }
     const { instance, question } = await posed(reader.db, task)
     return { answer: await answerTo(instance, question, task.seconds) }
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Asks about a selection without holding up the server: in a thread with its own connection, which keeps HiGHS at hand for a while. */
 import { Worker } from 'node:worker_threads'
-import type { Store } from '../../db/open.ts'
+import type { Site } from '../lib/env.ts'
 import { type Fault, type Kind, Problem } from '../lib/problem.ts'
 import type { Instance } from '../scoring/selection/instance.ts'
 import type { Answer, Question } from './answer.ts'
@@ -15,7 +15,7 @@ const GRACE = 10
 /** So long it waits for the next question: whoever drags names asks again soon. */
 const IDLE_MS = 60_000
 
-export type Task = ({ instance: Instance; question: Question } | ({ file: string } & Asked)) & { seconds: number }
+export type Task = ({ instance: Instance; question: Question } | ({ dataDir: string } & Asked)) & { seconds: number }
 export type Said = { answer: Answer } | { problem: { kind: Kind; faults: Fault[] } }
 
 let last: Promise<unknown> = Promise.resolve()
@@ -27,11 +27,10 @@ let waiting: { of: Worker; hear: (said: Said) => void; fail: (error: unknown) =>
  * The best list of a programme, why somebody is not on it, what rules cost, the least repair.
  * @throws Problem as `posed`
  */
-export async function answerAbout({ read, file }: Pick<Store, 'read' | 'file'>, asked: Asked): Promise<Answer> {
+export async function answerAbout({ store, settings }: Pick<Site, 'store' | 'settings'>, asked: Asked): Promise<Answer> {
   const seconds = SECONDS[asked.question.ask]
-  // A store in memory has no second connection.
-  if (file !== null) return inTurn({ ...asked, file, seconds })
-  const { instance, question } = await posed(read, asked)
+  if (!store.inMemory) return inTurn({ ...asked, dataDir: settings.dataDir, seconds })
+  const { instance, question } = await posed(store.read, asked)
   return ask(instance, question, seconds)
 }
 

@@ -34,7 +34,7 @@ export const selectionRoutes = new Hono<Env>()
   .post('/campaigns/:campaign/programmes/:programme/questions', may('selection.ask'), valid('json', Asked), async (c) => {
     const { campaign, programme } = c.req.param()
     const asked = { campaignId: campaign, programmeId: programme, question: c.req.valid('json') as Question, at: readerOf(c).at }
-    return c.json(await answerAbout(c.var.site.store, asked))
+    return c.json(await answerAbout(c.var.site, asked))
   })
   .put('/campaigns/:campaign/programmes/:programme/exceptions', may('selection.except'), valid('json', Exceptions), async (c) => {
     const { campaign, programme } = c.req.param()

@@ -2,7 +2,7 @@
 import { dial, type Request } from './load.ts'
 
 /** Milliseconds of every answer until `during` is over; each judge sends one request a beat, in a beat of its own. */
-export async function marking(port: number, next: (i: number) => Request, during: Promise<unknown>, beat = 200): Promise<number[]> {
+export async function marking(port: number, next: (i: number) => Request, during: Promise<unknown>, beat = 100): Promise<number[]> {
   let isOver = false
   void during.finally(() => {
     isOver = true

@@ -13,9 +13,8 @@ import { start } from '../process.ts'
 import { requests } from '../submit.ts'
 
 const ROUNDS = 5
+/** Thirty judges, ten requests a second each: 2,400 answers. */
 const ROUND_MS = 8000
-/** Thirty judges, ten requests a second each: 2,400 answers a round. */
-const BEAT = 100
 const what = '5,000 nominees × 200 seats × 12 quotas'
 
 /**
@@ -78,11 +77,11 @@ try {
       const end = performance.now() + ROUND_MS
       while (performance.now() < end) for (const question of Object.values(questions)) await question()
     }
-    await marking(server.port, next, pause(), BEAT)
+    await marking(server.port, next, pause())
     const [quiet, busy, few]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round < ROUNDS; round++) {
-      const without = await marking(server.port, next, pause(), BEAT)
-      const during = await marking(server.port, next, asking(), BEAT)
+      const without = await marking(server.port, next, pause())
+      const during = await marking(server.port, next, asking())
       quiet.push(at(without, 0.99))
       busy.push(at(during, 0.99))
       few.push(without.length, during.length)

@@ -1,2 +1,0 @@
-/** One more connection for reading, for a thread of its own. */
-export { connectReader } from '../../db/open.ts'
