@@ -111,7 +111,7 @@ export async function filesOf(db: Db, programmeId: string): Promise<FileSeen[]> 
 
 /** One file with its content. @throws Problem 'not-found' also outside the reader's subtree */
 export async function fileOf(db: Db, campaignId: string, nominationId: string, fileId: string, path: string): Promise<NominationFileRow> {
-  const nomination = (await nominationsOf(db, campaignId)).find(({ id }) => id === nominationId)
+  const [nomination] = await nominationsOf(db, campaignId, { id: nominationId })
   const file = await db
     .selectFrom('nominationFile')
     .selectAll()

@@ -266,6 +266,7 @@ export const campaigns = {
       (p: P) => `Same ID number as a nominee of ${p.unit} (${p.programme})`,
     ],
     'right-gone': ['竞赛成绩更正后不再是第一名', 'Not first any more after a correction'],
+    'objection-upheld': [(p: P) => `公示期间异议成立：${p.answer}`, (p: P) => `An objection was upheld: ${p.answer}`],
     held: [
       (p: P) => `已获${p.year}年${p.name}（${p.source}），未写新贡献，不重复授予`,
       (p: P) => `Holds ${p.name}, ${p.year} (${p.source}); no new contribution is argued`,
