@@ -36,6 +36,7 @@ const WHO = [
   '区总工会',
   '区总工会',
 ]
+const POSTS: Record<string, string> = { technical: '工程师', science: '高级教师', manager: '总经理', cadre: '科长' }
 const DUE = [3, 6, 14, 16, 26, 28, 40, 41, 44, 60]
 
 /** Everything: hundreds come up, some are barred, the draft is taken over with one name forced, posted, voted on and conferred. */
@@ -92,10 +93,13 @@ export async function playEarlier(stage: Stage, town: Town, today: Date, script:
 /** Every unit has voted; one nominee in eighty did not get more than half. Those near the list have all their papers. */
 async function fillPapers({ stage, campaign, programme, seats }: Season, act: Act, ranked: NominationSeen[], day: string): Promise<void> {
   const [photo, sheet] = [portrait(), sealedSheet()]
-  for (const [i, { id, deeds, summary }] of ranked.entries()) {
+  for (const [i, { id, deeds, summary, attributes }] of ranked.entries()) {
+    const post = POSTS[attributes.jobClass ?? ''] ?? '班组长'
+    const workSince = `${Number(attributes.birthDate?.slice(0, 4)) + 21}-07`
+    const phone = i < seats * 3 ? `1380000${String(i).padStart(4, '0')}` : ''
     const [eligible, agree] = [60 + Math.floor(stage.random() * 90), i % 80 === 79 ? 21 : 48]
     const step = { meeting: 'congress' as const, day, eligible, present: 52, agree, against: 51 - agree, abstain: 1 }
-    await setDossier(act, campaign, programme, id, { deeds, summary, facts: {}, post: '班组长', contribution: '', step })
+    await setDossier(act, campaign, programme, id, { deeds, summary, facts: {}, post, workSince, phone, contribution: '', step })
     if (i >= seats * 3) continue
     await addFile(act, campaign, programme, id, 'photo', '照片.png', photo)
     await addFile(act, campaign, programme, id, 'minutes', '会议记录.png', sheet)

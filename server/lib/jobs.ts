@@ -69,8 +69,7 @@ export async function queueJob(
   const waiting = await jobsIn(act.tx, 'waiting')
   if (waiting.filter((job) => job.by === act.by.id).length >= MOST_WAITING) throw new Problem('too-many')
   const id = act.id()
-  // An upload may hold ID numbers: it lies here as they do in the database, sealed.
-  if (upload) await keepFile(inFile(act.site, id), Buffer.from(act.site.secrets.seal(Buffer.from(upload).toString('base64'), `job.${id}`)))
+  if (upload) await keepFile(act.site, inFile(act.site, id), id, upload)
   const row = { id, kind, eventId, input: JSON.stringify(input), done: 0, total: 0, by: act.by.id, at: act.at }
   await act.tx.insertInto('job').values(row).execute()
   await enter(act, id, 'waiting')
@@ -136,7 +135,7 @@ export async function jobsOf(db: Db, by: string, eventId: string): Promise<JobSe
 /** The file of a job that is done. @throws Problem 'wrong-state' when there is none yet, or none any more */
 export async function fileOf(site: Site, by: string, id: string): Promise<JobFile> {
   const { file } = await jobOf(site.store.read, by, id)
-  const bytes = file && (await readFile(outFile(site, id)).catch(() => null))
+  const bytes = file && (await kept(site, outFile(site, id), id).catch(() => null))
   if (!file || !bytes) throw wrongState(file ? 'job-file-gone' : 'job-not-done')
   return { ...file, bytes }
 }
@@ -160,19 +159,22 @@ export async function jobsIn(db: Db, state: State): Promise<JobRow[]> {
 }
 
 export async function uploadOf(site: Site, id: string): Promise<Uint8Array> {
-  return Buffer.from(site.secrets.unseal(await readFile(inFile(site, id), 'utf8'), `job.${id}`), 'base64')
+  return kept(site, inFile(site, id), id)
 }
 
 /** Keeps what a job has made; what it was made of is needed no more. */
 export async function keepResult(site: Site, id: string, bytes: Uint8Array): Promise<void> {
-  await keepFile(outFile(site, id), bytes)
+  await keepFile(site, outFile(site, id), id, bytes)
   await rm(inFile(site, id), { force: true })
 }
 
-/** Under its name only when it is whole. */
-async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
+const kept = async (site: Site, path: string, id: string) =>
+  Buffer.from(site.secrets.unseal(await readFile(path, 'utf8'), `job.${id}`), 'base64')
+
+/** Sealed, because uploads and packets may hold ID numbers; under its name only when it is whole. */
+async function keepFile(site: Site, path: string, id: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.part`, bytes, { mode: 0o600 })
+  await writeFile(`${path}.part`, site.secrets.seal(Buffer.from(bytes).toString('base64'), `job.${id}`), { mode: 0o600 })
   await rename(`${path}.part`, path)
 }
 

@@ -45,8 +45,8 @@ interface Known {
   /** By the hash of the ID number, where it is known. */
   sameId: Map<string | null, NominationSeen[]>
   rightGone: Set<string>
-  /** By nomination: the written answer to an objection that was upheld. */
-  removed: Map<string, string>
+  /** After an objection that was upheld. */
+  removed: ReadonlyMap<string, string>
 }
 
 /**
@@ -162,7 +162,7 @@ function twice(one: NominationSeen, { sameId, rightGone, removed }: Known): Chec
   return [
     ...(twin ? [made('twice', 'blocked', 'twice', { unit: twin.unitName, programme: twin.programmeName })] : []),
     ...(rightGone.has(one.id) ? [made('right', 'blocked', 'right-gone', {}, { decidable: true })] : []),
-    ...(removed.has(one.id) ? [made('objection', 'blocked', 'objection-upheld', { answer: removed.get(one.id) ?? '' })] : []),
+    ...(removed.has(one.id) ? [made('objection', 'blocked', 'objection-upheld')] : []),
   ]
 }
 

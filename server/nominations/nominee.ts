@@ -45,7 +45,8 @@ export async function nomineesOf(db: Db, campaignId: string, programmeId: string
 export interface WholeNominee extends Nominee {
   deeds: string
   summary: string
-  dossier: DossierKept
+  dossier: Omit<DossierKept, 'phoneSealed'>
+  phoneKnown: boolean
   files: FileSeen[]
   honours: HeldHonour[]
 }
@@ -62,9 +63,10 @@ export async function nomineeOf(
   const nominee = (await nomineesOf(db, campaignId, programmeId, path, at)).find(({ id }) => id === nominationId)
   const [row] = await nominationsOf(db, campaignId, { id: nominationId })
   if (!nominee || !row) throw notFound()
-  const { deeds, summary, dossier, holderId } = row
+  const { deeds, summary, holderId } = row
+  const { phoneSealed, ...dossier } = row.dossier
   const files = (await filesOf(db, programmeId)).filter((file) => file.nominationId === nominationId)
-  return { ...nominee, deeds, summary, dossier, files, honours: await honoursOf(db, [holderId]) }
+  return { ...nominee, deeds, summary, dossier, phoneKnown: phoneSealed !== undefined, files, honours: await honoursOf(db, [holderId]) }
 }
 
 /** What a list shows of a nomination. */
