@@ -57,7 +57,7 @@ interface Contest {
   releases: ('provisional' | 'official')[]
 }
 
-async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<void> {
+export async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<void> {
   const trade = trades[i] as (typeof trades)[number]
   const start = contest.day === 0 ? new Date(today.getTime() - 3 * 3_600_000) : days(today, contest.day)
   stage.at(start)

@@ -194,21 +194,29 @@ async function meet(season: Season, chosen: string[], ranked: NominationSeen[]):
   const others = ranked.filter(({ id }) => !chosen.includes(id)).slice(3, 7)
   const [last, rival] = [chosen.at(-1) as string, others[0]?.id as string]
   const names = [...chosen, ...others.map(({ id }) => id)]
-  /** Six may vote. */
-  const held = async (after: string | null, title: string, on: string[], places: number, votes: (id: string, i: number) => number) => {
+  const held = async (
+    after: string | null,
+    title: string,
+    on: string[],
+    places: number,
+    votes: (id: string, i: number, of: number) => number,
+  ) => {
     const { id } = await play('ballots.keep', committee, (act) =>
       addBallot(act, meeting, { after, title, mode: 'paper', names: on, places, most: places, rule: '>=2/3', recused: 'leave' }),
     )
     await play('ballots.keep', committee, (act) => openBallot(act, id, []))
     const { voters } = await stage.site.store.read.selectFrom('ballot').select('voters').where('id', '=', id).executeTakeFirstOrThrow()
-    const count = { papers: voters as number, invalid: 0, blank: 0, votes: Object.fromEntries(on.map((one, i) => [one, votes(one, i)])) }
+    const papers = voters as number
+    const count = { papers, invalid: 0, blank: 0, votes: Object.fromEntries(on.map((one, i) => [one, votes(one, i, papers)])) }
     for (const scrutineer of [organiser, verifier]) await play('ballots.count', scrutineer, (act) => countPaper(act, id, count))
     await play('ballots.close', committee, (act) => closeBallot(act, id, []))
     return id
   }
   const level = (id: string) => id === last || id === rival
-  const first = await held(null, '拟表彰人选', names, seats, (id, i) => (level(id) ? 4 : i < seats / 4 ? 6 : i < seats ? 5 : 1))
-  await held(first, '拟表彰人选（第二轮）', [last, rival], 1, (id) => (id === last ? 4 : 2))
+  const first = await held(null, '拟表彰人选', names, seats, (id, i, of) =>
+    level(id) ? of - 2 : i < seats / 4 ? of : i < seats ? of - 1 : 1,
+  )
+  await held(first, '拟表彰人选（第二轮）', [last, rival], 1, (id, _, of) => (id === last ? of - 2 : 2))
   await step({ kind: 'closed' })
 }
 

@@ -66,6 +66,44 @@ export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery): 
   return read(db, await rows.orderBy('honour.id', 'desc').limit(ROLL_PAGE).execute())
 }
 
+export interface Source {
+  nomination: string
+  campaign: string
+  programme: string
+  /** The last notice of the whole list. */
+  notice: string | null
+  /** The release that gave the right. */
+  evidence: { event: string; number: number } | null
+}
+
+/** Where honours come from, by their nomination. */
+export async function sourcesOf(db: Db, nominations: string[]): Promise<Map<string | null, Source>> {
+  const rows = await db
+    .selectFrom('nomination')
+    .innerJoin('programme', 'programme.id', 'nomination.programmeId')
+    .leftJoin('release', 'release.id', 'nomination.releaseId')
+    .where('nomination.id', 'in', nominations)
+    .select(['nomination.id as nomination', 'programme.campaignId as campaign', 'programme.id as programme', 'eventId', 'number'])
+    .orderBy('nomination.id')
+    .execute()
+  const lists = db
+    .selectFrom('notice')
+    .select(['id', 'programmeId'])
+    .where('unitId', 'is', null)
+    .where(
+      'programmeId',
+      'in',
+      rows.map(({ programme }) => programme),
+    )
+  const notices = new Map((await lists.orderBy('id').execute()).map(({ id, programmeId }) => [programmeId, id]))
+  return new Map(
+    rows.map(({ eventId, number, ...row }) => {
+      const evidence = eventId === null || number === null ? null : { event: eventId, number }
+      return [row.nomination, { ...row, notice: notices.get(row.programme) ?? null, evidence }]
+    }),
+  )
+}
+
 /** How many honours of each kind were conferred in the last five years of them, and how many are revoked; newest first. */
 export async function honoursByYear(db: Db) {
   const rows = await db

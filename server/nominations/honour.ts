@@ -14,6 +14,7 @@ import {
   ROLL_PAGE,
   type RollQuery,
   rollOf,
+  sourcesOf,
 } from './honour-queries.ts'
 import { NOTICE_LEVELS } from './notice.ts'
 import { removedOf } from './notice-queries.ts'
@@ -156,7 +157,12 @@ export type Outcome = Awaited<ReturnType<typeof outcomeOf>>
 /** The honour roll as anybody sees it: names, units, numbers; of a revoked one the day and the rule, never the facts. */
 export async function publicRoll(db: Db, query: RollQuery) {
   const rows = await rollOf(db, query)
-  const roll = rows.map(({ id, holderName, unitName, kind, level, name, year, number, revoked }) => ({
+  const sources = await sourcesOf(
+    db,
+    rows.flatMap(({ nominationId }) => nominationId ?? []),
+  )
+  const roll = rows.map(({ id, nominationId, holderName, unitName, kind, level, name, year, number, revoked }) => ({
+    ...sources.get(nominationId),
     ...{ id, holderName, unitName: unitName === holderName ? '' : unitName, kind, level, name, year, number },
     revoked: revoked && { ground: revoked.reason.split(':')[0] as string, on: revoked.decidedOn },
   }))
