@@ -17,10 +17,9 @@ const honours = (db: Db) =>
     .selectAll('honour')
     .select(['honourRevocation.reason', 'honourRevocation.decidedBy', 'honourRevocation.decidedOn'])
 
-async function read(
-  db: Db,
-  rows: (HonourRow & { reason: string | null; decidedBy: string | null; decidedOn: string | null })[],
-): Promise<Honour[]> {
+type Revocable = HonourRow & { reason: string | null; decidedBy: string | null; decidedOn: string | null }
+
+async function read<T extends Revocable>(db: Db, rows: T[]): Promise<(Omit<T, 'reason' | 'decidedBy' | 'decidedOn'> & Honour)[]> {
   const ids = rows.map(({ id }) => id)
   const checks = await db.selectFrom('honourCheck').selectAll().where('honourId', 'in', ids).orderBy('id').execute()
   const plates = await db.selectFrom('plate').selectAll().where('honourId', 'in', ids).orderBy('id').execute()
@@ -64,6 +63,25 @@ export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery): 
     .$if(kind !== undefined, (on) => on.where('honour.kind', '=', kind as HonourRow['kind']))
     .$if(!!after, (on) => on.where('honour.id', '<', after as string))
   return read(db, await rows.orderBy('honour.id', 'desc').limit(ROLL_PAGE).execute())
+}
+
+/** Conferred in these years, oldest first, with what was copied of the holder and the federation under which the recommending unit stands. */
+export async function conferredIn(db: Db, kind: HonourRow['kind'], years: number[]) {
+  const rows = await honours(db)
+    .innerJoin('nomination', 'nomination.id', 'honour.nominationId')
+    .innerJoin('programme', 'programme.id', 'nomination.programmeId')
+    .innerJoin('unit', 'unit.id', 'nomination.unitId')
+    .where('honour.kind', '=', kind)
+    .where('honour.year', 'in', years)
+    .select(['attributes', 'releaseId', 'programme.id as programmeId', 'programme.campaignId', 'unit.path'])
+    .orderBy('honour.id')
+    .execute()
+  return read(db, rows)
+}
+
+export async function unitNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).orderBy('id').execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export interface Source {

@@ -121,7 +121,7 @@ export async function setPlate(act: Act, id: string, state: PlateRow['state'], d
 /** Honours are looked at again every two years (domain 5.7). */
 const CHECK_YEARS = 2
 
-function kept(honour: Honour, now: string) {
+export function kept<T extends Honour>(honour: T, now: string) {
   const since = honour.checked?.at ?? honour.at
   const isDue = `${Number(since.slice(0, 4)) + CHECK_YEARS}${since.slice(4)}` <= now
   return {

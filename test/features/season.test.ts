@@ -7,7 +7,7 @@ import { adoptedIn, ballotsOf, meetingHeads } from '../../server/ballots/queries
 import { roomOf } from '../../server/ballots/room.ts'
 import { days } from '../../server/demo/calendar.ts'
 import { playContest } from '../../server/demo/play.ts'
-import { playSeason } from '../../server/demo/season.ts'
+import { playEarlier, playSeason } from '../../server/demo/season.ts'
 import { openStage } from '../../server/demo/stage.ts'
 import { setUpTown } from '../../server/demo/town.ts'
 import { perform } from '../../server/lib/act.ts'
@@ -16,10 +16,11 @@ import { fileOf } from '../../server/lib/jobs.ts'
 import { readRows } from '../../server/lib/workbook.ts'
 import { checkZip, unzipPart } from '../../server/lib/zip.ts'
 import { eligibilityOf } from '../../server/nominations/eligibility.ts'
-import { outcomeOf, publicRoll } from '../../server/nominations/honour.ts'
+import { checkHonour, outcomeOf, publicRoll, revokeHonour } from '../../server/nominations/honour.ts'
 import { noticesOf, objectionsOf } from '../../server/nominations/notice-queries.ts'
 import { nominationsOf } from '../../server/nominations/queries.ts'
 import { confirmedList } from '../../server/nominations/selection.ts'
+import { fiveYears } from '../../server/nominations/years.ts'
 import { packetJob, queuePacket } from '../../server/papers/packet.ts'
 import { releaseOf } from '../../server/results/queries.ts'
 import { site } from '../world.ts'
@@ -31,8 +32,10 @@ async function played() {
   const here = await site(1)
   here.settings.dataDir = dir
   const today = here.now()
-  const stage = openStage(here, 2026, days(today, -300))
+  const stage = openStage(here, 2026, days(today, -1130))
   const town = await setUpTown(stage, 'twelve-letters')
+  for (const ago of [3, 2])
+    await playEarlier(stage, town, today, { year: 2026 - ago, day: -1000 + 365 * (3 - ago), nominees: 24, seats: 8 })
   const contest = { day: -240, entries: 30, absent: 1, penalties: 0, marked: 1, releases: ['provisional' as const, 'official' as const] }
   await playContest(stage, town, today, 0, contest)
   const { campaign, programme } = await playSeason(stage, town, today, { year: 2026, day: -232, nominees: 400, seats: 20 })
@@ -76,8 +79,8 @@ test('whoever an upheld objection hit was drafted and is on no list, ballot or n
   expect(objections.map(({ answer }) => answer?.outcome)).toEqual(['upheld', 'rejected'])
   const gone = objections[0]?.nominationId as string
   const drafts = await db.selectFrom('audit').select('detail').where('act', '=', 'selection.choose').orderBy('seq').execute()
-  expect(drafts.map(({ detail }) => detail.includes(gone))).toEqual([true, true])
-  expect(JSON.parse(drafts[1]?.detail as string).dropped).toContain(gone)
+  const [draft, repaired] = drafts.slice(-2).map(({ detail }) => JSON.parse(detail) as { chosen: string[]; dropped: string[] })
+  expect([draft?.chosen.includes(gone), repaired?.dropped]).toEqual([true, [gone]])
   expect(chosen).not.toContain(gone)
 })
 
@@ -150,3 +153,22 @@ test('the packet holds every paper; its summary sheet names the list, with ID nu
   jobs.stop()
   expect(JSON.stringify(await noticesOf(db, programme))).not.toMatch(/319900\d{8}|1380000\d{4}/)
 }, 60_000)
+
+test('five years stand side by side: groups and rules of each year without the revoked, and whose check is due', async () => {
+  const { db, here, town, stage } = season
+  const now = stage.site.now().toISOString()
+  const before = await fiveYears(db, 'medal', now)
+  expect(before.years).toEqual([2023, 2024, 2026].map((year) => ({ year, given: year === 2026 ? 20 : 8, revoked: 0 })))
+  for (const { rows } of before.groups.filter(({ by }) => by !== 'industry'))
+    expect(before.years.map((_, i) => rows.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0))).toEqual([8, 8, 20])
+  const women = (seen: typeof before) => seen.groups.find(({ by }) => by === 'sex')?.rows.find(({ key }) => key === 'female')?.counts[2]
+  expect(before.rules.find(({ id }) => id === 'women')?.cells[2]).toMatchObject({ numerator: women(before), limit: 4, state: 'met' })
+  expect(new Set(before.due.map(({ year }) => year))).toEqual(new Set([2023]))
+  const [first, second] = before.due as [(typeof before.due)[0], (typeof before.due)[0]]
+  const by = town.people.organiser
+  const gone = { ground: 'fraud', details: '伪造业绩', decidedBy: '区总工会', decidedOn: '2026-05-01' }
+  await perform(here, 'honours.keep', by, (act) => revokeHonour(act, first.id, gone))
+  await perform(here, 'honours.keep', by, (act) => checkHonour(act, second.id, 'keeps', ''))
+  const after = await fiveYears(db, 'medal', now)
+  expect([after.years[0]?.revoked, after.due.length]).toEqual([1, before.due.length - 2])
+})
