@@ -179,7 +179,7 @@ async function examine({ town, at, play }: Season, near: NominationSeen[]): Prom
 async function meet(season: Season, chosen: string[], ranked: NominationSeen[]): Promise<void> {
   const { stage, town, year, seats, play, at, campaign, programme } = season
   const { committee, organiser, verifier } = town.people
-  const startsAt = `${at(28)}T14:00`
+  const startsAt = `${at(28)}T11:30`
   const unitOf = (i: number) => ranked.find(({ id }) => id === chosen[i])?.attributes.unitName ?? ''
   const members = MEMBERS.map((name, i) => ({ name, unit: i < 2 ? unitOf(i * 3) : '', relations: [] }))
   const fields = { name: `${year}年评选委员会第一次会议`, place: '区总工会三楼会议室', startsAt, quorum: '>=2/3', members }

@@ -95,7 +95,8 @@ export async function awardPapersOf(db: Db, campaignId: string, programmeId: str
     nominees,
     list: await listOfThese(db, campaignId, programmeId, nominees, asked.unit === null, at),
     held: Map.groupBy(
-      (await honoursOf(db, holders)).filter(({ revoked }) => !revoked),
+      // What this very nomination led to was not held before.
+      (await honoursOf(db, holders)).filter(({ revoked, nominationId }) => !revoked && !given.some(({ id }) => id === nominationId)),
       ({ holderId }) => holderId,
     ),
     photos: new Map(photos.map(({ nominationId, ...photo }) => [nominationId, photo])),

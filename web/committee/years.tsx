@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { YearsSeen } from '../../server/nominations/years.ts'
+import { nominations } from '../../server/words/nominations.ts'
 import { after } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
 import { percent, useCommon, useWords } from '../lang.ts'
@@ -25,7 +26,7 @@ export function Years() {
     <Frame
       title={w.title}
       lead={w.lead}
-      back={{ href: '/committee', text: words.rollTitle }}
+      back={{ href: '/committee', text: useWords(nominations).title }}
       problem={problem}
       retry={reload}
       loading={loading}
@@ -63,11 +64,11 @@ function Told({ years, groups, rules, due }: YearsSeen) {
   const columns = <T,>(cell: (row: T, i: number) => ComponentChildren): Column<T>[] =>
     years.map(({ year, given, revoked }, i) => ({
       key: String(year),
-      head: `${year} · ${words.given(given, revoked)}`,
+      head: `${year} · ${c.people(given - revoked)}`,
       cell: (row) => cell(row, i),
     }))
   return (
-    <>
+    <div class="years">
       <Section title={w.bys[by as 'unit']}>
         <div class="no-print">
           <RadioField name="by" label={w.by} value={by} onValue={setBy} inline choices={bys.map(([value, text]) => ({ value, text }))} />
@@ -130,6 +131,6 @@ function Told({ years, groups, rules, due }: YearsSeen) {
           ]}
         />
       </Section>
-    </>
+    </div>
   )
 }

@@ -76,7 +76,6 @@ export function Page() {
             width: '6rem',
             cell: (row) => (row.revoked ? <del>{row.holderName}</del> : row.holderName),
           },
-          { key: 'source', head: w.chain, print: false, cell: (row) => <Chain row={row} /> },
           { key: 'unit', head: c.terms.unit, cell: (row) => row.unitName },
           {
             key: 'honour',
@@ -103,6 +102,7 @@ export function Page() {
               </>
             ),
           },
+          { key: 'source', head: w.chain, print: false, cell: (row) => <Chain row={row} /> },
         ]}
       />
       {next && (
