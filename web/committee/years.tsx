@@ -95,7 +95,18 @@ function Told({ years, groups, rules, due }: YearsSeen) {
             rows={rules}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'rule', head: c.name, lead: true, cell: ({ name, kind }) => `${textOf(name)}（${w[kind]}）` },
+              {
+                key: 'rule',
+                head: c.name,
+                lead: true,
+                cell: ({ name, kind }) => [
+                  textOf(name),
+                  ' ',
+                  <span key={kind} class="soft">
+                    {w[kind]}
+                  </span>,
+                ],
+              },
               ...columns<YearsSeen['rules'][number]>(({ kind, cells }, i) => {
                 const cell = cells[i]
                 if (!cell) return '–'

@@ -81,9 +81,9 @@ export function Page() {
             key: 'honour',
             head: w.honour,
             cell: (row) => (
-              <>
+              <span>
                 <Badge tone="gold">{row.name}</Badge> <span class="nowrap">{c.honourLevels[row.level]}</span>
-              </>
+              </span>
             ),
           },
           { key: 'year', head: c.year, cell: (row) => row.year },
