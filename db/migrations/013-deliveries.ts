@@ -1,4 +1,4 @@
-/** What every mark writes becomes less: one row a delivery instead of one a cell, tables in the order of their key, no index of marking. */
+/** What every mark writes becomes less: one row a delivery at the end of its table instead of one a cell, answers in the order of their key, no index of marking. */
 import { type Kysely, sql } from 'kysely'
 import { byKey } from '../dialect.ts'
 
@@ -8,23 +8,32 @@ const SHEETS = 500
 type AnyDb = Kysely<any>
 
 export async function up(db: AnyDb): Promise<void> {
-  await byKey(
-    db.schema
-      .createTable('delivery')
-      .addColumn('sheetId', 'text', (c) => c.notNull().references('sheet.id'))
-      .addColumn('version', 'integer', (c) => c.notNull())
-      .addColumn('cells', 'text', (c) => c.notNull())
-      .addColumn('by', 'text', (c) => c.notNull())
-      .addColumn('at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('deliveryKey', ['sheetId', 'version'] as never[]),
-  ).execute()
+  // No index and no foreign key: every one of them is another page to write with each mark. The sheet leads to its last
+  // delivery, and each delivery to the one before.
+  await db.schema
+    .createTable('delivery')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .addColumn('sheetId', 'text', (c) => c.notNull())
+    .addColumn('previous', 'integer')
+    .addColumn('cells', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.alterTable('sheet').addColumn('delivery', 'integer').execute()
+  const { n } = await db
+    .selectFrom('mark')
+    .select((q) => q.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  // Those of before have no record of their own in the log: they are numbered below zero, the last one -1 at most.
+  let number = -Number(n)
   for (let after = ''; ; ) {
     const sheets = await db.selectFrom('sheet').select('id').where('id', '>', after).orderBy('id').limit(SHEETS).execute()
     if (sheets.length === 0) break
     after = sheets.at(-1)?.id
-    await gather(
+    number = await gather(
       db,
       sheets.map(({ id }) => id),
+      number,
     )
   }
   await db.schema.dropTable('mark').execute()
@@ -54,8 +63,8 @@ export async function up(db: AnyDb): Promise<void> {
     .execute()
 }
 
-/** The changes of one person at one instant are one delivery; no cell is twice in one. */
-async function gather(db: AnyDb, sheetIds: string[]) {
+/** The changes of one person at one instant are one delivery; no cell is twice in one. Gives the next free number. */
+async function gather(db: AnyDb, sheetIds: string[], first: number): Promise<number> {
   const rows = await db
     .selectFrom('mark')
     .select(['sheetId', 'cell', 'revision', 'value', 'by', 'at'])
@@ -65,17 +74,27 @@ async function gather(db: AnyDb, sheetIds: string[]) {
     .orderBy('revision')
     .orderBy('cell')
     .execute()
-  const deliveries: { sheetId: string; version: number; cells: [string, number, unknown][]; by: string; at: string }[] = []
+  const deliveries: {
+    number: number
+    sheetId: string
+    previous: number | null
+    cells: [string, number, unknown][]
+    by: string
+    at: string
+  }[] = []
   for (const { sheetId, cell, revision, value, by, at } of rows) {
     const change: [string, number, unknown] = [cell, revision, value === null ? null : JSON.parse(value)]
     const last = deliveries.at(-1)
     const before = last?.sheetId === sheetId ? last : undefined
     if (before && before.by === by && before.at === at && !before.cells.some(([known]) => known === cell)) before.cells.push(change)
-    else deliveries.push({ sheetId, version: (before?.version ?? 0) + 1, cells: [change], by, at })
+    else deliveries.push({ number: first + deliveries.length, sheetId, previous: before?.number ?? null, cells: [change], by, at })
   }
-  for (const { cells, ...row } of deliveries)
+  for (const { cells, ...row } of deliveries) {
     await db
       .insertInto('delivery')
       .values({ ...row, cells: JSON.stringify(cells) })
       .execute()
+    await db.updateTable('sheet').set({ delivery: row.number }).where('id', '=', row.sheetId).execute()
+  }
+  return first + deliveries.length
 }

@@ -3,7 +3,7 @@ import type { Instant, Json } from './columns.ts'
 
 /**
  * One source's marks for one entry in one sitting. `marks` holds the present value of each marked cell, as it is scored;
- * `revisions` how often each cell changed, also those whose mark was taken away. The mark table is their history.
+ * `revisions` how often each cell changed, also those whose mark was taken away. Its deliveries are their history.
  */
 export interface SheetRow {
   id: string
@@ -17,6 +17,8 @@ export interface SheetRow {
   marks: Json
   revisions: Json
   version: number
+  /** The last of its deliveries. */
+  delivery: number | null
   createdAt: Instant
 }
 
@@ -27,10 +29,12 @@ export interface MarkingDeviceRow {
   at: Instant
 }
 
-/** What one delivery changed on a sheet, by the version that the sheet has since. */
+/** What one delivery changed on a sheet, under the number of the audit record that proves it; below zero for those older than the log. */
 export interface DeliveryRow {
+  number: number
   sheetId: string
-  version: number
+  /** The sheet's delivery before this one. */
+  previous: number | null
   /** [cell, revision, value] of each; value null takes the mark away. */
   cells: Json
   by: string

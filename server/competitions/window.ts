@@ -44,7 +44,7 @@ export const isOpen = (window: Window | undefined, now: string): boolean => wind
  * @throws Problem 'wrong-state' with the minute from which they may mark
  */
 export async function mustHaveOpened({ site, tx, at }: Pick<Act, 'site' | 'tx' | 'at'>, eventId: string): Promise<void> {
-  const window = await site.known.recall(`marking ${eventId}`, () => phaseWindow(tx, eventId, 'marking'))
+  const window = await site.known.recall('marking', eventId, async () => (await phaseWindow(tx, eventId, 'marking')) ?? null)
   if (window && timeOf(window, at) === 'early')
     throw wrongState('marking-early', { at: minuteInShanghai(window.opensAt), now: minuteInShanghai(at) })
 }

@@ -28,21 +28,21 @@ export function gate<R extends Rules>(rules: R): (act: keyof R & string) => Gate
     const rule: Rule = rules[name] as Rule
     const check: MiddlewareHandler<Env> = async (c, next) => {
       c.set('act', name)
-      if (!(await allowed(c, rule))) throw new Problem(c.get('session') ? 'not-allowed' : 'not-logged-in')
+      const event = c.req.param('event')
+      if (!(await allowed(c, rule, event))) throw new Problem(c.get('session') ? 'not-allowed' : 'not-logged-in')
       // Only what writes carries a request.
-      if (c.get('request') && !rule.archived) await refuseArchived(c)
+      if (event !== undefined && c.get('request') && !rule.archived) await refuseArchived(c, event)
       await next()
     }
     return Object.assign(check, { act: name, rule })
   }
 }
 
-async function allowed(c: Ctx, rule: Rule): Promise<boolean> {
+async function allowed(c: Ctx, rule: Rule, event: string | undefined): Promise<boolean> {
   if (rule.roles.includes('anyone')) return true
   const session = c.get('session')
   if (!session) return false
   if (rule.roles.includes(session.role)) return true
-  const event = c.req.param('event')
   return event !== undefined && (await holdsSeat(c, session.account, event, rule.duties ?? []))
 }
 
@@ -50,20 +50,18 @@ async function allowed(c: Ctx, rule: Rule): Promise<boolean> {
 export async function holdsSeat(c: Ctx, account: string, event: string, duties: readonly SeatRow['duty'][]): Promise<boolean> {
   if (duties.length === 0) return false
   const { store, known } = c.get('site')
-  const held = await known.recall(`seats ${account} ${event}`, () => seats(store.read, { account, event }))
-  return held.some(({ duty }) => duties.includes(duty))
+  const held = await known.recall('seats', account, () => seats(store.read, { account }))
+  return held.some(({ eventId, duty }) => eventId === event && duties.includes(duty))
 }
 
-const seats = prepared((db, { account, event }: { account: string; event: string }) =>
-  db.selectFrom('seat').select('duty').where('accountId', '=', account).where('eventId', '=', event),
+const seats = prepared((db, { account }: { account: string }) =>
+  db.selectFrom('seat').select(['eventId', 'duty']).where('accountId', '=', account),
 )
 
 /** Every writing route of an event names it in its path, so that this one check makes an archived event read-only. */
-async function refuseArchived(c: Ctx): Promise<void> {
-  const event = c.req.param('event')
-  if (event === undefined) return
+async function refuseArchived(c: Ctx, event: string): Promise<void> {
   const { store, known, now } = c.get('site')
-  const [archived] = await known.recall(`archived ${event}`, () => archivals(store.read, { event }))
+  const [archived] = await known.recall('archived', event, () => archivals(store.read, { event }))
   if (!archived) return
   const { opensAt, closesAt } = archived
   const at = now().toISOString()

@@ -29,8 +29,8 @@ export interface Act {
   site: Site
   /** A new sortable id. */
   id(): string
-  /** Writes the audit record; every act must write at least one. `content` is kept as a digest only. */
-  note(subject: string, detail?: Record<string, unknown>, content?: unknown): Promise<void>
+  /** Writes the audit record, and gives its number; every act must write at least one. `content` is kept as a digest only. */
+  note(subject: string, detail?: Record<string, unknown>, content?: unknown): Promise<number>
   /** Tells the topic's followers, once the act is committed. */
   tell(topic: string): void
 }
@@ -46,40 +46,44 @@ const MARKING: ReadonlySet<string> = new Set(['marks.save', 'notes.save', 'sheet
  * @throws Problem 'same-key-other-request' when the key came with another body before.
  */
 export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: Act) => Promise<T>, request?: RequestKey): Promise<T> {
+  return (await answered(site, name, by, fn, request)).result
+}
+
+/** The same, with the answer's text, which is made once. */
+async function answered<T>(
+  site: Site,
+  name: string,
+  by: Actor,
+  fn: (act: Act) => Promise<T>,
+  request?: RequestKey,
+): Promise<{ result: T; text: string }> {
   const topics = new Set<string>()
   try {
-    const result = await site.store.write(async (tx) => {
+    const done = await site.store.write(async (tx) => {
       const at = site.now().toISOString()
       let notes = 0
-      const result = await fn({
-        name,
-        tx,
-        by,
-        at,
-        site,
-        id: () => newId(site),
-        note: async (subject, detail = {}, content) => {
-          notes++
-          await append(tx, { at, actor: by.id, act: name, subject, detail, content })
-        },
-        tell: (topic) => void topics.add(topic),
-      })
-      if (notes === 0) throw new Error(`act ${name} left no audit record`)
-      if (request) {
-        const answer = JSON.stringify(result ?? null)
-        await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer, at })
+      const note: Act['note'] = (subject, detail = {}, content) => {
+        notes++
+        return append(tx, { at, actor: by.id, act: name, subject, detail, content })
       }
-      return result
+      const result = await fn({ name, tx, by, at, site, id: () => newId(site), note, tell: (topic) => void topics.add(topic) })
+      if (notes === 0) throw new Error(`act ${name} left no audit record`)
+      // Before the commit, for the acts that share it, and after it, for those who read beside it.
+      if (!MARKING.has(name)) site.known.forget()
+      const text = request ? JSON.stringify(result ?? null) : ''
+      if (request) await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer: text, at })
+      return { result, text }
     })
     if (!MARKING.has(name)) site.known.forget()
     for (const topic of topics) site.live.tell(topic)
-    return result
+    return done
   } catch (error) {
+    site.known.forget()
     // Looked up only now: of a request that was done before, either the act or keeping its answer must fail.
     const [before] = request ? await answers(site.store.read, { account: by.id, key: request.key }) : []
     if (!request || !before) throw error
     if (before.request !== request.hash) throw new Problem('same-key-other-request')
-    return JSON.parse(before.answer)
+    return { result: JSON.parse(before.answer), text: before.answer }
   }
 }
 
@@ -94,9 +98,8 @@ const keepAnswer = prepared((db, row: AnswerRow) =>
 /** Runs the act that the route declared, for the person who asks, under the request's Idempotency-Key; what a device keeps until it is answered gets a receipt. */
 export async function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
   const [request, site, name] = [c.get('request'), c.get('site'), c.get('act')]
-  const result = await perform(site, name, actorOf(c), fn, request ?? undefined)
-  if (request && MARKING.has(name))
-    say(c, 'Hongbang-Receipt', await site.secrets.receipts.sign(request.key, request.body, JSON.stringify(result)))
+  const { result, text } = await answered(site, name, actorOf(c), fn, request ?? undefined)
+  if (request && MARKING.has(name)) say(c, 'Hongbang-Receipt', await site.secrets.receipts.sign(request.key, request.body, text))
   return result
 }
 

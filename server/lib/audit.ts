@@ -20,14 +20,22 @@ export interface Note {
   subject: string
   /** Facts that an auditor may read; never marks that are still sealed, never ID numbers. */
   detail: Record<string, unknown>
-  /** What must be provable but not readable here; only its digest is kept. */
+  /** What must be provable but not readable here; only its digest is kept, of a secret only a keyed one. */
   content?: unknown
+}
+
+/** A keyed hash: for what has so few possible values that a plain digest could be tried out. */
+export class Proof {
+  readonly hash: string
+  constructor(hash: string) {
+    this.hash = hash
+  }
 }
 
 const GENESIS = '0'.repeat(64)
 
-/** Appends a record inside the act's transaction. */
-export async function append(tx: Db, note: Note): Promise<void> {
+/** Appends a record inside the act's transaction, and gives its number. */
+export async function append(tx: Db, note: Note): Promise<number> {
   const known = heads.get(tx)
   const last = known?.rollbacks === rollbacks(tx) ? known : (await latest(tx, {}))[0]
   const record = {
@@ -37,12 +45,18 @@ export async function append(tx: Db, note: Note): Promise<void> {
     act: note.act,
     subject: note.subject,
     detail: canonical(note.detail),
-    content: note.content === undefined ? null : digest(canonical(note.content)),
+    content: proofOf(note.content),
     previous: last?.hash ?? GENESIS,
   }
   const hash = digest(textOf(record))
   await insert(tx, { ...record, hash })
   heads.set(tx, { seq: record.seq, hash, rollbacks: rollbacks(tx) })
+  return record.seq
+}
+
+function proofOf(content: unknown): string | null {
+  if (content === undefined) return null
+  return content instanceof Proof ? content.hash : digest(canonical(content))
 }
 
 /** The canonical text of a record; written out, because it is made for every mark. */

@@ -27,21 +27,23 @@ export function receiptsFrom(seed: Uint8Array): Receipts {
 
   function signAll() {
     const batch = waiting.splice(0)
-    const ways = batch.map(() => '')
-    let level = batch.map(({ leaf }, i) => ({ node: leaf, leaves: [i] }))
-    while (level.length > 1) {
-      level = level.flatMap((left, i) => {
-        const right = level[i + 1]
-        if (i % 2 === 1) return []
-        if (!right) return [left]
-        for (const leaf of left.leaves) ways[leaf] += `r${right.node}`
-        for (const leaf of right.leaves) ways[leaf] += `l${left.node}`
-        return [{ node: sha(`node\n${left.node}\n${right.node}`), leaves: [...left.leaves, ...right.leaves] }]
-      })
+    const levels = [batch.map(({ leaf }) => leaf)]
+    for (let level = levels[0] as string[]; level.length > 1; levels.push(level)) {
+      const above: string[] = []
+      for (let i = 0; i < level.length; i += 2)
+        above.push(i + 1 < level.length ? sha(`node\n${level[i]}\n${level[i + 1]}`) : (level[i] as string))
+      level = above
     }
-    const root = Buffer.from(`hongbang root\n${level[0]?.node}`)
+    const root = Buffer.from(`hongbang root\n${levels.at(-1)?.[0]}`)
     const signature = sign(null, root, privateKey).toString('base64url')
-    for (const [i, { done }] of batch.entries()) done(`${ways[i]}.${signature}`)
+    for (let leaf = 0; leaf < batch.length; leaf++) {
+      let way = ''
+      for (let depth = 0, i = leaf; depth < levels.length - 1; depth++, i >>= 1) {
+        const beside = levels[depth]?.[i ^ 1]
+        if (beside !== undefined) way += (i & 1 ? 'l' : 'r') + beside
+      }
+      batch[leaf]?.done(`${way}.${signature}`)
+    }
   }
 
   return {

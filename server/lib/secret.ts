@@ -35,12 +35,26 @@ export function secretsFrom(key: Uint8Array): Secrets {
   }
 }
 
-/** HMAC-SHA-256 (RFC 2104) by two plain hashes: an object for each, as crypto's own makes, costs more than the hashing. */
+/**
+ * HMAC-SHA-256 (RFC 2104) by two plain hashes over buffers that are used again: an object for each, as crypto's own
+ * makes, costs more than the hashing.
+ */
 function hmac(key: Buffer): (text: string) => string {
-  const [inner, outer] = [0x36, 0x5c].map((pad) => Buffer.alloc(64, pad).map((byte, i) => byte ^ (key[i] ?? 0))) as [Buffer, Buffer]
+  const [inner, outer] = [
+    { pad: 0x36, room: 4096 },
+    { pad: 0x5c, room: 96 },
+  ].map(({ pad, room }) =>
+    Buffer.alloc(
+      room,
+      Buffer.alloc(64, pad).map((byte, i) => byte ^ (key[i] ?? 0)),
+    ),
+  ) as [Buffer, Buffer]
+  const most = (inner.length - 64) / 3 // bytes that one UTF-16 unit may take
   return (text) => {
-    const inside = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')
-    return hash('sha256', Buffer.concat([outer, inside]), 'hex')
+    const whole =
+      text.length <= most ? inner.subarray(0, 64 + inner.write(text, 64)) : Buffer.concat([inner.subarray(0, 64), Buffer.from(text)])
+    outer.write(hash('sha256', whole, 'binary'), 64, 'binary')
+    return hash('sha256', outer, 'hex')
   }
 }
 

@@ -65,7 +65,7 @@ async function sessionOf(site: Site, cookies: string, secret: () => string | und
     const all = row.role === 'admin' || row.role === 'organiser' || row.role === 'auditor' || row.role === 'committee'
     return { until: Date.parse(expiresAt), session: { ...session, path: all ? '/' : (row.path ?? '/nothing/') } }
   }
-  const known = await (cookies.length > 500 ? load() : site.known.recall(`session ${cookies}`, load))
+  const known = await (cookies.length > 500 ? load() : site.known.recall('session', cookies, load))
   return known && known.until > site.now().getTime() ? known.session : null
 }
 

@@ -1,6 +1,7 @@
 /** SQL of the chief judge's desk, each function named by what it returns. */
+import type { SelectQueryBuilder } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import type { LateMarkRow, SheetStepRow, UnsealingRow } from '../../db/schema.ts'
+import type { LateMarkRow, Schema, SheetStepRow, UnsealingRow } from '../../db/schema.ts'
 import type { Mark } from '../scoring/types.ts'
 
 /** What was kept for one sheet before, oldest first. */
@@ -92,14 +93,25 @@ export interface Revision {
 /** Every revision of the marks of these sheets, of each sheet in the order in which they were made. */
 export async function revisionsOf(db: Db, sheetIds: string[]): Promise<Revision[]> {
   if (sheetIds.length === 0) return []
-  const deliveries = await db
-    .selectFrom('delivery')
+  const deliveries = await deliveriesTo(db, db.selectFrom('sheet').where('id', 'in', sheetIds))
     .select(['sheetId', 'cells', 'by', 'at'])
-    .where('sheetId', 'in', sheetIds)
     .orderBy('sheetId')
-    .orderBy('version')
+    .orderBy('number')
     .execute()
   return deliveries.flatMap(({ sheetId, cells, ...made }) =>
     (JSON.parse(cells) as [string, number, Mark | null][]).map(([cell, revision, value]) => ({ sheetId, cell, revision, value, ...made })),
   )
+}
+
+/** The deliveries of sheets, from the last of each back to the first: nothing else leads to them. */
+export function deliveriesTo(db: Db, sheets: SelectQueryBuilder<Schema, 'sheet', object>) {
+  return db
+    .withRecursive('chain', (q) =>
+      q
+        .selectFrom(sheets.select('delivery').as('sheet'))
+        .select('sheet.delivery as link')
+        .unionAll((q) => q.selectFrom('chain').innerJoin('delivery', 'delivery.number', 'chain.link').select('delivery.previous as link')),
+    )
+    .selectFrom('delivery')
+    .where('number', 'in', (q) => q.selectFrom('chain').select('chain.link'))
 }

@@ -6,13 +6,15 @@ import { Problem } from '../lib/problem.ts'
 
 /**
  * The first device on which somebody marks is theirs. Who comes without a browser has none and is not held to it.
+ * @returns the source's device from now on
  * @throws Problem 'other-device'
  */
-export async function mustBeOnDevice(act: Act, sheet: Pick<SheetRow, 'source'> & { device: string | null }): Promise<void> {
+export async function mustBeOnDevice(act: Act, sheet: Pick<SheetRow, 'source'> & { device: string | null }): Promise<string | null> {
   const { id, device } = act.by
-  if (sheet.source !== id || !device || sheet.device === device) return
+  if (sheet.source !== id || !device || sheet.device === device) return sheet.device
   if (sheet.device !== null) throw new Problem('other-device')
   await claim(act, device)
+  return device
 }
 
 /** From now on marks come from this device; what still waits on the other one is refused until it takes over again. */

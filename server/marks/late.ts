@@ -18,8 +18,8 @@ export async function ruleLate(act: Act, eventId: string, lateId: string, ruling
     const sheet = await sheetOf(act.tx, eventId, late.sheetId)
     if (sheet.state === 'sealed') throw wrongState('late-sealed')
     const base = sheet.present[late.cell]?.revision ?? 0
-    const { version } = await write(act, sheet, [{ cell: late.cell, value: late.value, base }], late.by)
-    if (sheet.state !== 'draft') await step(act, { ...sheet, version }, 'draft', reason)
+    const after = await write(act, sheet, [{ cell: late.cell, value: late.value, base }], late.by)
+    if (after.state !== 'draft') await step(act, after, 'draft', reason)
   }
   await act.tx.updateTable('lateMark').set({ ruling, reason, ruledBy: act.by.id, ruledAt: act.at }).where('id', '=', lateId).execute()
   await act.note(`sheet:${late.sheetId}`, { late: lateId, ruling, reason }, proof(act, [late.cell, late.value]))

@@ -4,6 +4,7 @@ import type { DeliveryRow, SheetRow } from '../../db/schema.ts'
 import { savedScheme } from '../competitions/queries.ts'
 import { mustHaveOpened } from '../competitions/window.ts'
 import type { Act } from '../lib/act.ts'
+import { Proof } from '../lib/audit.ts'
 import { canonical } from '../lib/canonical.ts'
 import { type Fault, Problem, wrongState } from '../lib/problem.ts'
 import { decimal, print } from '../scoring/exact.ts'
@@ -12,8 +13,8 @@ import { cellsOf } from '../scoring/plan.ts'
 import type { Aspect, Mark, Scheme } from '../scoring/types.ts'
 import { lateMarksOn } from './chief-queries.ts'
 import { mustBeOnDevice } from './device.ts'
-import { ownSheet } from './own.ts'
-import type { Present, SheetSeen } from './queries.ts'
+import { keepSheet, sheetInHand } from './own.ts'
+import type { Cells, Present, SheetSeen } from './queries.ts'
 
 export interface Change {
   cell: string
@@ -42,38 +43,43 @@ export async function saveMarks(
   sheetId: string,
   { scheme, cells }: { scheme: number; cells: Change[] },
 ): Promise<Saved> {
-  const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  const found = await sheetInHand(act, eventId, sheetId)
   await mustHaveOpened(act, eventId)
-  await mustBeOnDevice(act, sheet)
+  const device = await mustBeOnDevice(act, found)
+  const sheet = device === found.device ? found : { ...found, device }
   const aspects = await aspectsOf(act, sheet)
   const faults = cells.flatMap(({ cell, value }, i) => faultsIn(aspects, cells, cell, value, i))
   if (faults.length > 0) throw new Problem('invalid-input', faults)
   if (sheet.state === 'submitted') mustBeDraft(sheet)
   if (scheme !== sheet.scheme) throw new Problem('changed-meanwhile', [{ path: ['scheme'], code: 'scheme-changed' }])
-  const wanted = cells.map((one) => ({
-    ...one,
-    value: canonicalMark(aspects.get(one.cell) as Aspect, one.value),
-    now: sheet.present[one.cell] ?? { value: null, revision: 0 },
+  const wanted = cells.map(({ cell, value, base }) => ({
+    cell,
+    value: canonicalMark(aspects.get(cell) as Aspect, value),
+    base,
+    now: sheet.present[cell] ?? NEVER,
   }))
-  const changed = wanted.filter(({ value, now }) => value !== now.value && canonical(value) !== canonical(now.value))
+  const changed = wanted.filter(({ value, now }) => !isSame(value, now.value))
   if (sheet.state !== 'draft') return keepLate(act, sheet, wanted, changed)
   const clashing = changed.filter((one) => one.base !== one.now.revision)
   if (clashing.length > 0) {
     const paths = clashing.map((one): Fault => ({ path: ['cells', wanted.indexOf(one), 'base'], code: 'mark-changed-meanwhile' }))
     throw new Problem('changed-meanwhile', paths, { present: Object.fromEntries(clashing.map((one) => [one.cell, one.now])) })
   }
-  const { version, text } = changed.length > 0 ? await write(act, sheet, changed) : { version: sheet.version, text: '[]' }
-  await act.note(`sheet:${sheetId}`, { cells: changed.length }, act.site.secrets.hash(text))
+  const after = changed.length > 0 ? await write(act, sheet, changed) : sheet
+  if (changed.length === 0) await act.note(`sheet:${sheetId}`, { cells: 0 })
+  keepSheet(act, after)
   act.tell(`progress:${eventId}`)
-  return {
-    version,
-    cells: Object.fromEntries(
-      wanted.map((one) => [one.cell, { value: one.value, revision: changed.includes(one) ? one.base + 1 : one.now.revision }]),
-    ),
-  }
+  const kept: Present = {}
+  for (const { cell, value } of wanted) kept[cell] = after.present[cell] ?? { value, revision: 0 }
+  return { version: after.version, cells: kept }
 }
 
 type Wanted = Change & { now: Present[string] }
+
+const NEVER: Present[string] = { value: null, revision: 0 }
+
+const isSame = (a: Mark | null, b: Mark | null): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b))
 
 /** Keeps what is not the value already, once for each value of a cell; what counts stays as it is. */
 async function keepLate(act: Act, sheet: SheetSeen, wanted: Wanted[], changed: Wanted[]): Promise<Saved> {
@@ -119,35 +125,51 @@ export function canonicalMark(aspect: Aspect, mark: Mark | null): Mark | null {
 }
 
 /** What the audit record keeps of marks: a keyed hash, because a plain digest of so few possible values could be tried out. */
-export const proof = (act: Act, marks: unknown): string => act.site.secrets.hash(canonical(marks))
+export const proof = (act: Act, marks: unknown): Proof => new Proof(act.site.secrets.hash(canonical(marks)))
 
 /** @throws Problem 'wrong-state' */
 export function mustBeDraft(sheet: Pick<SheetSeen, 'state'>): void {
   if (sheet.state !== 'draft') throw wrongState(`sheet-${sheet.state}`)
 }
 
-/** Writes the changes as their cells' next revisions, in the name of whoever made the marks, and gives the sheet's new version and what was written. */
-export async function write(act: Act, sheet: SheetSeen, changed: Change[], by = act.by.id): Promise<{ version: number; text: string }> {
+/**
+ * Writes the changes as their cells' next revisions, in the name of whoever made the marks, with their record in the log, and
+ * gives the sheet as it is then.
+ * @throws Problem 'changed-meanwhile' when the sheet is not what the database has
+ */
+export async function write<S extends SheetSeen>(act: Act, sheet: S, changed: Change[], by = act.by.id): Promise<S> {
+  const present: Present = { ...sheet.present }
+  for (const { cell, value, base } of changed) present[cell] = { value, revision: base + 1 }
+  const cells: Cells = {}
   const marks: Record<string, Mark> = {}
   const revisions: Record<string, number> = {}
-  const after: Present = { ...sheet.present }
-  for (const { cell, value, base } of changed) after[cell] = { value, revision: base + 1 }
-  for (const [cell, { value, revision }] of Object.entries(after)) {
+  for (const cell in present) {
+    const { value, revision } = present[cell] as Present[string]
     revisions[cell] = revision
-    if (value !== null) marks[cell] = value
+    if (value === null) continue
+    marks[cell] = value
+    cells[cell] = { value, revision }
   }
-  const version = sheet.version + 1
+  const { id, version: before, delivery: previous } = sheet
+  const version = before + 1
   const text = JSON.stringify(changed.map(({ cell, value, base }) => [cell, base + 1, value]))
-  await keepDelivery(act.tx, { sheetId: sheet.id, version, cells: text, by, at: act.at })
-  // The sheet was read in this very transaction: nobody can have come between.
-  await updateSheet(act.tx, { id: sheet.id, version, marks: JSON.stringify(marks), revisions: JSON.stringify(revisions) })
-  return { version, text }
+  const number = await act.note(`sheet:${id}`, { cells: changed.length }, new Proof(act.site.secrets.hash(text)))
+  await keepDelivery(act.tx, { number, sheetId: id, previous, cells: text, by, at: act.at })
+  const row = { id, before, version, delivery: number, marks: JSON.stringify(marks), revisions: JSON.stringify(revisions) }
+  if ((await updateSheet(act.tx, row)).length === 0) throw new Problem('changed-meanwhile')
+  return { ...sheet, version, delivery: number, present, cells }
 }
 
-const keepDelivery = prepared((db, { sheetId, version, cells, by, at }: DeliveryRow) =>
-  db.insertInto('delivery').values({ sheetId, version, cells, by, at }),
+const keepDelivery = prepared((db, { number, sheetId, previous, cells, by, at }: DeliveryRow) =>
+  db.insertInto('delivery').values({ number, sheetId, previous, cells, by, at }),
 )
 
-const updateSheet = prepared((db, { id, version, marks, revisions }: Pick<SheetRow, 'id' | 'version' | 'marks' | 'revisions'>) =>
-  db.updateTable('sheet').set({ marks, revisions, version }).where('id', '=', id),
+type Written = Pick<SheetRow, 'id' | 'version' | 'delivery' | 'marks' | 'revisions'> & { before: number }
+const updateSheet = prepared((db, { id, before, version, delivery, marks, revisions }: Written) =>
+  db
+    .updateTable('sheet')
+    .set({ marks, revisions, version, delivery })
+    .where('id', '=', id)
+    .where('version', '=', before)
+    .returning('version'),
 )

@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { isOut } from '../competitions/phase.ts'
 import { asRehearsal, eventOf, schemeOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
-import type { Actor } from '../lib/act.ts'
+import type { Act, Actor } from '../lib/act.ts'
 import { notFound } from '../lib/problem.ts'
 import { whoOf } from '../panels/expected.ts'
 import { recusalsOf, seatsOf } from '../panels/queries.ts'
@@ -23,6 +23,16 @@ export async function ownSheet(db: Db, by: Actor, eventId: string, sheetId: stri
   if (!(await isOwn(db, by, sheet))) throw notFound()
   return sheet
 }
+
+/** The same for the acts that write to it all day: as the last of them left it (`keepSheet`), read anew only when something else happened. */
+export async function sheetInHand(act: Act, eventId: string, sheetId: string): Promise<SheetOwned> {
+  const sheet = await act.site.known.recall('sheet', sheetId, () => sheetOf(act.tx, eventId, sheetId))
+  if (sheet.eventId !== eventId || !(await isOwn(act.tx, act.by, sheet))) throw notFound()
+  return sheet
+}
+
+/** Called with what the act has written: nobody may change it from here on. */
+export const keepSheet = (act: Act, sheet: SheetOwned): void => act.site.known.keep('sheet', sheet.id, sheet)
 
 async function isOwn(db: Db, by: Actor, sheet: Awaited<ReturnType<typeof sheetOf>>): Promise<boolean> {
   if (sheet.kind === 'judge' || sheet.kind === 'department') return sheet.source === by.id && sheet.seated && !sheet.recused

@@ -8,6 +8,7 @@ import { canonical } from '../lib/canonical.ts'
 import { notFound, wrongState } from '../lib/problem.ts'
 import { ensureSheets } from '../panels/marking.ts'
 import { seatsOf } from '../panels/queries.ts'
+import { deliveriesTo } from './chief-queries.ts'
 import type { Readiness } from './input.ts'
 import { sheetsOf } from './queries.ts'
 
@@ -103,7 +104,7 @@ export async function rehearsalSeen(db: Db, eventId: string): Promise<RehearsalS
 }
 
 /** What hangs on a sheet, an entry or the event itself, in the order in which it can be taken away; a test holds the lists complete. */
-const OF_SHEETS = ['delivery', 'note', 'lateMark', 'sheetStep'] as const
+const OF_SHEETS = ['note', 'lateMark', 'sheetStep'] as const
 const OF_EVENTS = [
   'deliberation',
   'incident',
@@ -139,6 +140,8 @@ export async function wipeRehearsal(act: Act, eventId: string): Promise<void> {
   const keyings = tx.selectFrom('keying').select('id').where('sheetId', 'in', sheets)
   await tx.deleteFrom('keyingEnd').where('keyingId', 'in', keyings).execute()
   await tx.deleteFrom('keying').where('sheetId', 'in', sheets).execute()
+  const numbers = deliveriesTo(tx, tx.selectFrom('sheet').where('eventId', '=', id)).select('number')
+  await tx.deleteFrom('delivery').where('number', 'in', numbers).execute()
   for (const table of OF_SHEETS) await tx.deleteFrom(table).where('sheetId', 'in', sheets).execute()
   const incidents = tx.selectFrom('incident').select('id').where('eventId', '=', id)
   await tx.deleteFrom('incidentLift').where('incidentId', 'in', incidents).execute()

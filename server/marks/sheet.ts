@@ -9,7 +9,7 @@ import { markFault } from '../scoring/mark.ts'
 import { cellsOf } from '../scoring/plan.ts'
 import { mustBeOnDevice } from './device.ts'
 import { mustBeDraft, proof } from './mark.ts'
-import { ownSheet } from './own.ts'
+import { keepSheet, sheetInHand } from './own.ts'
 import { type SheetSeen, sheetOf, sheetsOf } from './queries.ts'
 
 /**
@@ -22,9 +22,9 @@ export async function submitSheet(
   sheetId: string,
   revisions: Record<string, number>,
 ): Promise<{ state: SheetRow['state']; version: number }> {
-  const sheet = await ownSheet(act.tx, act.by, eventId, sheetId)
+  const sheet = await sheetInHand(act, eventId, sheetId)
   await mustHaveOpened(act, eventId)
-  await mustBeOnDevice(act, sheet)
+  const device = await mustBeOnDevice(act, sheet)
   const { present } = sheet
   const { scheme } = await schemeOf(act.tx, eventId)
   const cells = cellsOf(scheme, sheet.sitting)
@@ -58,7 +58,9 @@ export async function submitSheet(
       'invalid-input',
       unmarked.map(({ cell }) => ({ path: ['revisions', cell], code: 'not-marked' })),
     )
-  return step(act, sheet, 'submitted', '')
+  const submitted = await step(act, sheet, 'submitted', '')
+  keepSheet(act, { ...sheet, device, ...submitted })
+  return submitted
 }
 
 /** Sends a submitted sheet back to its source, with the reason that they read. */

@@ -73,6 +73,7 @@ export async function ensureSheets(act: Act, eventId: string): Promise<number> {
     scheme: desk.schemeNumber,
     marks: '{}',
     revisions: '{}',
+    delivery: null,
     version: 1,
     createdAt: act.at,
   }))

@@ -1,6 +1,7 @@
 /** SQL of rechecks, each function named by what it returns. */
 import type { Db } from '../../db/open.ts'
 import type { FindingRow, RecheckRow } from '../../db/schema.ts'
+import { deliveriesTo } from '../marks/chief-queries.ts'
 
 /** Entry ids: all of the top, and those that the seed drew of the others. */
 export interface Sample {
@@ -53,13 +54,8 @@ export async function lastSignOf(db: Db, recheckId: string): Promise<SignSeen | 
 
 /** Who has entered anything on each sheet of an event: "sheet account". */
 export async function enteredBy(db: Db, eventId: string): Promise<Set<string>> {
-  const hands = (table: 'delivery' | 'keying') =>
-    db
-      .selectFrom(table)
-      .innerJoin('sheet', 'sheet.id', `${table}.sheetId`)
-      .where('sheet.eventId', '=', eventId)
-      .select([`${table}.sheetId`, `${table}.by`])
-      .distinct()
-      .execute()
-  return new Set([...(await hands('delivery')), ...(await hands('keying'))].map(({ sheetId, by }) => `${sheetId} ${by}`))
+  const sheets = db.selectFrom('sheet').where('eventId', '=', eventId)
+  const marked = await deliveriesTo(db, sheets).select(['sheetId', 'by']).distinct().execute()
+  const keyed = await db.selectFrom('keying').where('sheetId', 'in', sheets.select('id')).select(['sheetId', 'by']).distinct().execute()
+  return new Set([...marked, ...keyed].map(({ sheetId, by }) => `${sheetId} ${by}`))
 }

@@ -139,6 +139,7 @@ test('once every sheet is sealed the names and the seed are open again', async (
             scheme: 1,
             marks: '{}',
             revisions: '{}',
+            delivery: null,
             version: 1,
             createdAt: act.at,
           })

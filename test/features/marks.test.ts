@@ -125,6 +125,47 @@ test('the same request five times is one revision', async () => {
   expect(await revisionsOf(contest, paper.sheet)).toHaveLength(1)
 })
 
+test('a save that is refused at its end leaves nothing behind, not even in the server’s memory of the sheet', async () => {
+  const contest = await openContest()
+  const paper = await sheetFor(contest.w, contest.event, 'gu')
+  await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '4', base: 0 }], 1, 'one-key-twice')
+  // Good in itself; only the key was another request's, which shows after all is written.
+  const again = await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '1', base: 1 }], 1, 'one-key-twice')
+  expect((await body(again)).kind).toBe('same-key-other-request')
+  const next = await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '2', base: 1 }])
+  expect(await body(next)).toEqual({ version: 3, cells: { tools: { value: '2', revision: 2 } } })
+  expect((await revisionsOf(contest, paper.sheet)).map((row) => row.value)).toEqual(['4', '2'])
+})
+
+test('a mark that travels together with the judge’s recusal comes before it or not at all', async () => {
+  const contest = await openContest()
+  const { w, event } = contest
+  const paper = await sheetFor(w, event, 'gu')
+  expect((await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '4', base: 0 }])).status).toBe(200)
+  const gu = await w.site.store.read.selectFrom('account').select('id').where('login', '=', 'gu').executeTakeFirstOrThrow()
+  const recusing = w.as('organiser').events[':event'].recusals.$post({
+    param: { event },
+    json: { accountId: gu.id, entryId: paper.who, ground: 'manual', reason: '师徒关系' },
+  })
+  const [recused, late] = await Promise.all([recusing, save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '5', base: 1 }])])
+  expect([recused.status, late.status]).toEqual([200, 404])
+  expect((await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value: '5', base: 1 }])).status).toBe(404)
+  expect((await revisionsOf(contest, paper.sheet)).map((row) => row.value)).toEqual(['4'])
+})
+
+test('every delivery is proved by the record of its number', async () => {
+  const contest = await openContest()
+  const { read } = contest.w.site.store
+  const paper = await sheetFor(contest.w, contest.event, 'gu')
+  for (const [base, value] of ['1', '2', '3'].entries()) await save(contest, 'gu', paper.sheet, [{ cell: 'tools', value, base }])
+  const deliveries = await read.selectFrom('delivery').selectAll().orderBy('number').execute()
+  expect(deliveries.map((one) => one.previous)).toEqual([null, deliveries[0]?.number, deliveries[1]?.number])
+  for (const { number, cells } of deliveries) {
+    const record = await read.selectFrom('audit').selectAll().where('seq', '=', number).executeTakeFirstOrThrow()
+    expect([record.act, record.content]).toEqual(['marks.save', contest.w.site.secrets.hash(cells)])
+  }
+})
+
 test('two tabs: the later one is told what the earlier one wrote, and neither is lost', async () => {
   const contest = await openContest()
   const paper = await sheetFor(contest.w, contest.event, 'gu')

@@ -43,8 +43,14 @@ test('every revision that was kept a row a cell is found again, in the order in 
     ['s1', 'b', 2, '8', 'chief', 't3'],
     ['s2', 'a', 1, '1', 'j', 't1'],
   ])
-  const versions = await writer.selectFrom('delivery').select(['sheetId', 'version']).orderBy('sheetId').orderBy('version').execute()
-  expect(versions.map(({ sheetId, version }) => `${sheetId} ${version}`)).toEqual(['s1 1', 's1 2', 's1 3', 's1 4', 's2 1'])
+  const chain = await writer.selectFrom('delivery').select(['sheetId', 'number', 'previous']).orderBy('number').execute()
+  expect(chain.map(({ sheetId, number, previous }) => [sheetId, number < 0, previous])).toEqual([
+    ['s1', true, null],
+    ['s1', true, chain[0]?.number],
+    ['s1', true, chain[1]?.number],
+    ['s1', true, chain[2]?.number],
+    ['s2', true, null],
+  ])
   expect(await writer.selectFrom('answer').selectAll().execute()).toMatchObject([{ account: 'j', key: 'key-one-1' }])
   close()
 })
