@@ -28,7 +28,7 @@ test('last year’s campaign can be looked at from its quotas to its five-year v
   /** What tells that a part has been painted. */
   const parts = {
     list: '.names .name',
-    quotas: 'input[name^="quotas."], .quotas li, table',
+    quotas: '.fixed-rules li',
     stages: 'main .section',
     eligibility: 'main .section table, main .section li',
     room: '.room-ballot',
