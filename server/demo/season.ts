@@ -24,18 +24,7 @@ import type { Stage } from './stage.ts'
 import type { Town } from './town.ts'
 
 const MEMBERS = ['陆海平', '宋立新', '江月华', '范志强', '俞秀兰', '石建国', '童晓明', '庄文斌', '白玉珍']
-const WHO = [
-  '推荐单位',
-  '区总工会经济工作部',
-  '区有关部门',
-  '评选委员会',
-  '推荐单位',
-  '评选委员会',
-  '区总工会',
-  '区总工会',
-  '区总工会',
-  '区总工会',
-]
+const WHO = '推荐单位 区总工会经济工作部 区有关部门 评选委员会 推荐单位 评选委员会 区总工会 区总工会 区总工会 区总工会'.split(' ')
 const POSTS: Record<string, string> = { technical: '工程师', science: '高级教师', manager: '总经理', cadre: '科长' }
 const DUE = [3, 6, 14, 16, 26, 28, 40, 41, 44, 60]
 

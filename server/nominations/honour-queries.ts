@@ -17,6 +17,15 @@ const honours = (db: Db) =>
     .selectAll('honour')
     .select(['honourRevocation.reason', 'honourRevocation.decidedBy', 'honourRevocation.decidedOn'])
 
+/** Those that were conferred here, with what was copied of the holder, the recommending unit's place, and the release that gave the right. */
+const conferred = (db: Db) =>
+  honours(db)
+    .innerJoin('nomination', 'nomination.id', 'honour.nominationId')
+    .innerJoin('programme', 'programme.id', 'nomination.programmeId')
+    .innerJoin('unit', 'unit.id', 'nomination.unitId')
+    .leftJoin('release', 'release.id', 'nomination.releaseId')
+    .select(['attributes', 'eventId', 'release.number as release', 'programme.id as programmeId', 'programme.campaignId', 'unit.path'])
+
 type Revocable = HonourRow & { reason: string | null; decidedBy: string | null; decidedOn: string | null }
 
 async function read<T extends Revocable>(db: Db, rows: T[]): Promise<(Omit<T, 'reason' | 'decidedBy' | 'decidedOn'> & Honour)[]> {
@@ -54,10 +63,9 @@ export interface RollQuery {
 export const ROLL_PAGE = 50
 
 /** Conferred here, newest first, a page at a time; `q` is a part of the holder's or the unit's name. */
-export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery): Promise<Honour[]> {
+export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery) {
   const part = `%${q.replace(/[%_\\]/g, '')}%`
-  const rows = honours(db)
-    .where('honour.nominationId', 'is not', null)
+  const rows = conferred(db)
     .where(({ or, eb }) => or([eb('honour.holderName', 'like', part), eb('honour.unitName', 'like', part)]))
     .$if(year !== undefined, (on) => on.where('honour.year', '=', year as number))
     .$if(kind !== undefined, (on) => on.where('honour.kind', '=', kind as HonourRow['kind']))
@@ -65,18 +73,9 @@ export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery): 
   return read(db, await rows.orderBy('honour.id', 'desc').limit(ROLL_PAGE).execute())
 }
 
-/** Conferred in these years, oldest first, with what was copied of the holder and the federation under which the recommending unit stands. */
+/** Conferred in these years, oldest first. */
 export async function conferredIn(db: Db, kind: HonourRow['kind'], years: number[]) {
-  const rows = await honours(db)
-    .innerJoin('nomination', 'nomination.id', 'honour.nominationId')
-    .innerJoin('programme', 'programme.id', 'nomination.programmeId')
-    .innerJoin('unit', 'unit.id', 'nomination.unitId')
-    .where('honour.kind', '=', kind)
-    .where('honour.year', 'in', years)
-    .select(['attributes', 'releaseId', 'programme.id as programmeId', 'programme.campaignId', 'unit.path'])
-    .orderBy('honour.id')
-    .execute()
-  return read(db, rows)
+  return read(db, await conferred(db).where('honour.kind', '=', kind).where('honour.year', 'in', years).orderBy('honour.id').execute())
 }
 
 export async function unitNames(db: Db, ids: string[]): Promise<Map<string, string>> {
@@ -84,42 +83,10 @@ export async function unitNames(db: Db, ids: string[]): Promise<Map<string, stri
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export interface Source {
-  nomination: string
-  campaign: string
-  programme: string
-  /** The last notice of the whole list. */
-  notice: string | null
-  /** The release that gave the right. */
-  evidence: { event: string; number: number } | null
-}
-
-/** Where honours come from, by their nomination. */
-export async function sourcesOf(db: Db, nominations: string[]): Promise<Map<string | null, Source>> {
-  const rows = await db
-    .selectFrom('nomination')
-    .innerJoin('programme', 'programme.id', 'nomination.programmeId')
-    .leftJoin('release', 'release.id', 'nomination.releaseId')
-    .where('nomination.id', 'in', nominations)
-    .select(['nomination.id as nomination', 'programme.campaignId as campaign', 'programme.id as programme', 'eventId', 'number'])
-    .orderBy('nomination.id')
-    .execute()
-  const lists = db
-    .selectFrom('notice')
-    .select(['id', 'programmeId'])
-    .where('unitId', 'is', null)
-    .where(
-      'programmeId',
-      'in',
-      rows.map(({ programme }) => programme),
-    )
-  const notices = new Map((await lists.orderBy('id').execute()).map(({ id, programmeId }) => [programmeId, id]))
-  return new Map(
-    rows.map(({ eventId, number, ...row }) => {
-      const evidence = eventId === null || number === null ? null : { event: eventId, number }
-      return [row.nomination, { ...row, notice: notices.get(row.programme) ?? null, evidence }]
-    }),
-  )
+/** The last notice of each programme's whole list. */
+export async function listNotices(db: Db, programmes: string[]): Promise<Map<string, string>> {
+  const lists = db.selectFrom('notice').select(['id', 'programmeId']).where('unitId', 'is', null).where('programmeId', 'in', programmes)
+  return new Map((await lists.orderBy('id').execute()).map(({ id, programmeId }) => [programmeId, id]))
 }
 
 /** How many honours of each kind were conferred in the last five years of them, and how many are revoked; newest first. */

@@ -11,10 +11,10 @@ import {
   honourOf,
   honoursByYear,
   honoursOfProgramme,
+  listNotices,
   ROLL_PAGE,
   type RollQuery,
   rollOf,
-  sourcesOf,
 } from './honour-queries.ts'
 import { NOTICE_LEVELS } from './notice.ts'
 import { removedOf } from './notice-queries.ts'
@@ -157,13 +157,15 @@ export type Outcome = Awaited<ReturnType<typeof outcomeOf>>
 /** The honour roll as anybody sees it: names, units, numbers; of a revoked one the day and the rule, never the facts. */
 export async function publicRoll(db: Db, query: RollQuery) {
   const rows = await rollOf(db, query)
-  const sources = await sourcesOf(
+  const notices = await listNotices(
     db,
-    rows.flatMap(({ nominationId }) => nominationId ?? []),
+    rows.map(({ programmeId }) => programmeId),
   )
-  const roll = rows.map(({ id, nominationId, holderName, unitName, kind, level, name, year, number, revoked }) => ({
-    ...sources.get(nominationId),
+  const roll = rows.map(({ id, holderName, unitName, kind, level, name, year, number, revoked, ...from }) => ({
     ...{ id, holderName, unitName: unitName === holderName ? '' : unitName, kind, level, name, year, number },
+    ...{ nomination: from.nominationId, campaign: from.campaignId, programme: from.programmeId },
+    notice: notices.get(from.programmeId) ?? null,
+    evidence: from.eventId && from.release ? { event: from.eventId, number: from.release } : null,
     revoked: revoked && { ground: revoked.reason.split(':')[0] as string, on: revoked.decidedOn },
   }))
   return { roll, next: rows.length === ROLL_PAGE ? (rows.at(-1)?.id ?? null) : null, years: await honoursByYear(db) }

@@ -30,7 +30,7 @@ export async function fiveYears(db: Db, kind: HonourRow['kind'], now: string): P
   const names = await unitNames(db, [...new Set(all.map(top))])
   const holders = all.filter(({ revoked }) => !revoked)
   const seen = holders.map((one) => {
-    const known = { ...JSON.parse(one.attributes), channel: one.releaseId ? 'contest' : 'unit' } as Attributes
+    const known = { ...JSON.parse(one.attributes), channel: one.eventId ? 'contest' : 'unit' } as Attributes
     const told: Attributes = { ...known, unit: names.get(top(one)) ?? null }
     return { year: at.get(one.year) as number, programme: one.programmeId, known, told }
   })

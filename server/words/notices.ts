@@ -241,7 +241,6 @@ export const after = {
     cap: ['不多于', 'at most'],
     due: ['应复查', 'Due to be checked again'],
     noneDue: ['没有到期的复查', 'No check is due'],
-    open: ['查看荣誉', 'Open honour'],
   },
 } as const satisfies Words
 

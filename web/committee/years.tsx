@@ -9,7 +9,7 @@ import { percent, useCommon, useWords } from '../lang.ts'
 import { RadioField } from '../parts/choices.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { SelectField } from '../parts/fields.tsx'
-import { Counter, StateMark } from '../parts/marks.tsx'
+import { Counter } from '../parts/marks.tsx'
 import { Page as Frame, Section } from '../parts/page.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { useLoad } from '../use.ts'
@@ -21,30 +21,16 @@ export function Years() {
   const w = words.fiveYears
   const c = useCommon()
   const [kind, setKind] = useState('medal')
+  const kinds = (of: YearsSeen['kinds']) => of.map((one) => [one, c.honours[one]] as const)
+  const back = { href: '/committee', text: useWords(nominations).title }
   const { data, problem, loading, reload } = useLoad(() => ask(api.honours.years.$get({ query: { kind: kind as 'medal' } })), [kind])
   return (
-    <Frame
-      title={w.title}
-      lead={w.lead}
-      back={{ href: '/committee', text: useWords(nominations).title }}
-      problem={problem}
-      retry={reload}
-      loading={loading}
-      width="wide"
-    >
+    <Frame {...{ title: w.title, lead: w.lead, back, problem, retry: reload, loading }} width="wide">
       {data && (
         <>
-          {data.kinds.length > 1 && (
-            <div class="filters no-print">
-              <SelectField
-                name="kind"
-                label={words.honour}
-                value={kind}
-                onValue={setKind}
-                options={data.kinds.map((one) => [one, c.honours[one]])}
-              />
-            </div>
-          )}
+          <div class="filters no-print">
+            <SelectField name="kind" label={words.honour} value={kind} onValue={setKind} options={kinds(data.kinds)} />
+          </div>
           {data.years.length === 0 ? <Empty title={w.none}>{w.noneNext}</Empty> : <Told {...data} />}
         </>
       )}
@@ -60,6 +46,7 @@ function Told({ years, groups, rules, due }: YearsSeen) {
   const [by, setBy] = useState<string>(groups[0]?.by ?? '')
   const chosen = groups.find((one) => one.by === by)
   const bys = textsOf(w.bys).filter(([value]) => groups.some((one) => one.by === value))
+  const href = ({ campaign, programme }: YearsSeen['due'][number]) => `/committee/${campaign}?programme=${programme}&part=after`
   /** A column for each year. */
   const columns = <T,>(cell: (row: T, i: number) => ComponentChildren): Column<T>[] =>
     years.map(({ year, given, revoked }, i) => ({
@@ -95,18 +82,7 @@ function Told({ years, groups, rules, due }: YearsSeen) {
             rows={rules}
             rowKey={({ id }) => id}
             columns={[
-              {
-                key: 'rule',
-                head: c.name,
-                lead: true,
-                cell: ({ name, kind }) => [
-                  textOf(name),
-                  ' ',
-                  <span key={kind} class="soft">
-                    {w[kind]}
-                  </span>,
-                ],
-              },
+              { key: 'rule', head: c.name, lead: true, cell: ({ name, kind }) => `${textOf(name)} · ${w[kind]}` },
               ...columns<YearsSeen['rules'][number]>(({ kind, cells }, i) => {
                 const cell = cells[i]
                 if (!cell) return '–'
@@ -125,20 +101,10 @@ function Told({ years, groups, rules, due }: YearsSeen) {
           rowKey={({ id }) => id}
           empty={<Empty title={w.noneDue} />}
           columns={[
-            { key: 'holder', head: words.holder, lead: true, cell: ({ holder }) => holder },
+            { key: 'holder', head: words.holder, lead: true, cell: (one) => <a href={href(one)}>{one.holder}</a> },
             { key: 'unit', head: c.terms.unit, cell: ({ unit }) => unit },
             { key: 'number', head: words.certificateNo, cell: ({ number }) => number },
-            {
-              key: 'state',
-              head: c.state,
-              cell: ({ doubtful }) => <StateMark shape="warning">{doubtful ? words.outcomes.doubtful : words.due}</StateMark>,
-            },
-            {
-              key: 'act',
-              head: '',
-              print: false,
-              cell: ({ campaign, programme }) => <a href={`/committee/${campaign}?programme=${programme}&part=after`}>{w.open}</a>,
-            },
+            { key: 'state', head: c.state, cell: ({ doubtful }) => (doubtful ? words.outcomes.doubtful : words.due) },
           ]}
         />
       </Section>
