@@ -5,14 +5,15 @@ import { roomOf } from '../ballots/room.ts'
 import { type Act, PUBLIC } from '../lib/act.ts'
 import type { Question } from '../nominations/answer.ts'
 import { addFile, setDossier } from '../nominations/dossier.ts'
-import { answerAbout } from '../nominations/draft.ts'
 import { addOpinion, addVeto } from '../nominations/examine.ts'
 import { setExceptions } from '../nominations/exception.ts'
+import { fieldOf, rankedField } from '../nominations/field.ts'
 import { confer } from '../nominations/honour.ts'
 import { STAGES } from '../nominations/input.ts'
 import { namesOf } from '../nominations/nominee.ts'
 import { type NewNotice, postNotice } from '../nominations/notice.ts'
 import { answerObjection, fileObjection, type Verdict } from '../nominations/objection.ts'
+import { ask } from '../nominations/propose.ts'
 import { type NominationSeen, programmeOf } from '../nominations/queries.ts'
 import { departmentsFor } from '../nominations/rules.ts'
 import { choose, confirm } from '../nominations/selection.ts'
@@ -58,10 +59,14 @@ export async function playSeason(stage: Stage, town: Town, today: Date, script: 
   return season
 }
 
+/** However slow the machine, it takes its time. */
+const PATIENCE = 120
+
 /** What the solver answers is put on the list. */
 async function drafted({ stage, town, campaign, programme, play }: Season, question: Question): Promise<string[]> {
   const { site } = stage
-  const answer = await answerAbout(site.store.read, campaign, programme, question, site.now().toISOString())
+  const field = await fieldOf(site.store.read, campaign, programme, site.now().toISOString())
+  const answer = await ask(rankedField(field), question, PATIENCE)
   const chosen = answer.kind === 'list' ? answer.selection.chosen : answer.kind === 'repair' ? answer.repair.chosen : null
   if (!chosen) throw new Error(`the demo's draft is no list: ${answer.kind}`)
   await play('selection.choose', town.people.committee, (act) => choose(act, campaign, programme, chosen))
