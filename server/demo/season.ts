@@ -236,6 +236,6 @@ async function decide(season: Season, chosen?: string[]): Promise<void> {
       '经核实，系非工作时间的交通意外，与评选条件无关。',
     )
   const day = at(42)
-  const decision = { number: `申工总〔${year}〕12号`, day, level: 'district' as const }
+  const decision = { number: `申工总〔${year}〕31号`, day, level: 'district' as const }
   await play('honours.confer', organiser, (act) => confer(act, campaign, programme, decision))
 }

@@ -81,7 +81,7 @@ test('a meeting from its members to its minutes, with a ballot on paper and one 
   await screen.getByText(/票数相同，须再投一轮/).waitFor()
   await shoot(screen, 'ballot-screen-tie', 'window')
   await press(other, '进行下一轮')
-  expect(await dialog(other).locator('input[type=checkbox]:checked').count()).toBe(2)
+  await expect.poll(() => dialog(other).locator('input[type=checkbox]:checked').count()).toBe(2)
   await shoot(other, 'ballot-next-round-desktop', 'window')
   await confirm(other, '新建表决')
   await press(other, '开始投票')
