@@ -3,7 +3,6 @@ import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { AnswerRow } from '../../db/schema/journal.ts'
 import { append } from './audit.ts'
-import { deviceOf } from './device.ts'
 import type { Ctx, RequestKey, Role, Site } from './env.ts'
 import { Problem } from './problem.ts'
 import { say } from './say.ts'
@@ -105,7 +104,7 @@ export async function act<T>(c: Ctx, fn: (act: Act) => Promise<T>): Promise<T> {
 
 export function actorOf(c: Ctx): Actor {
   const session = c.get('session')
-  return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path, device: deviceOf(c) } : PUBLIC
+  return session ? { id: session.account, role: session.role, unitId: session.unitId, path: session.path, device: session.device } : PUBLIC
 }
 
 /** The last id of each site, so that ids made within one millisecond still sort in the order in which they were made. */

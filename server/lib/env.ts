@@ -49,6 +49,8 @@ export interface Session {
   unitId: string | null
   /** The subtree that the account may see: "/" for all. */
   path: string
+  /** The mark of the browser that asks. */
+  device: string | undefined
 }
 
 /** The Idempotency-Key of an unsafe request, the digest of method, path and body that it stands for, and that of its body alone. */

@@ -8,7 +8,7 @@ import { newId } from './act.ts'
 import { digest } from './canonical.ts'
 import type { Ctx, Env } from './env.ts'
 import { type Fault, Problem } from './problem.ts'
-import { say } from './say.ts'
+import { heard, say } from './say.ts'
 
 const MOST_BYTES = 12 * 1024 * 1024
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -20,32 +20,33 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export async function guard(c: Ctx): Promise<void> {
   c.set('request', null)
   if (SAFE.has(c.req.method)) return
-  const site = c.req.header('Sec-Fetch-Site')
-  const origin = c.req.header('Origin')
-  const foreign = site ? site !== 'same-origin' : origin !== undefined && new URL(origin).host !== c.req.header('Host')
+  const site = heard(c, 'sec-fetch-site')
+  const origin = heard(c, 'origin')
+  const foreign = site ? site !== 'same-origin' : origin !== undefined && new URL(origin).host !== heard(c, 'host')
   if (foreign) throw new Problem('cross-site')
-  if (Number(c.req.header('Content-Length') ?? 0) > MOST_BYTES) throw new Problem('too-large')
+  if (Number(heard(c, 'content-length') ?? 0) > MOST_BYTES) throw new Problem('too-large')
   // Read in the form in which it is used next: making text of bytes that were kept costs more than the whole check.
-  const isJson = c.req.header('Content-Type')?.startsWith('application/json')
+  const isJson = heard(c, 'content-type')?.startsWith('application/json')
   const body = isJson ? await c.req.text() : new Uint8Array(await c.req.arrayBuffer())
   if (body.length > MOST_BYTES) throw new Problem('too-large')
-  const key = c.req.header('Idempotency-Key')
+  const key = heard(c, 'idempotency-key')
   if (!key || !/^[\w-]{8,64}$/.test(key)) throw new Problem('no-key')
   const path = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length))
   const plain = digest(body)
   c.set('request', { key, hash: c.get('site').secrets.hash(JSON.stringify([c.req.method, path, plain])), body: plain })
 }
 
-/** No page may be framed, guess types, load from elsewhere or be kept by a cache between. */
+/** No page may be framed, guess types, load from elsewhere or be kept by a cache between. What answers a write is never shown as a page. */
 export function sayHeaders(c: Context): void {
   say(c, 'X-Content-Type-Options', 'nosniff')
+  if (c.req.path.startsWith('/api/')) say(c, 'Cache-Control', 'no-store')
+  if (!SAFE.has(c.req.method)) return
   say(c, 'Referrer-Policy', 'same-origin')
   say(
     c,
     'Content-Security-Policy',
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
   )
-  if (c.req.path.startsWith('/api/')) say(c, 'Cache-Control', 'no-store')
 }
 
 /** Checks one part of the request against a shape; what comes through is what the shape says, nothing more. */

@@ -4,7 +4,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { digest } from './canonical.ts'
+import { deviceOf } from './device.ts'
 import type { Ctx, Role, Session, Site } from './env.ts'
+import { heard } from './say.ts'
 import { token } from './secret.ts'
 
 /** argon2id at 19 MiB, two passes (OWASP). */
@@ -28,10 +30,9 @@ const cookieName = (site: Site) => (site.settings.publicUrl.startsWith('https:')
  * now is nobody's: it waits there for its own account, instead of being refused as another's.
  */
 export async function findSession(c: Ctx): Promise<void> {
-  const site = c.get('site')
-  const cookies = c.req.header('Cookie')
-  const session = cookies ? await sessionOf(site, cookies, () => getCookie(c, cookieName(site))) : null
-  const meant = c.req.header('Hongbang-Account')
+  const cookies = heard(c, 'cookie')
+  const session = cookies ? await sessionOf(c, cookies) : null
+  const meant = heard(c, 'hongbang-account')
   c.set('session', meant === undefined || meant === session?.account ? session : null)
 }
 
@@ -56,14 +57,15 @@ const openSessions = prepared((db, { id }: { id: string }) =>
 )
 
 /** Remembered by the whole header, so that a hall's thousandth request neither parses nor hashes it again; by no header longer than ours get. */
-async function sessionOf(site: Site, cookies: string, secret: () => string | undefined): Promise<Session | null> {
+async function sessionOf(c: Ctx, cookies: string): Promise<Session | null> {
+  const site = c.get('site')
   const load = async () => {
-    const cookie = secret()
+    const cookie = getCookie(c, cookieName(site))
     const [row] = cookie ? await openSessions(site.store.read, { id: digest(cookie) }) : []
     if (!row) return null
     const { expiresAt, ...session } = row
     const all = row.role === 'admin' || row.role === 'organiser' || row.role === 'auditor' || row.role === 'committee'
-    return { until: Date.parse(expiresAt), session: { ...session, path: all ? '/' : (row.path ?? '/nothing/') } }
+    return { until: Date.parse(expiresAt), session: { ...session, path: all ? '/' : (row.path ?? '/nothing/'), device: deviceOf(c) } }
   }
   const known = await (cookies.length > 500 ? load() : site.known.recall('session', cookies, load))
   return known && known.until > site.now().getTime() ? known.session : null
