@@ -91,7 +91,7 @@ async function fillPapers({ stage, campaign, programme, seats }: Season, act: Ac
     const post = POSTS[attributes.jobClass ?? ''] ?? '班组长'
     const workSince = `${Number(attributes.birthDate?.slice(0, 4)) + 21}-07`
     const phone = i < seats * 3 ? `1380000${String(i).padStart(4, '0')}` : ''
-    const [eligible, agree] = [60 + Math.floor(stage.random() * 90), i % 80 === 79 ? 21 : 48]
+    const [eligible, agree] = [52 + Math.floor(stage.random() * 9), i % 80 === 79 ? 21 : 48]
     const step = { meeting: 'congress' as const, day, eligible, present: 52, agree, against: 51 - agree, abstain: 1 }
     await setDossier(act, campaign, programme, id, { deeds, summary, facts: {}, post, workSince, phone, contribution: '', step })
     if (i >= seats * 3) continue
