@@ -51,12 +51,12 @@ export async function startServer(opts: { dir?: string; env?: Record<string, str
     const env = { ...process.env, PUBLIC_URL: '', ...opts.env, PORT: String(port), HOST: '0.0.0.0', DATA_DIR: dir }
     child = spawn(process.execPath, [join(root, 'server', 'main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (printed += text))
-    const late = Date.now() + 20_000
+    const late = Date.now() + 60_000
     while (!(await healthy(url))) {
       if (ended()) throw new Error(`The server ended before it answered:\n${printed}`)
       if (Date.now() > late) {
         await end('SIGKILL')
-        throw new Error(`The server did not answer ${url}/api/health within 20 s:\n${printed}`)
+        throw new Error(`The server did not answer ${url}/api/health within a minute:\n${printed}`)
       }
       await new Promise((go) => setTimeout(go, 50))
     }
