@@ -48,6 +48,7 @@ import type {
   SchemeRow,
   SeatRow,
   SpecialDayRow,
+  SquadMemberRow,
   SquadRow,
   StationRow,
   WaiverRow,
@@ -115,6 +116,7 @@ export interface Schema {
   phase: PhaseRow
   station: StationRow
   squad: SquadRow
+  squadMember: SquadMemberRow
   entry: EntryRow
   entryState: EntryStateRow
   draw: DrawRow

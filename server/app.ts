@@ -5,6 +5,7 @@ import { calendarRoutes } from './competitions/calendar-routes.ts'
 import { competitionRoutes } from './competitions/routes.ts'
 import { schemeRoutes } from './competitions/scheme-routes.ts'
 import { auditRoutes } from './desk/audit-routes.ts'
+import { calendarViewRoutes } from './desk/calendar-routes.ts'
 import { historyRoutes } from './desk/history-routes.ts'
 import { jobRoutes } from './desk/job-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -90,6 +91,7 @@ export function createApp(site: Site) {
     .route('/', trainingRoutes)
     .route('/', auditRoutes)
     .route('/', historyRoutes)
+    .route('/', calendarViewRoutes)
     .route('/', deskRoutes)
     .route('/', jobRoutes)
     .route('/', ballotRoutes)

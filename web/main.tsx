@@ -21,7 +21,7 @@ interface PageModule {
 const files = import.meta.glob<PageModule>([
   './public/{home,results,draw,board,login,setup,link,parts,verify,medals,vote,notice,honours}.tsx',
   './worker/call.tsx',
-  './organiser/{home,people,accounts,competitions,calendar,setup,event,codes,clerk,paper,recheck,what-if,analytics,training,passport}.tsx',
+  './organiser/{home,people,accounts,competitions,calendar,setup,event,codes,clerk,paper,recheck,what-if,appeals,analytics,training,passport}.tsx',
   './judge/{home,sheet}.tsx',
   './unit/{home,award,event}.tsx',
   './committee/{home,campaign,projector}.tsx',
@@ -78,6 +78,7 @@ const WAYS: Way[] = [
   { path: '/codes/:event', page: page('organiser/codes'), who: ANYONE_INSIDE },
   { path: '/paper/:event/:seat', page: page('organiser/paper'), who: ANYONE_INSIDE },
   { path: '/recheck/:event', page: page('organiser/recheck'), who: ANYONE_INSIDE },
+  { path: '/appeals/:event', page: page('organiser/appeals'), who: ANYONE_INSIDE },
   { path: '/what-if/:event', page: page('organiser/what-if'), who: ANYONE_INSIDE },
   { path: '/analytics/:event', page: page('organiser/analytics'), who: ANYONE_INSIDE },
   { path: '/unit', page: page('unit/home'), who: ['officer', 'admin', 'organiser'] },

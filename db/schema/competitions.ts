@@ -89,6 +89,12 @@ export interface SquadRow {
   name: string
 }
 
+/** Of a squad that is itself the entry. */
+export interface SquadMemberRow {
+  entryId: string
+  personId: string
+}
+
 /** Copies label, unit and judged attributes when made; knows its subject by kind and id. */
 export interface EntryRow {
   id: string
@@ -125,12 +131,12 @@ export interface DrawRow {
   at: Instant
 }
 
-/** Who does what in one event: judge or verifier of a sitting, chief, clerk, custodian of a layer of codes. */
+/** Who does what in one event: judge or verifier of a sitting, chief, clerk, custodian of a layer of codes, arbiter of appeals. */
 export interface SeatRow {
   id: string
   eventId: string
   accountId: string
-  duty: 'judge' | 'chief' | 'clerk' | 'verifier' | 'custodian'
+  duty: 'judge' | 'chief' | 'clerk' | 'verifier' | 'custodian' | 'arbiter'
   sitting: string | null
   /** Of a custodian alone. */
   layer: number | null

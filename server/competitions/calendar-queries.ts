@@ -31,10 +31,10 @@ export async function stationsOf(db: Db, eventId: string): Promise<Pick<StationR
   return db.selectFrom('station').select(['batch', 'session', 'place']).where('eventId', '=', eventId).orderBy('ordinal').execute()
 }
 
-/** A window of an event, as the calendar and the desk show it. */
+/** A window of an event, as the calendar and the desk show it; second appeals and rulings follow from appeals that were filed. */
 export interface Planned extends Window, EventNames {
   competitionId: string
-  phase: PhaseName
+  phase: PhaseName | 'second' | 'ruling'
 }
 
 /** What is planned to be open between two instants; a window without an end counts on the day when it opens. Rehearsals have no plan. */

@@ -18,7 +18,8 @@ export function calendarFile(competitions: CompetitionRow[], planned: Planned[],
       `SUMMARY:${text(named(one.name, one.nameEn))}`,
     ]),
     ...planned.map((one) => [
-      `UID:${one.phase}-${one.event}@hongbang`,
+      // Rulings of one event are due at several times.
+      `UID:${one.phase}-${one.event}${one.phase === 'second' || one.phase === 'ruling' ? `-${basic(one.closesAt ?? '')}` : ''}@hongbang`,
       `DTSTART:${basic(one.opensAt)}`,
       ...(one.closesAt ? [`DTEND:${basic(one.closesAt)}`] : []),
       `SUMMARY:${text(`${w.phases[one.phase]} · ${[named(one.name, one.nameEn), one.groupName].filter(Boolean).join(' ')}`)}`,

@@ -20,6 +20,8 @@ export const Rules = z.strictObject({
   appeals: z.strictObject({
     first: z.strictObject({ after: z.enum(['end', 'publication']), ...span }),
     second: z.nullable(z.strictObject(span)),
+    /** Until when an appeal is ruled on, from its filing. */
+    answer: z._default(z.strictObject(span), { count: 2, unit: 'working-days' }),
   }),
 })
 

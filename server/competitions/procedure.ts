@@ -12,10 +12,12 @@ export type RecheckRule = z.infer<typeof Recheck>
 export type ProcedureRules = z.infer<typeof Rules>
 export type Procedure = ProcedureRules & z.infer<typeof Showing>
 
-/** Where nothing else was said: no recheck, appeals within 48 hours of publication, again within two working days of the ruling (domain 2.6). */
+const days = { count: 2, unit: 'working-days' } as const
+
+/** Where nothing else was said: no recheck, appeals within 48 hours of publication, ruled on and filed again within two working days (domain 2.6). */
 export const USUAL: Procedure = {
   recheck: null,
-  appeals: { first: { after: 'publication', count: 48, unit: 'hours' }, second: { count: 2, unit: 'working-days' } },
+  appeals: { first: { after: 'publication', count: 48, unit: 'hours' }, second: days, answer: days },
   embargo: { contestants: '', units: '', hall: '', public: '' },
   freeze: '',
 }
@@ -23,7 +25,13 @@ export const USUAL: Procedure = {
 /** Was checked when it was saved. */
 export async function procedureOf(db: Db, eventId: string): Promise<Procedure> {
   const row = await db.selectFrom('procedure').select('body').where('eventId', '=', eventId).executeTakeFirst()
-  return row ? JSON.parse(row.body) : USUAL
+  return procedureIn(row?.body)
+}
+
+/** As it was saved, also before rulings had a time. */
+export function procedureIn(body: string | null | undefined): Procedure {
+  const saved = body ? (JSON.parse(body) as Procedure) : USUAL
+  return { ...saved, appeals: { ...USUAL.appeals, ...saved.appeals } }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Plays the demo district through the product's own acts, with a given clock and seed: the story in its order. */
 import type { Role, Site } from '../lib/env.ts'
+import { seat } from '../panels/seat.ts'
 import { days, dayText } from './calendar.ts'
 import { openNextCall, playCall } from './call.ts'
 import { playEvent } from './contest.ts'
@@ -36,8 +37,9 @@ export async function playDemo(site: Site): Promise<DemoAccount[]> {
   // Earlier campaigns have a chance of their own: they change nothing of what comes after.
   const before = openStage(site, SEED + 1, stage.site.now())
   for (const ago of [3, 2]) await playEarlier(before, town, today, { year: year - ago, day: 160 - 365 * ago, nominees: 24, seats: 8 })
+  const events: string[] = []
   for (const [i, contest] of contests.entries()) {
-    await playContest(stage, town, today, i, { ...contest, releases: [...contest.releases] })
+    events.push(await playContest(stage, town, today, i, { ...contest, releases: [...contest.releases] }))
     if (i === 0) await playSeason(before, town, today, { year: year - 1, day: -232, nominees: 400, seats: 20 })
   }
   await playCall(stage, town, today)
@@ -45,6 +47,10 @@ export async function playDemo(site: Site): Promise<DemoAccount[]> {
   await playContest(stage, town, today, 3, { day: 0, entries: 42, absent: 1, penalties: 0, marked: 0.55, releases: [] })
   await openNextCall(stage, town, today)
   await playMedal(stage, town, today, year)
+  const { organiser, verifier, committee } = town.people
+  for (const event of events)
+    for (const { id: accountId } of [verifier, committee])
+      await stage.play('seats.change', organiser, (act) => seat(act, event, { accountId, duty: 'arbiter' }))
   return town.accounts.map((account) => ({ ...account, password }))
 }
 
@@ -57,12 +63,12 @@ interface Contest {
   releases: ('provisional' | 'official')[]
 }
 
-export async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<void> {
+export async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<string> {
   const trade = trades[i] as (typeof trades)[number]
   const start = contest.day === 0 ? new Date(today.getTime() - 3 * 3_600_000) : days(today, contest.day)
   stage.at(start)
   const year = start.getUTCFullYear()
-  await playEvent(stage, town, {
+  return playEvent(stage, town, {
     competition: {
       template: 'district-skills',
       name: `${year}年申江区职工职业技能竞赛（${trade.zh}）`,

@@ -66,6 +66,9 @@ async function copyPhases(act: Act, from: string, to: string, days: number): Pro
 }
 
 async function copySeats(act: Act, from: string, to: string): Promise<void> {
-  for (const { accountId, duty, sitting, label } of await seatsOf(act.tx, from))
-    if (await openAccount(act.tx, accountId)) await seat(act, to, { accountId, duty, sitting, label: label || undefined })
+  for (const { accountId, duty, sitting, layer, label } of await seatsOf(act.tx, from)) {
+    // Nobody names themselves arbiter, by a copy neither.
+    if (duty === 'arbiter' && accountId === act.by.id) continue
+    if (await openAccount(act.tx, accountId)) await seat(act, to, { accountId, duty, sitting, layer, label: label || undefined })
+  }
 }

@@ -19,6 +19,8 @@ interface Contest {
   points: string | null
   prize: Text | null
   titles: Text[]
+  /** The team that the worker was in, with its rank; alone it is all there is where squads are the entries. */
+  squad: { name: string; rank: number | null } | null
 }
 
 interface Promoted {
@@ -65,28 +67,36 @@ async function contests(db: Db, reader: Reader, personId: string): Promise<Passp
   const rows = await db
     .selectFrom('entry')
     .innerJoin('release', 'release.eventId', 'entry.eventId')
-    .where('subjectKind', '=', 'person')
-    .where('subjectId', '=', personId)
+    .leftJoin('squad', 'squad.id', 'entry.squadId')
+    .where((is) =>
+      is.or([
+        is.and([is('subjectKind', '=', 'person'), is('subjectId', '=', personId)]),
+        is('entry.id', 'in', is.selectFrom('squadMember').select('entryId').where('personId', '=', personId)),
+      ]),
+    )
     .where(shownTo(reader) as never)
-    .select(['entry.id', 'entry.eventId', 'release.number', 'release.shown', 'release.at'])
+    .select(['entry.id', 'entry.eventId', 'entry.subjectKind', 'squad.name as squad', 'release.number', 'release.shown', 'release.at'])
     .orderBy('entry.id')
     .orderBy('release.number')
     .execute()
   const latest = new Map(rows.map((row) => [row.eventId, row]))
-  return [...latest.values()].flatMap(({ id, shown: text, at }): PassportLine[] => {
+  return [...latest.values()].flatMap(({ id, shown: text, at, subjectKind, squad: name }): PassportLine[] => {
     const shown = JSON.parse(text) as Shown
     const line = shown.rows.find(({ entry }) => entry === id)
     if (!line) return []
     const { event, competition, number, kind } = shown
+    const team = shown.squads.find((one) => one.name === name)
+    const isTeam = subjectKind === 'squad'
     const contest = {
       event: { id: event.id, name: event.name, nameEn: event.nameEn },
       competition: { name: competition.name, nameEn: competition.nameEn },
       release: { number, kind },
       state: line.state,
-      rank: line.rank,
-      points: line.points,
+      rank: isTeam ? null : line.rank,
+      points: isTeam ? null : line.points,
       prize: shown.prizes.find((one) => one.id === line.prize)?.name ?? null,
       titles: shown.titles.filter((one) => line.titles.includes(one.id)).map(({ name }) => name),
+      squad: isTeam ? { name: line.label, rank: line.rank } : team ? { name: team.name, rank: team.rank } : null,
     }
     return [{ day: dayInShanghai(at), kind: 'contest', contest }]
   })

@@ -183,3 +183,37 @@ export async function openAppeals(db: Db): Promise<(EventNames & { n: number })[
     .execute()
   return rows.map((row) => ({ ...row, n: Number(row.n) }))
 }
+
+/** Of these events: with how many of their entries a judge is recused to whom they were given; what was waived or sealed apart. */
+export async function shortEvents(db: Db, eventIds: string[]): Promise<(EventNames & { n: number })[]> {
+  if (eventIds.length === 0) return []
+  const rows = await db
+    .selectFrom('recusal')
+    .innerJoin('assignment', (on) =>
+      on
+        .onRef('assignment.eventId', '=', 'recusal.eventId')
+        .onRef('assignment.accountId', '=', 'recusal.accountId')
+        .onRef('assignment.entryId', '=', 'recusal.entryId'),
+    )
+    .innerJoin('event', 'event.id', 'recusal.eventId')
+    .innerJoin('competition', 'competition.id', 'event.competitionId')
+    .where('recusal.eventId', 'in', eventIds)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('waiver')
+            .select('waiver.id')
+            .whereRef('waiver.eventId', '=', 'recusal.eventId')
+            .whereRef('waiver.accountId', '=', 'recusal.accountId')
+            .whereRef('waiver.sitting', '=', 'assignment.sitting')
+            .where((one) => one.or([one('waiver.entryId', 'is', null), one('waiver.entryId', '=', one.ref('recusal.entryId'))])),
+        ),
+      ),
+    )
+    .select([...EVENT_NAMES, ({ fn }) => fn.count<number>('assignment.entryId').distinct().as('n')])
+    .groupBy(['event.id', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name', 'competition.nameEn'])
+    .orderBy('event.id')
+    .execute()
+  return rows.map((row) => ({ ...row, n: Number(row.n) }))
+}

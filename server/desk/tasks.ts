@@ -2,9 +2,10 @@
 import type { Db } from '../../db/open.ts'
 import { countsOf, owedOf, type Phase, phaseOf } from '../competitions/phase.ts'
 import type { EventNames } from '../competitions/queries.ts'
+import { recheckDone } from '../results/recheck-state.ts'
 import { unfinishedEvents } from './queries.ts'
 
-export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'provisional' | 'official' | 'confirm'
+export type Step = 'lock' | 'enter' | 'draw' | 'seat' | 'open' | 'mark' | 'seal' | 'recheck' | 'provisional' | 'official' | 'confirm'
 
 export interface Task extends EventNames {
   step: Step
@@ -29,15 +30,15 @@ export async function tasks(db: Db, now: string): Promise<Task[]> {
       sheets,
       entries: counts.entries,
       waiting: counts.waiting,
-      step: correction ? 'confirm' : stepOf(phase, counts, owed),
+      step: correction ? 'confirm' : await stepOf(db, event.event, phase, counts, owed),
     })
   }
   return found
 }
 
-function stepOf(phase: Phase, counts: { entries: number; seats: number }, owed: number): Step {
+async function stepOf(db: Db, event: string, phase: Phase, counts: { entries: number; seats: number }, owed: number): Promise<Step> {
   if (phase.releases > 0) return 'official'
-  if (phase.sealed) return 'provisional'
+  if (phase.sealed) return (await recheckDone(db, event)) ? 'provisional' : 'recheck'
   if (phase.marking) return owed > 0 ? 'mark' : 'seal'
   if (!phase.locked) return 'lock'
   if (counts.entries === 0) return 'enter'

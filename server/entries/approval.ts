@@ -9,7 +9,7 @@ import { mustBeEligible } from './eligibility.ts'
 import { subjectNow } from './entry.ts'
 import { entryOf, standingOf } from './queries.ts'
 import { openFor, recordState, startOf, takeRoom } from './registration.ts'
-import { namesOf, renameSquad } from './squad.ts'
+import { keepMembers, namesOf, renameSquad } from './squad.ts'
 import { lotIfLate } from './state.ts'
 
 export interface Decision {
@@ -107,6 +107,7 @@ async function copiedAnew(act: Act, event: EventSeen, entry: EntryRow, { name, m
   const { label, unitId, unitName, attributes } = entry
   if (event.subject === 'squad') {
     if (name && name !== label) await renameSquad(act, event.id, entry.subjectId, name)
+    if (members) await keepMembers(act, entry.id, members)
     const given = members && { members: await namesOf(act, members) }
     return { label: name || label, unitId, unitName, attributes: JSON.stringify({ ...JSON.parse(attributes), ...given }) }
   }

@@ -119,7 +119,7 @@ export async function removeEntry(act: Act, eventId: string, entryId: string, re
   const entry = await entryOf(act.tx, eventId, entryId)
   if ((await phaseOf(act.tx, eventId)).drawn) throw wrongState('drawn-withdraw-instead')
   await act.tx.deleteFrom('entryState').where('entryId', '=', entry.id).execute()
-  for (const table of ['recusal', 'conflictAnswer', 'assignment'] as const)
+  for (const table of ['recusal', 'conflictAnswer', 'assignment', 'squadMember'] as const)
     await act.tx.deleteFrom(table).where('entryId', '=', entry.id).execute()
   await act.tx.deleteFrom('entry').where('id', '=', entry.id).execute()
   if (entry.squadId) await dropEmptySquad(act, entry.squadId)

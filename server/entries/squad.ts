@@ -33,14 +33,10 @@ export async function addSquad(act: Act, eventId: string, { unitId, name, member
   await act.tx.insertInto('squad').values({ id, eventId, unitId, name }).execute()
   await act.note(`squad:${id}`, { event: eventId, name, unit: unitId })
   if (event.subject === 'person') for (const [i, personId] of members.entries()) await joinSquad(act, eventId, id, personId, i)
-  else
-    await addEntry(act, eventId, {
-      kind: 'squad',
-      subjectId: id,
-      label: name,
-      unitId,
-      attributes: { members: await namesOf(act, members) },
-    })
+  else {
+    const attributes = { members: await namesOf(act, members) }
+    await keepMembers(act, await addEntry(act, eventId, { kind: 'squad', subjectId: id, label: name, unitId, attributes }), members)
+  }
   act.tell(`event:${eventId}`)
   return id
 }
@@ -75,7 +71,14 @@ export async function joinSquad(act: Act, eventId: string, squadId: string, pers
   return entry.id
 }
 
-/** The members of a squad that is itself the entry. */
+/** The members of a squad that is itself the entry, instead of those it had. */
+export async function keepMembers(act: Act, entryId: string, members: string[]): Promise<void> {
+  await act.tx.deleteFrom('squadMember').where('entryId', '=', entryId).execute()
+  const rows = [...new Set(members)].map((personId) => ({ entryId, personId }))
+  if (rows.length > 0) await act.tx.insertInto('squadMember').values(rows).execute()
+}
+
+/** Their names, as they are now. */
 export async function namesOf(act: Act, members: string[]): Promise<string> {
   const names: string[] = []
   for (const id of members) names.push((await personWithin(act, id)).name)

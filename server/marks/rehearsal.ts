@@ -146,7 +146,7 @@ export async function wipeRehearsal(act: Act, eventId: string): Promise<void> {
   const incidents = tx.selectFrom('incident').select('id').where('eventId', '=', id)
   await tx.deleteFrom('incidentLift').where('incidentId', 'in', incidents).execute()
   const entries = tx.selectFrom('entry').select('id').where('eventId', '=', id)
-  await tx.deleteFrom('entryState').where('entryId', 'in', entries).execute()
+  for (const table of ['entryState', 'squadMember'] as const) await tx.deleteFrom(table).where('entryId', 'in', entries).execute()
   for (const table of OF_EVENTS) await tx.deleteFrom(table).where('eventId', '=', id).execute()
   await tx.deleteFrom('event').where('id', '=', id).execute()
   await act.note(`event:${eventId}`, { rehearsal: id, removed: true })

@@ -7,6 +7,8 @@ import { type Travel, travelled, travelsOf } from '../scoring/design.ts'
 import { dealOut } from './deal.ts'
 import { deskOf, type EventDesk, entryAt, pair, refOf, whoOf } from './expected.ts'
 import { ensureSheets } from './marking.ts'
+import { formerSeatsOf } from './queries.ts'
+import { type Short, shortOf } from './shortage.ts'
 
 /** Entries by their codes in a blind event; whom a judge is recused from is not told here. */
 export interface Assigned {
@@ -14,6 +16,8 @@ export interface Assigned {
   entries: { ref: string; who: string }[]
   /** The judges of each entry, by their places in the list; null: every judge marks every entry. */
   plan: number[][] | null
+  /** Entries that lost a judge since. */
+  short: Short[]
   marking: boolean
 }
 
@@ -37,10 +41,12 @@ export async function assignedOf(db: Db, eventId: string, sitting: string): Prom
   const desk = await deskOf(db, eventId)
   const { judges, entries } = placeOf(desk, sitting)
   const own = desk.assigned.get(sitting)
+  const marks = (account: string, entry: string) => own?.has(pair(account, entry)) && !desk.recused.has(pair(account, entry))
   return {
     judges: judges.map(({ accountId: account, label, name }) => ({ account, label, name })),
     entries: entries.map((entry) => ({ ref: refOf(desk.event, entry) ?? '', who: whoOf(desk.event, entry) ?? '' })),
-    plan: own ? entries.map((entry) => judges.flatMap((judge, i) => (own.has(pair(judge.accountId, entry.id)) ? [i] : []))) : null,
+    plan: own ? entries.map((entry) => judges.flatMap((judge, i) => (marks(judge.accountId, entry.id) ? [i] : []))) : null,
+    short: shortOf(desk, sitting, await formerSeatsOf(db, eventId)),
     marking: (await phaseOf(db, eventId)).marking,
   }
 }

@@ -8,6 +8,7 @@ import { assignedOf, draftPlan, setAssignment } from './assignment.ts'
 import { Answer, DraftOf, NewAssignment, NewRelation } from './input.ts'
 import { relationsOf } from './queries.ts'
 import { answerConflict, declareRelation } from './relation.ts'
+import { fillShort } from './shortage.ts'
 
 export const conflictRoutes = new Hono<Env>()
   .get('/events/:event/assignments/:sitting', may('assignments.see'), async (c) =>
@@ -21,6 +22,10 @@ export const conflictRoutes = new Hono<Env>()
   .put('/events/:event/assignments/:sitting', may('assignments.set'), valid('json', NewAssignment), async (c) => {
     const { event, sitting } = c.req.param()
     return c.json(await act(c, (a) => setAssignment(a, event, sitting, c.req.valid('json').plan)))
+  })
+  .post('/events/:event/assignments/:sitting/replacements', may('assignments.set'), async (c) => {
+    const { event, sitting } = c.req.param()
+    return c.json(await act(c, (a) => fillShort(a, event, sitting)))
   })
   .get('/events/:event/relations', may('relations.see'), async (c) => {
     const { id, role } = actorOf(c)

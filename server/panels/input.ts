@@ -4,7 +4,7 @@ import { line } from '../people/input.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 
-export const DUTIES = ['judge', 'chief', 'clerk', 'verifier', 'custodian'] as const
+export const DUTIES = ['judge', 'chief', 'clerk', 'verifier', 'custodian', 'arbiter'] as const
 
 export const NewSeat = z.strictObject({
   accountId: id,

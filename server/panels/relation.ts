@@ -17,7 +17,7 @@ export interface NewRelationFields {
 
 /**
  * Records a relation; whether anybody of that name takes part is not answered. Before marking only: later a missing sheet would
- * tell the judge which code the name has.
+ * tell the judge which code the name has. Arbiters have no sheets and declare at any time.
  */
 export async function declareRelation(
   act: Act,
@@ -25,9 +25,10 @@ export async function declareRelation(
   { accountId = act.by.id, name, what }: NewRelationFields,
 ): Promise<string> {
   if (accountId !== act.by.id && act.by.role !== 'organiser' && act.by.role !== 'admin') throw wrong('accountId', 'not-seated')
-  if (!(await seatsOf(act.tx, eventId)).some((seat) => seat.accountId === accountId && seat.sitting !== null))
-    throw wrong('accountId', 'not-seated')
-  if ((await phaseOf(act.tx, eventId)).marking) throw wrongState('relation-late')
+  const own = (await seatsOf(act.tx, eventId)).filter((seat) => seat.accountId === accountId)
+  const isArbiter = own.some((seat) => seat.duty === 'arbiter')
+  if (!isArbiter && !own.some((seat) => seat.sitting !== null)) throw wrong('accountId', 'not-seated')
+  if (!isArbiter && (await phaseOf(act.tx, eventId)).marking) throw wrongState('relation-late')
   const id = act.id()
   await act.tx.insertInto('relation').values({ id, eventId, accountId, name, what, by: act.by.id, at: act.at }).execute()
   await act.note(`event:${eventId}`, { account: accountId, relation: name, what })

@@ -20,14 +20,24 @@ export interface NewSeatFields {
 }
 
 /** What is written on lists unless the organiser says otherwise; a number follows. */
-const LABELS: Record<SeatRow['duty'], string> = { judge: '评委', verifier: '核验', chief: '裁判长', clerk: '记录员', custodian: '加密裁判' }
+const LABELS: Record<SeatRow['duty'], string> = {
+  judge: '评委',
+  verifier: '核验',
+  chief: '裁判长',
+  clerk: '记录员',
+  custodian: '加密裁判',
+  arbiter: '仲裁',
+}
+/** Who holds one of these has no other seat in the event: they would know, or rule on, what they do themselves. */
+const ALONE: ReadonlySet<SeatRow['duty']> = new Set(['custodian', 'arbiter'])
 const SOURCE_OF = { judge: 'judge', verifier: 'department' } as const
 
 /** Gives somebody a seat; a judge is recused from related units at once, and gets sheets where marking is open. */
 export async function seat(act: Act, eventId: string, fields: NewSeatFields): Promise<string> {
   const { accountId, duty } = fields
   const { scheme } = await schemeOf(act.tx, eventId)
-  if ((await phaseOf(act.tx, eventId)).sealed) throw wrongState('sealed-already')
+  if (duty !== 'arbiter' && (await phaseOf(act.tx, eventId)).sealed) throw wrongState('sealed-already')
+  if (duty === 'arbiter' && accountId === act.by.id) throw wrong('accountId', 'arbiter-self')
   const account = await openAccount(act.tx, accountId)
   if (!account) throw wrong('accountId', 'unknown-account')
   if (duty === 'judge' && account.role !== 'judge') throw wrong('accountId', 'not-a-judge')
@@ -38,11 +48,10 @@ export async function seat(act: Act, eventId: string, fields: NewSeatFields): Pr
     await mustNotBeSealed(act, eventId, sitting)
   } else if (sitting !== null) throw wrong('sitting', 'no-sitting-here')
   const seats = await seatsOf(act.tx, eventId)
+  const own = seats.filter((one) => one.accountId === accountId)
+  if (own.some((one) => one.duty === duty && one.sitting === sitting && duty !== 'custodian')) throw wrong('accountId', 'seated-already')
+  if (own.some((one) => ALONE.has(duty) || ALONE.has(one.duty))) throw wrong('accountId', 'seat-alone')
   const layer = duty === 'custodian' ? layerFor(seats, fields) : null
-  if (duty !== 'custodian' && seats.some((one) => one.accountId === accountId && one.duty === 'custodian'))
-    throw wrong('accountId', 'custodian-alone')
-  if (seats.some((one) => one.accountId === accountId && one.duty === duty && one.sitting === sitting))
-    throw wrong('accountId', 'seated-already')
   const label = labelFor([...seats, ...(await formerSeatsOf(act.tx, eventId))], fields)
   const id = act.id()
   await act.tx.insertInto('seat').values({ id, eventId, accountId, duty, sitting, layer, label, by: act.by.id, at: act.at }).execute()
@@ -54,10 +63,9 @@ export async function seat(act: Act, eventId: string, fields: NewSeatFields): Pr
   return id
 }
 
-/** One custodian a layer, who has no other seat in the event: whoever knew two layers, or marked, could join names and codes. */
-function layerFor(seats: SeatSeen[], { accountId, layer }: NewSeatFields): number {
+/** One custodian a layer: whoever knew two could join names and codes. */
+function layerFor(seats: SeatSeen[], { layer }: NewSeatFields): number {
   if (!layer) throw wrong('layer', 'missing')
-  if (seats.some((one) => one.accountId === accountId)) throw wrong('accountId', 'custodian-alone')
   if (seats.some((one) => one.layer === layer)) throw wrong('layer', 'layer-kept')
   return layer
 }
@@ -98,7 +106,7 @@ export async function unseat(act: Act, eventId: string, seatId: string, reason?:
   const gone = seats.find((one) => one.id === seatId)
   if (!gone) throw notFound()
   const { marking, sealed } = await phaseOf(act.tx, eventId)
-  if (sealed) throw wrongState('sealed-already')
+  if (sealed && gone.duty !== 'arbiter') throw wrongState('sealed-already')
   if (gone.layer !== null && (await codeLayersOf(act.tx, eventId)).some((one) => one.layer === gone.layer)) throw wrongState('layer-made')
   if (marking) await keepFormer(act, gone, reason)
   await act.tx.deleteFrom('seat').where('id', '=', seatId).execute()

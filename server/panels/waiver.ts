@@ -3,6 +3,7 @@ import type { Act } from '../lib/act.ts'
 import { notFound, wrong, wrongState } from '../lib/problem.ts'
 import { deskOf, entryAt } from './expected.ts'
 import { type SheetKey, sheetKeysOf, waiversOf } from './queries.ts'
+import { gapsOf } from './shortage.ts'
 
 export interface NewWaiverFields {
   /** The judge's label. */
@@ -26,8 +27,11 @@ export async function waive(act: Act, eventId: string, { source, sitting, entryI
   const holder = desk.seats.find((seat) => seat.label === source && seat.sitting === sitting)
   if (!holder) throw wrong('source', 'not-seated')
   const entryId = ref === null ? null : entryAt(desk, ref).id
-  const own = (await sheetKeysOf(act.tx, eventId)).filter((sheet) => sheet.sitting === sitting && sheet.source === holder.accountId)
-  mustOwe(own.filter((sheet) => entryId === null || sheet.entryId === entryId))
+  const sheets = (await sheetKeysOf(act.tx, eventId)).filter((sheet) => sheet.sitting === sitting)
+  // Whoever was given an entry and recused since owes no sheet: the entry goes on with one judge less.
+  const isGap = gapsOf(desk, sitting).some((gap) => gap.entryId === entryId && gap.accountId === holder.accountId)
+  if (isGap) mustNotBeSealed(sheets.filter((sheet) => sheet.entryId === entryId))
+  else mustOwe(sheets.filter((sheet) => sheet.source === holder.accountId && (entryId === null || sheet.entryId === entryId)))
   const known = await waiversOf(act.tx, eventId)
   const covers = (one: (typeof known)[number]) => one.entryId === null || one.entryId === entryId
   if (known.some((one) => one.accountId === holder.accountId && one.sitting === sitting && covers(one))) throw wrongState('waived-already')
@@ -41,8 +45,12 @@ export async function waive(act: Act, eventId: string, { source, sitting, entryI
   return id
 }
 
-function mustOwe(sheets: SheetKey[]): void {
+function mustNotBeSealed(sheets: SheetKey[]): void {
   if (sheets.some((sheet) => sheet.state === 'sealed')) throw wrongState('sitting-sealed')
+}
+
+function mustOwe(sheets: SheetKey[]): void {
+  mustNotBeSealed(sheets)
   if (!sheets.some((sheet) => sheet.state === 'draft')) throw wrongState('waiver-not-owed')
 }
 
@@ -50,8 +58,7 @@ function mustOwe(sheets: SheetKey[]): void {
 export async function withdrawWaiver(act: Act, eventId: string, waiverId: string, reason: string): Promise<void> {
   const waiver = (await waiversOf(act.tx, eventId)).find((one) => one.id === waiverId)
   if (!waiver) throw notFound()
-  const sheets = await sheetKeysOf(act.tx, eventId)
-  if (sheets.some((sheet) => sheet.sitting === waiver.sitting && sheet.state === 'sealed')) throw wrongState('sitting-sealed')
+  mustNotBeSealed((await sheetKeysOf(act.tx, eventId)).filter((sheet) => sheet.sitting === waiver.sitting))
   await act.tx.deleteFrom('waiver').where('id', '=', waiverId).execute()
   await act.note(`waiver:${waiverId}`, { event: eventId, account: waiver.accountId, sitting: waiver.sitting, withdrawn: true, reason })
   act.tell(`progress:${eventId}`)

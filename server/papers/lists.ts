@@ -26,7 +26,8 @@ export const sheetOf = ({ head: _, foot, boxes, ...list }: List): SheetSpec => (
 /** What a list looks like to its template; `date` is the line to write the day of signing on. */
 export function pageOf({ title, lang, columns, rows, head, foot, boxes }: List, date: string) {
   return {
-    ...{ title, lang, head, foot, boxes, date },
+    ...{ title, lang, head, foot, date },
+    boxes: boxes.map((who) => `${who}${say(papers, lang).signBox}`),
     columns: columns.map((column) => ({
       head: column.header[lang],
       end: column.kind === 'decimal',

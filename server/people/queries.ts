@@ -41,7 +41,7 @@ export interface SeenSession {
   role: AccountRow['role']
   unitId: string | null
   unitName: string | null
-  /** Seats in events that have released nothing yet, so that the shell can offer the clerk's or the verifier's page. */
+  /** Seats in events that have released nothing yet, arbiters' until the official list, so that the shell can offer their pages. */
   seats: { eventId: string; eventName: string; duty: SeatRow['duty'] }[]
 }
 
@@ -52,9 +52,13 @@ export async function seenSession(db: Db, session: Session, reader: Reader): Pro
     .selectFrom('seat')
     .innerJoin('event', 'event.id', 'seat.eventId')
     .where('seat.accountId', '=', session.account)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('release').select('release.id').whereRef('release.eventId', '=', 'event.id').where(shownTo(reader)))),
-    )
+    .where((is) => {
+      const released = is.selectFrom('release').select('release.id').whereRef('release.eventId', '=', 'event.id').where(shownTo(reader))
+      const ruled = is.selectFrom('ruling').select('appealId')
+      const appealed = is.selectFrom('appeal').select('appeal.id').whereRef('eventId', '=', 'event.id').where('appeal.id', 'not in', ruled)
+      const arbitrates = is.or([is.not(is.exists(released.where('kind', '=', 'official'))), is.exists(appealed)])
+      return is.or([is.not(is.exists(released)), is.and([is('duty', '=', 'arbiter'), arbitrates])])
+    })
     .select(['seat.eventId', 'event.name as eventName', 'seat.duty'])
     .distinct()
     .orderBy('seat.eventId')

@@ -2,6 +2,7 @@
 import { gate } from '../lib/access.ts'
 
 const head = { roles: ['organiser'], duties: ['chief'] } as const
+const sides = { roles: ['organiser'], duties: ['chief', 'arbiter'] } as const
 const desk = { roles: ['organiser'], duties: ['chief', 'clerk'] } as const
 
 export const access = {
@@ -23,15 +24,15 @@ export const access = {
   'promotions.see': { roles: ['organiser'] },
   'promotions.confirm': { roles: ['organiser'] },
   'promotions.end': { roles: ['organiser'] },
-  'appeals.see': { roles: ['organiser', 'officer', 'auditor'], duties: ['chief', 'clerk'] },
+  'appeals.see': { roles: ['organiser', 'officer', 'auditor'], duties: ['chief', 'clerk', 'arbiter'] },
   'appeals.file': { roles: ['organiser', 'officer'], duties: ['clerk'] },
-  // Arbiters; who has a part in the matter, appeal.ts keeps out.
-  'appeals.rule': { roles: ['organiser'] },
+  // Who has a part in the matter, appeal.ts keeps out.
+  'appeals.rule': { roles: [], duties: ['arbiter'] },
   // Opens to either side; that both are in it, trial.ts sees to.
-  'trials.see': head,
+  'trials.see': sides,
   'trials.open': head,
-  'trials.join': head,
-  'trials.look': head,
+  'trials.join': sides,
+  'trials.look': sides,
   'trials.apply': head,
   // The chief judge after the seal, the committee after the release; never the organiser, who could lean on judges by it.
   'analytics.see': { roles: ['committee'], duties: ['chief'] },

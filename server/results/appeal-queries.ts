@@ -109,7 +109,7 @@ export interface Ties {
   recused: boolean
 }
 
-/** What ties an account to an entry: unit paths, sheets that it marked, recusals. */
+/** What ties an account to an entry: unit paths, sheets that it marked, recusals, relations that it declared. */
 export async function tiesOf(db: Db, appeal: AppealSeen, accountId: string): Promise<Ties> {
   const own = await db
     .selectFrom('unit')
@@ -138,5 +138,12 @@ export async function tiesOf(db: Db, appeal: AppealSeen, accountId: string): Pro
     .where('entryId', '=', appeal.entryId)
     .where('accountId', '=', accountId)
     .executeTakeFirst()
-  return { own: own?.path ?? null, entry: appeal.unitPath, organiser: organiser.path, marked: !!sheet, recused: !!recusal }
+  const relation = await db
+    .selectFrom('relation')
+    .select('id')
+    .where('eventId', '=', appeal.eventId)
+    .where('accountId', '=', accountId)
+    .where('name', 'in', [appeal.label, appeal.unitName])
+    .executeTakeFirst()
+  return { own: own?.path ?? null, entry: appeal.unitPath, organiser: organiser.path, marked: !!sheet, recused: !!(recusal ?? relation) }
 }

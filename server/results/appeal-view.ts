@@ -2,6 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { entriesOf, entryIdsWithin } from '../entries/queries.ts'
 import type { Actor } from '../lib/act.ts'
+import { seatsOf } from '../panels/queries.ts'
 import { type Bar, barOf, mayAppeal, scopeOf, subjectOf } from './appeal.ts'
 import { type AppealSeen, appealsOf, filesOf, nominatedFor, trialAppeals } from './appeal-queries.ts'
 import { type AppealWindow, appealWindow } from './appeal-window.ts'
@@ -46,6 +47,8 @@ export interface AppealsSeen {
   /** For which an appeal can be filed: not yet, or again. */
   entries: { id: string; label: string; unit: string }[]
   appeals: AppealShown[]
+  /** Who may rule, by name; not told to the units. */
+  arbiters: string[]
 }
 
 export async function appealsSeen(db: Db, eventId: string, reader: Pick<Actor, 'id' | 'role' | 'path'>, at: string): Promise<AppealsSeen> {
@@ -57,7 +60,9 @@ export async function appealsSeen(db: Db, eventId: string, reader: Pick<Actor, '
   const entries = (await entriesOf(db, eventId))
     .filter((entry) => within.has(entry.id) && mayAppeal(of.get(subjectOf(entry)) ?? []))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const arbiter = reader.role === 'organiser'
+  const seats = await seatsOf(db, eventId)
+  const arbiters = seats.filter(({ duty }) => duty === 'arbiter')
+  const isArbiter = arbiters.some(({ accountId }) => accountId === reader.id)
   // A correction that is withheld from a unit is, to it, not published yet.
   const known = new Set(
     (await releasesOf(db, eventId, { audience: reader.role === 'officer' ? 'units' : null, at })).map((one) => one.number),
@@ -74,13 +79,14 @@ export async function appealsSeen(db: Db, eventId: string, reader: Pick<Actor, '
         owed: ruling.correctionId !== null && !known.has(ruling.release ?? 0),
       },
       second: again ? await appealWindow(db, eventId, at, ruling.at) : null,
-      ...(arbiter && { bar: await barOf(db, one, reader.id), previews: await previewsOf(db, eventId, id, reader.id, at) }),
+      ...(isArbiter && { bar: await barOf(db, one, reader.id), previews: await previewsOf(db, eventId, id, reader.id, at) }),
     }
   })
   return {
     window: await appealWindow(db, eventId, at),
     entries: entries.map(({ id, label, unitName }) => ({ id, label, unit: unitName })),
     appeals: await Promise.all(shown),
+    arbiters: reader.role === 'officer' ? [] : arbiters.map(({ name }) => name),
   }
 }
 

@@ -13,12 +13,12 @@ export interface AppealWindow {
   closesAt: string | null
 }
 
-interface Span {
+export interface Span {
   count: number
   unit: 'hours' | 'working-days'
 }
 
-const lastOf = (day: string): string => new Date(`${day}T23:59:59.999+08:00`).toISOString()
+export const lastOf = (day: string): string => new Date(`${day}T23:59:59.999+08:00`).toISOString()
 
 /**
  * The last instant of a window. Hours run through nights and holidays; of working days the day itself is not counted, and the
@@ -47,18 +47,22 @@ async function endOf(db: Db, eventId: string): Promise<string> {
   return planned?.closesAt ?? lastOf((await eventOf(db, eventId)).competition.endsOn)
 }
 
-/** When the units saw the latest list that was new to them: the first one or a correction. What turns official is not new. */
 async function publishedAt(db: Db, eventId: string, at: string): Promise<string | null> {
+  return (await publications(db, [eventId], at)).get(eventId) ?? null
+}
+
+/** When the units saw the latest list of each event that was new to them: the first one or a correction. What turns official is not new. */
+export async function publications(db: Db, eventIds: string[], at: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('release')
     .leftJoin('withheld', (on) => on.onRef('withheld.releaseId', '=', 'release.id').on('withheld.audience', '=', 'units'))
-    .where('release.eventId', '=', eventId)
-    .select(['release.number', 'release.reason', 'release.at', 'withheld.releaseId', 'withheld.until'])
+    .where('release.eventId', 'in', eventIds)
+    .select(['release.eventId', 'release.number', 'release.reason', 'release.at', 'withheld.releaseId', 'withheld.until'])
+    .orderBy('release.eventId')
     .orderBy('release.number')
     .execute()
   const seen = rows
     .filter((row) => row.number === 1 || row.reason !== '')
     .filter((row) => row.releaseId === null || (row.until !== null && row.until <= at))
-    .at(-1)
-  return seen ? (seen.until ?? seen.at) : null
+  return new Map(seen.map((row) => [row.eventId, row.until ?? row.at]))
 }

@@ -17,7 +17,7 @@ export interface NewAppeal {
   entry: string
   leader: string
   grounds: string
-  /** Of the arbiter, who accepts it after its window: why. */
+  /** Of the organiser who accepts it after its window: why. */
   late?: string | undefined
 }
 

@@ -8,6 +8,7 @@ import { score } from '../scoring/score.ts'
 import type { Owed, Scheme, Trace } from '../scoring/types.ts'
 import { compose } from './compose.ts'
 import { releasesOf } from './queries.ts'
+import { recheckDone } from './recheck-state.ts'
 import type { Shown } from './shown.ts'
 import { bundleSeen } from './veil.ts'
 
@@ -15,6 +16,8 @@ export interface StandingsNow {
   shown: Shown
   owed: Owed[]
   sealed: boolean
+  /** No recheck is asked for, or it is complete and signed. */
+  rechecked: boolean
 }
 
 /** Recomputed whole from the marks; in a blind event nobody learns who is who before the seal. */
@@ -25,7 +28,8 @@ export async function standingsNow(db: Db, eventId: string, at: string): Promise
   const result = score(bundle)
   const last = (await releasesOf(db, eventId)).at(-1)
   const occasion = { number: (last?.number ?? 0) + 1, kind: last?.kind ?? ('provisional' as const), reason: '', at }
-  return { shown: await compose(db, eventId, bundle, result, occasion, blind === 1 && !decoded), owed: result.owed, sealed: sealedNow }
+  const shown = await compose(db, eventId, bundle, result, occasion, blind === 1 && !decoded)
+  return { shown, owed: result.owed, sealed: sealedNow, rechecked: await recheckDone(db, eventId) }
 }
 
 /** How one entry's result came about; while codes are closed the entry is named by its code. @throws Problem 'not-found' */

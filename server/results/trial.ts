@@ -24,10 +24,11 @@ export const isOver = (trial: TrialSeen, at: string): boolean =>
 
 type Side = 'organiser' | 'chief'
 
-/** For whom somebody can speak in an event. */
+/** For whom somebody can speak in an event: an arbiter stands where an organiser does, before a ruling. */
 async function sidesOf(db: Db, eventId: string, by: Pick<Actor, 'id' | 'role'>): Promise<Side[]> {
-  const chief = (await dutiesOf(db, eventId, by.id)).includes('chief')
-  return [...(by.role === 'organiser' ? (['organiser'] as const) : []), ...(chief ? (['chief'] as const) : [])]
+  const duties = await dutiesOf(db, eventId, by.id)
+  const organises = by.role === 'organiser' || duties.includes('arbiter')
+  return [...(organises ? (['organiser'] as const) : []), ...(duties.includes('chief') ? (['chief'] as const) : [])]
 }
 
 /** Whether the two, who are different people, speak for both sides. */

@@ -8,6 +8,8 @@ const phases = {
   check: ['复核', 'Check'],
   publish: ['公布', 'Publication'],
   appeals: ['申诉', 'Appeals'],
+  second: ['二审申诉', 'Second appeals'],
+  ruling: ['申诉裁定', 'Ruling on appeals'],
   final: ['决赛与颁奖', 'Final'],
   archived: ['归档', 'Archive'],
 } as const
@@ -142,6 +144,8 @@ export const calendar = {
     waiting: ['有报名等待审核', 'Registrations wait for approval'],
     waitingN: [(n: number) => `${n} 个待审核`, (n: number) => `${n} waiting`],
     unsealing: ['有启封申请等第二人确认', 'A seal waits for a second person to be broken'],
+    short: ['回避后评委不足', 'Recusals left entries short of judges'],
+    shortN: [(n: number) => `${n} 个参赛`, (n: number) => `${n} to mend`],
     appeal: ['有申诉等待裁定', 'Appeals wait for a ruling'],
     appealN: [(n: number) => `${n} 件申诉`, (n: number) => `${n} to rule on`],
     notice: [

@@ -133,6 +133,23 @@ export const codes = {
     shares: ['两两共评数', 'Entries shared by each pair of judges'],
     load: [(n: number) => `${n} 个参赛`, (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`],
     short: [(n: number) => `${n} 个参赛的评委不足`, (n: number) => `${n} ${n === 1 ? 'entry has' : 'entries have'} too few judges`],
+    lost: [
+      (who: string, left: string, n: number) => `${who}：${left} 不再评，少 ${n} 位评委`,
+      (who: string, left: string, n: number) => `${who}: ${left} no longer ${n === 1 ? 'marks' : 'mark'} it, ${n} short`,
+    ],
+    lostMore: [(n: number) => `另有 ${n} 个参赛`, (n: number) => `${n} more entries`],
+    fill: ['补派评委', 'Deal these again'],
+    fillQuestion: ['给评委不足的参赛补派评委？', 'Give these entries other judges?'],
+    fillWhat: [
+      '每个参赛补派一位可以评它、任务最少的评委；没有这样的评委时，请先增加评委。其他分派不变。',
+      'Each goes to the judge with the least to do who may mark it; where nobody is left, add a judge first. The rest of the plan stays.',
+    ],
+    waive: ['不补派', 'Go on without'],
+    waiveQuestion: [(who: string) => `${who} 不再补派评委？`, (who: string) => `Leave ${who} with fewer judges?`],
+    waiveWhat: [
+      '按评分方案中评委不足的规则计分；理由记入操作记录。',
+      'It is scored by the scheme’s rule for a short panel; the reason is kept in the log.',
+    ],
     pick: [(who: string) => `移动 ${who}：选择另一位评委`, (who: string) => `Move ${who}: choose another judge`],
     drop: ['移到这里', 'Move here'],
     how: ['拖动号码到另一位评委；或点选号码，再点“移到这里”。', 'Drag a code to another judge; or choose a code, then “Move here”.'],
@@ -157,7 +174,7 @@ export const codes = {
     declare: ['申报关系', 'Declare relation'],
     declareTitle: ['您与谁有利害关系？', 'To whom are you related?'],
     declareLead: [
-      '写明姓名或单位全称，开放评分前申报。系统不回答此人是否参赛。',
+      '写明姓名或单位全称；评委须在开放评分前申报。系统不回答此人是否参赛。',
       'Give the full name of the person or unit, before marking opens. Whether they take part is not answered.',
     ],
     who: ['姓名或单位名称', 'Name of the person or unit'],
@@ -179,9 +196,9 @@ export const codeFaults: Record<string, readonly [string | ((p: P) => string), s
     '加密号还没有生成完，请各层加密裁判依次生成。',
     'Codes are not complete: each custodian must make the own layer, in turn.',
   ],
-  'custodian-alone': [
-    '加密裁判不能兼任本赛项的其他席位，也不能保管两层。',
-    'A custodian holds no other seat in the event, and keeps one layer only.',
+  'seat-alone': [
+    '加密裁判和仲裁都不能兼任本赛项的其他席位；加密裁判也不能保管两层。',
+    'Custodians and arbiters hold no other seat in the event, and a custodian keeps one layer only.',
   ],
   'custodian-first': ['须先由本层加密裁判申请解密。', 'The layer’s custodian must ask first.'],
   'not-rechecked': ['复核签字后才能解密。', 'Codes are opened once the recheck is signed.'],
@@ -197,6 +214,10 @@ export const codeFaults: Record<string, readonly [string | ((p: P) => string), s
     (p) => `${p.n ?? ''} are dealt to judges who are recused from them.`,
   ],
   'assignment-late': ['评分已经开放，只能增加，不能减少。', 'Marking is open: sheets can be added, not taken away.'],
+  'nobody-free': [
+    '没有可以补派的评委：请增加评委，或写明理由不补派。',
+    'No judge is free for these entries: add one, or say why they go on without.',
+  ],
   'judges-too-few': [
     (p) => `每个参赛需 ${p.each ?? ''} 位评委，有的只有 ${p.n ?? ''} 位可评。`,
     (p) => `Each entry needs ${p.each ?? ''} judges; some have only ${p.n ?? ''} who may mark it.`,

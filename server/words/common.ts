@@ -129,6 +129,7 @@ export const common = {
     clerk: ['记录员', 'Clerk'],
     verifier: ['核验人', 'Verifier'],
     custodian: ['加密裁判', 'Custodian of codes'],
+    arbiter: ['仲裁', 'Arbiter'],
   },
   unitKinds: {
     district: ['区总工会', 'District federation'],

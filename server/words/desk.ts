@@ -15,6 +15,7 @@ export const desk = {
     open: ['开始评分', 'Open marking'],
     mark: ['评分进行中', 'Marking is under way'],
     seal: ['评分齐了，可以封存', 'All marks are in: seal them'],
+    recheck: ['抽样复核评分表', 'Recheck a sample of the sheets'],
     provisional: ['公布初步成绩', 'Release provisionally'],
     official: ['公布正式成绩', 'Release officially'],
     confirm: ['有更正等第二人确认', 'A correction waits for a second person'],

@@ -21,7 +21,7 @@ export const panels = {
   findPerson: ['输入姓名或账号', 'Type a name or account'],
   addJudge: ['安排评委', 'Seat judge'],
   addVerifier: ['安排核验人', 'Seat verifier'],
-  others: ['裁判长与记录员', 'Chief judge and clerks'],
+  others: ['裁判长、记录员与仲裁', 'Chief judge, clerks and arbiters'],
   addOther: ['安排席位', 'Seat person'],
   duty: ['职责', 'Duty'],
   remove: ['撤销席位', 'Remove seat'],

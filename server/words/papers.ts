@@ -59,6 +59,7 @@ export const papers = {
   nothingNext: ['先安排评委并抽签，成绩公告要在公布之后。', 'Seat the judges and draw lots first; the notice follows the release.'],
 
   signClerk: ['经办人', 'Clerk'],
+  signBox: ['（签字/盖章）', ' (signature / seal)'],
   signLine: ['（签字/盖章）：              年   月   日', ' (signature / seal):                 date:'],
   dateLine: ['年   月   日', 'Date:                '],
   lot: ['抽签号', 'Lot'],

@@ -30,7 +30,7 @@ export const recheck = {
   ],
   seed: ['随机种子', 'Seed'],
   drawnBy: ['抽取', 'Drawn'],
-  sheets: ['需核对', 'Sheets'],
+  sheets: ['需核对的评分表', 'Sheets to compare'],
   compared: ['已核对无误', 'Found right'],
   errors: ['发现差错', 'Found wrong'],
   whole: [
@@ -59,6 +59,11 @@ export const recheck = {
     '登记后请裁判长启封该环节更正，重新封存后再核对一次。',
     'Then the chief judge has the seal broken, the sheet corrected and sealed again, and it is compared once more.',
   ],
+  toCorrect: [
+    (n: number) => `${n} 份有误的评分表等待更正：启封该环节，退回更正，重新交表并封存，再核对一次。`,
+    (n: number) => `${n} found wrong and not corrected yet: break the seal, send back, hand in and seal again, then compare once more.`,
+  ],
+  toUnseal: ['去启封更正', 'Go and break the seal'],
   sign: ['签署复核结果', 'Sign recheck'],
   signQuestion: ['签署复核结果？', 'Sign the recheck?'],
   signText: [
@@ -94,6 +99,7 @@ export const recheck = {
   unit: ['期限按什么计', 'Window counted in'],
   units: { hours: ['小时', 'hours'], 'working-days': ['个工作日', 'working days'] },
   second: ['允许第二次申诉（由另一位仲裁人裁定）', 'A second instance (another arbiter)'],
+  answerCount: ['裁定期限（自提出起）', 'Ruled on within (from the filing)'],
   secondCount: ['第二次申诉期限（自裁定起）', 'Window for the second instance (from the ruling)'],
   showing: ['设定公布时间', 'Set who sees when'],
   saveShowing: ['保存公布时间', 'Save times'],

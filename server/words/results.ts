@@ -142,6 +142,8 @@ export const results = {
     decision: ['同分待裁定', 'tie to be decided'],
   },
   releases: ['公布', 'Releases'],
+  recheckFirst: ['公布前须先抽样复核，并由裁判长签署。', 'A sample must be rechecked, and the chief judge sign, before a release.'],
+  toRecheck: ['去复核', 'Go to the recheck'],
   notSealed: ['评分封存之后才能公布。请先在“进度”中封存。', 'Marks must be sealed before a release. Seal them under “Progress” first.'],
   releaseProvisionally: ['公布初步成绩', 'Release provisionally'],
   releaseOfficially: ['公布正式成绩', 'Release officially'],

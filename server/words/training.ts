@@ -164,6 +164,10 @@ export const training = {
     evidence: ['依据', 'Evidence'],
     none: ['还没有记录。参加培训、练兵或比武后，会出现在这里。', 'Nothing yet. Training, drills and contests will show here.'],
     rank: [(n: number) => `第 ${n} 名`, (n: number) => `Rank ${n}`],
+    squad: [
+      (name: string, rank: number | null) => `${name}队员${rank === null ? '' : `，团体第 ${rank} 名`}`,
+      (name: string, rank: number | null) => `member of ${name}${rank === null ? '' : `, team rank ${rank}`}`,
+    ],
     points: [(n: string) => `${n} 分`, (n: string) => `${n} points`],
     passed: ['合格', 'Passed'],
     failed: ['不合格', 'Not passed'],

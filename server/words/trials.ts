@@ -106,6 +106,7 @@ export const trials = {
   },
   ground: ['依据（裁定、申诉或回避的理由）', 'Ground (the ruling, appeal or reason to recuse)'],
   applied: [(reason: string) => `已落实：${reason}`, (reason: string) => `Made so: ${reason}`],
+  byRuling: ['由仲裁在裁定中落实。', 'An arbiter makes it so by the ruling.'],
   schemeOnly: ['方案已锁定，这里只能看，不能落实。', 'The scheme is locked: this can be looked at, not made so.'],
   past: ['以前的试算', 'Earlier what-ifs'],
   none: ['无', 'none'],

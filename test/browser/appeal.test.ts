@@ -29,14 +29,14 @@ async function shots(page: WatchedPage, name: string): Promise<void> {
 }
 
 test('an upheld appeal becomes release 2, which shows what it changed', async () => {
-  const arbiter = await demo.as('demo-organiser')
-  const { tasks } = await demo.get<{ tasks: { event: string; step: string; name: string }[] }>(arbiter, '/api/desk/tasks')
+  const organiser = await demo.as('demo-organiser')
+  const { tasks } = await demo.get<{ tasks: { event: string; step: string; name: string }[] }>(organiser, '/api/desk/tasks')
   const event = tasks.find((t) => t.step === 'official' && t.name === '养老护理')?.event as string
   const appeals = { first: { after: 'publication', count: 240, unit: 'working-days' }, second: { count: 2, unit: 'working-days' } }
-  expect((await send(arbiter, 'PUT', `/api/events/${event}/procedure/rules`, { recheck: null, appeals })).status).toBe(200)
-  await arbiter.goto(`${demo.server.url}/desk/events/${event}/results`)
-  await arbiter.getByText('选手查询').waitFor()
-  await shots(arbiter, 'appeal-procedure')
+  expect((await send(organiser, 'PUT', `/api/events/${event}/procedure/rules`, { recheck: null, appeals })).status).toBe(200)
+  await organiser.goto(`${demo.server.url}/desk/events/${event}/results`)
+  await organiser.getByText('选手查询').waitFor()
+  await shots(organiser, 'appeal-procedure')
 
   const officer = await demo.as('demo-officer', 'phone')
   await officer.goto(`${demo.server.url}/unit/events/${event}`)
@@ -53,7 +53,16 @@ test('an upheld appeal becomes release 2, which shows what it changed', async ()
   await officer.getByText('计时照片.pdf').waitFor()
   await shots(officer, 'appeal-unit')
 
-  await arbiter.goto(`${demo.server.url}/desk/events/${event}/appeals`)
+  await organiser.goto(`${demo.server.url}/desk/events/${event}/appeals`)
+  await organiser.getByText('计时照片.pdf').waitFor()
+  expect(await organiser.getByRole('button', { name: '作出裁定' }).count()).toBe(0)
+  await shots(organiser, 'appeal-organiser')
+  await organiser.goto(`${demo.server.url}/desk/calendar`)
+  await organiser.getByText('申诉裁定 · 养老护理 职工组').first().waitFor()
+  await shots(organiser, 'appeal-calendar')
+
+  const arbiter = await demo.as('demo-verifier')
+  await arbiter.getByRole('link', { name: '仲裁 · 养老护理' }).click()
   await arbiter.getByRole('button', { name: '试算裁定' }).click()
   await confirm(arbiter)
   const chief = await demo.as('demo-chief')
@@ -90,5 +99,12 @@ test('an upheld appeal becomes release 2, which shows what it changed', async ()
   await reader.getByText('已被第 2 次公布替代').waitFor()
   await officer.reload()
   await officer.getByText('已更正为第 2 次公布').waitFor()
-  expect([...arbiter.troubles, ...officer.troubles, ...chief.troubles, ...second.troubles, ...reader.troubles]).toEqual([])
+  expect([
+    ...organiser.troubles,
+    ...arbiter.troubles,
+    ...officer.troubles,
+    ...chief.troubles,
+    ...second.troubles,
+    ...reader.troubles,
+  ]).toEqual([])
 }, 120_000)

@@ -1,12 +1,8 @@
 /** Training, drill, contest, promotion in one chain: results are pasted, who lacks them is refused, the first is promoted, the passport shows it all. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockScheme } from '../../server/competitions/scheme.ts'
-import { type Act, type Actor, perform } from '../../server/lib/act.ts'
-import { readSettings } from '../../server/lib/env.ts'
-import { openSite } from '../../server/lib/site.ts'
 import { release } from '../../server/results/release.ts'
 import { actorOf, contest } from '../contest.ts'
-import type { World } from '../world.ts'
 import { SIZES, shoot, type WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 
@@ -142,38 +138,28 @@ test('course, drill, eligible, contest, promotion, passport', async () => {
   expect([...desk.troubles, ...officer.troubles]).toEqual([])
 
   // The contest itself is played by its acts: the first named is the best.
-  await demo.server.stop()
-  const site = await openSite(readSettings({ DATA_DIR: demo.server.dir, PORT: '1' }), async () => [])
-  const system: Actor = { id: 'system', role: 'admin', unitId: null, path: '/' }
-  const play = <T>(name: string, fn: (act: Act) => Promise<T>, by: Actor = system) => perform(site, name, by, fn)
-  const logins = await site.store.read.selectFrom('account').select(['id', 'login']).orderBy('id').execute()
-  const accounts = Object.fromEntries(logins.map(({ id, login }) => [login.replace('demo-', ''), id]))
-  const judges = Object.keys(accounts)
-    .filter((login) => login.startsWith('turning'))
-    .slice(0, 5)
-  const w = { site, play, accounts, workers: [], units: {} } as unknown as World
-  await play('schemes.lock', (act) => lockScheme(act, event, 1))
-  const place = [first, second, third].map(({ name }) => name)
-  await contest(w, {
-    event,
-    judges,
-    mark: (worker, _source, aspect) =>
-      aspect.kind === 'imported'
-        ? String(95 - 5 * place.indexOf(worker))
-        : aspect.kind === 'points'
-          ? aspect.max
-          : aspect.kind === 'time'
-            ? '3600'
-            : '1',
+  await demo.play(async (w) => {
+    await w.play('schemes.lock', (act) => lockScheme(act, event, 1))
+    const place = [first, second, third].map(({ name }) => name)
+    await contest(w, {
+      event,
+      judges: [1, 2, 3, 4, 5].map((n) => `turning${n}`),
+      mark: (worker, _source, aspect) =>
+        aspect.kind === 'imported'
+          ? String(95 - 5 * place.indexOf(worker))
+          : aspect.kind === 'points'
+            ? aspect.max
+            : aspect.kind === 'time'
+              ? '3600'
+              : '1',
+    })
+    await w.play('procedure.set', async (act) => {
+      await act.tx.deleteFrom('procedure').where('eventId', '=', event).execute()
+      await act.note(`event:${event}`)
+    })
+    for (const [i, kind] of (['provisional', 'official'] as const).entries())
+      await w.play('releases.make', (act) => release(act, event, kind, i), actorOf(w, 'organiser'))
   })
-  await play('procedure.set', async (act) => {
-    await act.tx.deleteFrom('procedure').where('eventId', '=', event).execute()
-    await act.note(`event:${event}`)
-  })
-  for (const [i, kind] of (['provisional', 'official'] as const).entries())
-    await play('releases.make', (act) => release(act, event, kind, i), actorOf(w, 'organiser'))
-  site.store.close()
-  await demo.server.restart()
 
   await desk.goto(`${demo.server.url}/desk/events/${event}/results`)
   await desk.locator('#promotions').waitFor()

@@ -96,14 +96,13 @@ test('the draw is announced and drawn, entries are dealt out, and a custodian ma
   expect(desk.troubles).toEqual([])
 
   // Before marking a judge declares whom they know; the organiser is asked.
-  const { entries } = await demo.get<{ entries: { label: string }[] }>(desk, `${at}/recusals/entries`)
+  const [gone] = (await codesOf(0)) as [string]
+  const { rows } = await demo.get<{ rows: { code: string; label: string }[] }>(desk, `${at}/entries`)
+  const known = rows.find(({ code }) => code === gone)?.label as string
   const judge = await demo.as(accounts[0]?.login as string)
   await judge.goto(`${demo.server.url}/judge`)
   await judge.getByRole('button', { name: '申报关系' }).first().click()
-  await judge
-    .locator('dialog[open]')
-    .getByLabel('姓名或单位名称')
-    .fill(entries[0]?.label as string)
+  await judge.locator('dialog[open]').getByLabel('姓名或单位名称').fill(known)
   await judge.locator('dialog[open]').getByLabel('何种关系').fill('师徒')
   await shootAll(judge, 'declare')
   await judge.locator('dialog[open] button[type=submit]').click()
@@ -113,6 +112,15 @@ test('the draw is announced and drawn, entries are dealt out, and a custodian ma
   await shootAll(desk, 'conflict')
   await desk.getByRole('button', { name: /确认回避/ }).click()
   await desk.getByRole('button', { name: /确认回避/ }).waitFor({ state: 'detached' })
+  // The plan says whom that left short, and deals the entry again.
+  await desk.getByText(`${gone}：评委 1 不再评，少 1 位评委`).waitFor()
+  await shootAll(desk, 'short')
+  await desk.goto(`${demo.server.url}/desk`)
+  await desk.getByRole('link', { name: /回避后评委不足/ }).click()
+  await desk.getByRole('button', { name: '补派评委' }).click()
+  await desk.locator('dialog[open] .button.primary').click()
+  await expect.poll(() => desk.getByRole('button', { name: '补派评委' }).count()).toBe(0)
+  expect(await codesOf(0)).not.toContain(gone)
   expect(judge.troubles).toEqual([])
 })
 

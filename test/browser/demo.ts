@@ -3,6 +3,10 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { type Act, type Actor, perform } from '../../server/lib/act.ts'
+import { readSettings } from '../../server/lib/env.ts'
+import { openSite } from '../../server/lib/site.ts'
+import type { World } from '../world.ts'
 import { openBrowser, SIZES, type WatchedPage } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
 
@@ -13,6 +17,8 @@ export interface Demo {
   server: RunningServer
   /** A page where `login` is logged in; null for the public. */
   as(login: string | null, size?: keyof typeof SIZES, lang?: string, base?: string): Promise<WatchedPage>
+  /** Plays acts past the browser while the server stands still, then starts it again; accounts go by their login without "demo-". */
+  play<T>(fn: (w: World) => Promise<T>): Promise<T>
   /** Asks the API as the page's person. */
   get<T>(page: WatchedPage, path: string): Promise<T>
   close(): Promise<void>
@@ -38,9 +44,27 @@ export async function openDemo({ https = false } = {}): Promise<Demo> {
     }
     return page
   }
+  async function play<T>(fn: (w: World) => Promise<T>): Promise<T> {
+    await server.stop()
+    const site = await openSite(readSettings({ DATA_DIR: dir, PORT: '1' }), async () => [])
+    const system: Actor = { id: 'system', role: 'admin', unitId: null, path: '/' }
+    const ids = async (table: 'account' | 'unit' | 'person') => site.store.read.selectFrom(table).select('id').orderBy('id').execute()
+    const logins = await site.store.read.selectFrom('account').select(['id', 'login']).orderBy('id').execute()
+    const made = await fn({
+      site,
+      play: (name: string, act: (act: Act) => Promise<unknown>, by = system) => perform(site, name, by, act),
+      accounts: Object.fromEntries(logins.map(({ id, login }) => [login.replace('demo-', ''), id])),
+      workers: (await ids('person')).map(({ id }) => id),
+      units: { district: (await ids('unit'))[0]?.id },
+    } as unknown as World)
+    site.store.close()
+    await server.restart()
+    return made
+  }
   return {
     server,
     as,
+    play,
     get: async <T>(page: WatchedPage, path: string) => (await page.evaluate(async (p) => (await fetch(p)).json(), path)) as T,
     close: async () => {
       await chromium.close()

@@ -265,6 +265,47 @@ test('T13 another device takes over: the first one keeps its marks, says so, let
   await second.page.getByText('正在另一台设备上评分').waitFor()
 })
 
+test('the scheme changed while a mark waited on the device: the judge is asked, and marks it under the new one', async () => {
+  const { page, stored, event } = await hall.judge(hall.line.lanUrl, 'demo-turning2')
+  await mark(page, 0, '4')
+  await delivered(page, 1)
+  hall.line.state = 'cut'
+  await mark(page, 1, '3.5')
+  await here(page, 1)
+  // A locked scheme never changes by itself: a database brought back from another machine may hold the next one.
+  await hall.demo.play(async ({ site }) => {
+    const now = await site.store.read.selectFrom('scheme').selectAll().where('eventId', '=', event).executeTakeFirstOrThrow()
+    await site.store.write(async (tx) => {
+      await tx
+        .insertInto('scheme')
+        .values({ ...now, number: 2 })
+        .execute()
+      await tx.updateTable('schemeLock').set({ number: 2 }).where('eventId', '=', event).execute()
+      await tx.updateTable('sheet').set({ scheme: 2 }).where('eventId', '=', event).execute()
+    })
+  })
+  hall.line.state = 'open'
+  await sendNow(page)
+  await page.getByText('评分方案已经换了').first().waitFor()
+  expect(Object.values(await stored())).toEqual([{ value: '4', revision: 1 }])
+  // What was refused is still there after a reload, and nobody sends it unasked.
+  await page.reload()
+  await page.waitForSelector('.cell-field')
+  await page.getByText('评分方案已经换了').first().waitFor()
+  await page.getByText('未接受 3.5').waitFor()
+  await shoot(page, 'journey-judge-scheme-changed-phone')
+  expect(Object.values(await stored())).toHaveLength(1)
+  // The same value once more, by one press. Before the server's sheet is there the device's own copy is asked once more.
+  const again = async () => {
+    const keep = page.getByRole('button', { name: '改为 3.5' })
+    if (await keep.count()) await keep.click()
+    return page.locator('.cell .delivered').count()
+  }
+  await expect.poll(again, { timeout: 60_000, interval: 500 }).toBe(2)
+  await undelivered(page, 0)
+  expect(Object.values(await stored())).toEqual(['4', '3.5'].map((value) => ({ value, revision: 1 })))
+})
+
 test('T14 another installation answers under the same address: it gets nothing that was meant for this one', async () => {
   const { page, stored } = await hall.judge(hall.line.lanUrl)
   await hall.demo.server.stop()

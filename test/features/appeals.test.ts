@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { saveProcedure, USUAL } from '../../server/competitions/procedure.ts'
 import { addIncident } from '../../server/marks/incident.ts'
+import { seat } from '../../server/panels/seat.ts'
 import { closing } from '../../server/results/appeal-window.ts'
 import { release } from '../../server/results/release.ts'
 import { actorOf, contest, half } from '../contest.ts'
@@ -27,6 +28,8 @@ async function published(w: World) {
       .values({ ...chief, label: '', by: 'x', at: 'x' })
       .execute(),
   )
+  for (const arbiter of ['organiser', 'organiser2'])
+    await w.play('seats.change', (act) => seat(act, c.event, { accountId: w.accounts[arbiter] as string, duty: 'arbiter' }))
   return { ...c, incident }
 }
 const appeals = (w: World, who: string) => w.as(who).events[':event'].appeals
@@ -67,7 +70,7 @@ test('the last second of the window counts, the next one is refused with the win
   const w = await world()
   const { event, entries } = await published(w)
   const first = { after: 'publication' as const, count: 2, unit: 'hours' as const }
-  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { first, second: null } }))
+  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { ...USUAL.appeals, first, second: null } }))
   const { closesAt } = (await seen(w, event)).window
   // The clock goes on by a second or more with each request.
   w.site.clock.ms = Date.parse(closesAt as string) - 10_000
@@ -96,7 +99,7 @@ test('to the very millisecond: what comes at the closing instant is in, what com
   const at = async (instant: string) => (await appealWindow(w.site.store.read, event, instant)).state
   expect([await at(closesAt as string), await at(after)]).toEqual(['open', 'late'])
   const first = { after: 'end' as const, count: 2, unit: 'hours' as const }
-  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { first, second: null } }))
+  await w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { ...USUAL.appeals, first, second: null } }))
   // The competition's last day is 30 June.
   expect((await seen(w, event)).window).toEqual({ state: 'open', closesAt: '2026-06-30T17:59:59.999Z' })
 })
@@ -240,4 +243,43 @@ test('who belongs to the unit or marked the entry does not rule, and the second 
   expect(await codeOf(await rule(w, event, again.id, 'upheld'))).toMatchObject({ code: 'arbiter-ruled-before' })
   expect((await rule(w, event, again.id, 'rejected', 'organiser2')).status).toBe(200)
   expect((await file(w, event, entries.w8 as string)).status).toBe(409)
+})
+
+test('only arbiters rule: named by somebody else, without another seat, and not on whom they declared a relation to', async () => {
+  const w = await world()
+  const { event, entries } = await contest(w, { mark: ladder })
+  await w.play('releases.make', (act) => release(act, event, 'provisional', 0), actorOf(w, 'organiser'))
+  const { id } = (await (await file(w, event, entries.w8 as string)).json()) as { id: string }
+  // Whoever set the event up does not rule on it.
+  for (const who of ['organiser', 'admin', 'committee', 'officer']) expect((await rule(w, event, id, 'rejected', who)).status).toBe(403)
+  const own = await seen(w, event)
+  expect([own.arbiters, own.appeals[0]?.bar, own.appeals[0]?.previews]).toEqual([[], undefined, undefined])
+  // After the seal as well; the judges have marked.
+  const name = (login: string, by = 'organiser') =>
+    w.as(by).events[':event'].seats.$post({ param: { event }, json: { accountId: w.accounts[login] as string, duty: 'arbiter' } })
+  expect(await codeOf(await name('organiser'))).toMatchObject({ code: 'arbiter-self' })
+  expect(await codeOf(await name('gu'))).toMatchObject({ code: 'seat-alone' })
+  expect((await name('committee')).status).toBe(200)
+  expect((await name('zhou')).status).toBe(200)
+  expect(await codeOf(await name('committee'))).toMatchObject({ code: 'seated-already' })
+  expect((await seen(w, event)).arbiters).toEqual(['committee', 'zhou'])
+  expect((await seen(w, event, 'officer')).arbiters).toEqual([])
+
+  const label = (await seen(w, event, 'zhou')).appeals[0]?.label as string
+  const relation = { name: label, what: '师徒' }
+  expect((await w.as('zhou').events[':event'].relations.$post({ param: { event }, json: relation })).status).toBe(201)
+  expect((await seen(w, event, 'zhou')).appeals[0]?.bar).toBe('recused')
+  expect(await codeOf(await rule(w, event, id, 'rejected', 'zhou'))).toMatchObject({ code: 'arbiter-recused' })
+  expect((await rule(w, event, id, 'rejected', 'committee')).status).toBe(200)
+  expect((await seen(w, event)).appeals[0]?.ruling).toMatchObject({ byName: 'committee', outcome: 'rejected' })
+  const [{ seat: committee }] = (await w.site.store.read
+    .selectFrom('seat')
+    .select('id as seat')
+    .where('accountId', '=', w.accounts.committee as string)
+    .execute()) as [{ seat: string }]
+  const gone = await w
+    .as('organiser')
+    .events[':event'].seats[':seat'].removal.$put({ param: { event, seat: committee }, json: { reason: '任期届满' } })
+  expect(gone.status).toBe(200)
+  expect((await rule(w, event, id, 'rejected', 'committee')).status).toBe(403)
 })

@@ -1,8 +1,10 @@
 /** The calendar: planned phases that open and close by the clock, an archived event, holidays, work places, and the desk's cards. */
 import { expect, test } from 'vitest'
 import { plannedBetween } from '../../server/competitions/calendar-queries.ts'
+import { saveProcedure, USUAL } from '../../server/competitions/procedure.ts'
 import { isOpen, mustHaveOpened, phaseWindow } from '../../server/competitions/window.ts'
 import { askUnseal } from '../../server/marks/unseal.ts'
+import { ruleAppeal } from '../../server/results/appeal.ts'
 import { release } from '../../server/results/release.ts'
 import { calendarFaults } from '../../server/words/calendar.ts'
 import { actorOf, contest } from '../contest.ts'
@@ -182,7 +184,9 @@ test('the calendar file has folded lines, whole days for the competition, UTC fo
   expect(whole).toContain('DTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260504')
   expect(whole).toContain('DTSTART:20260508T010000Z\r\nDTEND:20260508T090000Z')
   expect(whole).toContain('SUMMARY:评分 · 电工竞赛 职工组；甲\\,乙\\;丙')
-  expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(5)
+  // Appeals for 48 hours from the planned publication.
+  expect(whole).toContain('DTSTART:20260512T010000Z\r\nDTEND:20260514T010000Z\r\nSUMMARY:申诉 · 电工竞赛')
+  expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(6)
   expect((await t.w.as('gu').calendar.$get({ query: { first: '2026-05-01', last: '2026-05-31' } })).status).toBe(403)
 })
 
@@ -223,4 +227,42 @@ test('a calendar of months ignores rehearsals and what lies outside it', async (
   expect(await phases('2026-06-01T00:00:00.000Z', '2026-07-01T00:00:00.000Z')).toEqual([])
   await t.w.site.store.write((tx) => tx.insertInto('rehearsal').values({ eventId: t.event, ofId: t.event, by: 'x', at: 'x' }).execute())
   expect(await phases('2026-05-09T00:00:00.000Z', '2026-05-12T00:00:00.000Z')).toEqual([])
+})
+
+test('windows of appeals and rulings due are counted from the event’s end or the publication; who filed is for organisers alone', async () => {
+  const w = await world()
+  const { event, entries } = await contest(w, {})
+  const seen = async (login = 'organiser') => {
+    const { planned } = await (await w.as(login).calendar.$get({ query: { first: '2026-04-01', last: '2026-07-31' } })).json()
+    return planned.map(({ phase, opensAt, closesAt }) => `${phase} ${opensAt.slice(0, 13)} ${closesAt?.slice(0, 13)}`)
+  }
+  const first = { after: 'end' as const, count: 2, unit: 'hours' as const }
+  const set = (rules: object) =>
+    w.play('procedure.set', (act) => saveProcedure(act, event, { ...USUAL, appeals: { ...USUAL.appeals, ...rules } }))
+  expect(await seen()).toEqual([])
+  // The competition ends with 30 June.
+  await set({ first })
+  expect(await seen()).toEqual(['appeals 2026-06-30T15 2026-06-30T17'])
+  await set({})
+  await w.play('releases.make', (act) => release(act, event, 'provisional', 0), actorOf(w, 'organiser'))
+  expect(await seen('officer')).toEqual(['appeals 2026-05-01T01 2026-05-03T01'])
+
+  const json = { entry: entries.w8 as string, leader: '孙领队', grounds: '超时的计时有误' }
+  const filed = await w.as('officer').events[':event'].appeals.$post({ param: { event }, json })
+  const { id } = (await filed.json()) as { id: string }
+  // Two working days from Friday, 1 May: it is May Day until Tuesday.
+  expect(await seen()).toEqual(['appeals 2026-05-01T01 2026-05-03T01', 'ruling 2026-05-01T01 2026-05-07T15'])
+  expect(await seen('officer')).toEqual(['appeals 2026-05-01T01 2026-05-03T01'])
+  await w.play(
+    'appeals.rule',
+    (act) => ruleAppeal(act, event, id, { outcome: 'rejected', reason: '计时无误', look: null }),
+    actorOf(w, 'organiser2'),
+  )
+  expect((await seen()).at(-1)).toMatch(/^second 2026-05-01T01 2026-05-07T15/)
+  const file = await (
+    await w.as('organiser')['calendar.ics'].$get({ query: { first: '2026-05-01', last: '2026-05-31', lang: 'zh' } })
+  ).text()
+  expect(file.replaceAll('\r\n ', '')).toContain('SUMMARY:二审申诉 · 焊工')
+  await w.as('officer').events[':event'].appeals.$post({ param: { event }, json })
+  expect((await seen()).at(-1)).toMatch(/^ruling/)
 })

@@ -197,8 +197,8 @@ test('a custodian has no other seat, and a layer one custodian', async () => {
     t.api('organiser').seats.$post({ param: t.param, json: { accountId: t.w.accounts[login] as string, ...more } as never })
   expect(await codeOf(await add('gu', { duty: 'custodian', layer: 1 }))).toMatchObject({ code: 'layer-kept' })
   expect(await codeOf(await add('gu', { duty: 'custodian' }))).toMatchObject({ code: 'missing', path: ['layer'] })
-  expect(await codeOf(await add('lin', { duty: 'judge', sitting: 'practice' }))).toMatchObject({ code: 'custodian-alone' })
-  expect(await codeOf(await add('lin', { duty: 'clerk' }))).toMatchObject({ code: 'custodian-alone' })
+  expect(await codeOf(await add('lin', { duty: 'judge', sitting: 'practice' }))).toMatchObject({ code: 'seat-alone' })
+  expect(await codeOf(await add('lin', { duty: 'clerk' }))).toMatchObject({ code: 'seat-alone' })
 })
 
 async function seatAll({ w, event }: Awaited<ReturnType<typeof drawnContest>>) {
@@ -288,4 +288,55 @@ test('entries are dealt out by a draft that the organiser accepts; judges get th
   expect(await body(await one.$put({ param: at, json: { plan: [] } }))).toEqual({ assigned: 0 })
   expect(await w.site.store.read.selectFrom('sheet').select('id').where('kind', '=', 'judge').execute()).toHaveLength(18)
   expect((await w.as('gu').events[':event'].assignments[':sitting'].$get({ param: at })).status).toBe(403)
+})
+
+test('a recusal after the plan leaves its entry short, by code: the plan and the desk say so until it is dealt again or waived with a reason', async () => {
+  const c = await drawnContest()
+  await seatAll(c)
+  const { w, param, event } = c
+  const at = { ...param, sitting: 'practice' }
+  const one = w.as('organiser').events[':event'].assignments[':sitting']
+  const seen = async () => body(await one.$get({ param: at }))
+  const { plan } = await body(await one.draft.$get({ param: at, query: { seed: '1', each: '3' } as never }))
+  const { judges, entries } = await seen()
+  const refs = (i: number) => entries.flatMap(({ ref }: { ref: string }, e: number) => (plan[e].includes(i) ? [ref] : []))
+  const json = { plan: judges.map(({ account }: { account: string }, i: number) => ({ account, refs: refs(i) })) }
+  expect((await one.$put({ param: at, json })).status).toBe(200)
+  await w.play('marking.open', (act) => openMarking(act, event))
+  expect((await seen()).short).toEqual([])
+
+  const { account, label } = judges[1]
+  const [ref, other] = refs(1)
+  const recuse = (entryId: string, accountId = account) =>
+    w.as('organiser').events[':event'].recusals.$post({ param, json: { accountId, entryId, ground: 'manual', reason: '师徒' } })
+  const cards = async () =>
+    (await body(await w.as('organiser').desk.tasks.$get())).cards.filter(({ kind }: { kind: string }) => kind === 'short')
+  for (const code of [ref, other]) expect((await recuse(code)).status).toBe(200)
+  const short = [ref, other].map((code) => ({ ref: code, who: code, left: [{ label, seated: true }] }))
+  const byRef = (a: { ref: string }, b: { ref: string }) => (a.ref < b.ref ? -1 : 1)
+  expect((await seen()).short.sort(byRef)).toEqual(short.sort(byRef))
+  expect(await cards()).toMatchObject([{ event, n: 2 }])
+  // One goes on without, by the chief's reason; the other gets the judge who was free.
+  const waive = () =>
+    w
+      .as('organiser')
+      .events[':event'].waivers.$post({ param, json: { source: label, sitting: 'practice', entryId: other, reason: '无人可派' } })
+  expect((await waive()).status).toBe(200)
+  expect(await codeOf(await waive())).toMatchObject({ code: 'waived-already' })
+  expect(await cards()).toMatchObject([{ event, n: 1 }])
+  const sheetsOf = async (code: string) => {
+    const { id } = await w.site.store.read.selectFrom('entry').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+    return w.site.store.read.selectFrom('sheet').select('source').where('entryId', '=', id).where('kind', '=', 'judge').execute()
+  }
+  const fill = () => one.replacements.$post({ param: at })
+  const filled = await fill()
+  const e = entries.findIndex((entry: { ref: string }) => entry.ref === ref)
+  expect(filled.status).toBe(200)
+  expect(await body(filled)).toEqual({ filled: 1, short: 0 })
+  const now = (await seen()).plan[e]
+  expect(now).toHaveLength(3)
+  expect(now).not.toContain(1)
+  expect((await sheetsOf(ref)).map(({ source }) => source)).toEqual(expect.arrayContaining(now.map((i: number) => judges[i].account)))
+  expect([(await seen()).short, await cards()]).toEqual([[], []])
+  expect(await codeOf(await fill())).toMatchObject({ code: 'nobody-free' })
 })

@@ -1,5 +1,9 @@
 /** After the contest: promotion by rank, the skill passport, reminders to judges, and the event's timeline. */
 import { expect, test } from 'vitest'
+import { createCompetition } from '../../server/competitions/competition.ts'
+import { saveProcedure, USUAL } from '../../server/competitions/procedure.ts'
+import { lockScheme } from '../../server/competitions/scheme.ts'
+import { addSquad } from '../../server/entries/squad.ts'
 import { askCorrection, confirmCorrection, release } from '../../server/results/release.ts'
 import type { Aspect, Mark } from '../../server/scoring/types.ts'
 import { actorOf, contest, half, type Plan } from '../contest.ts'
@@ -190,4 +194,48 @@ test('the timeline tells what happened in words, by kind; while codes are hidden
     subjectName: '周强',
     detail: { state: 'absent', reason: '周强未到场' },
   })
+})
+
+test('a member of a team has the contest in the passport with the team’s rank, also where teams are the entries', async () => {
+  const w = await world()
+  const by = actorOf(w, 'organiser')
+  const teams = async (template: string, subject: 'person' | 'squad') => {
+    const fields = {
+      template,
+      name: '焊工',
+      nameEn: '',
+      year: 2026,
+      unitId: w.units.district,
+      startsOn: '2026-04-01',
+      endsOn: '2026-06-30',
+    }
+    const { eventId: event } = await w.play('competitions.change', (act) => createCompetition(act, fields), by)
+    await w.site.store.write((tx) => tx.updateTable('event').set({ subject }).where('id', '=', event).execute())
+    await w.play('schemes.lock', (act) => lockScheme(act, event, 1), by)
+    for (const [unitId, name, ...workers] of [
+      [w.units.steel, '甲队', 0, 1, 2],
+      [w.units.port, '乙队', 4, 5, 6],
+    ] as [string, string, ...number[]][])
+      await w.play('entries.add', (act) => addSquad(act, event, { unitId, name, members: workers.map((i) => w.workers[i] as string) }), by)
+    const best = ['甲队', '乙队', '钱敏', '赵强', '孙强', '周强', '吴敏', '郑强']
+    const mark = (label: string, source: string, aspect: Aspect) => byNumber(`w${best.indexOf(label)}`, source, aspect)
+    await contest(w, { event, mark })
+    await w.play('procedure.set', (act) => saveProcedure(act, event, USUAL))
+    await w.play('releases.make', (act) => release(act, event, 'provisional', 0), by)
+  }
+  await teams('national-skills', 'person')
+  await teams('district-skills', 'squad')
+  const contestsOf = async (i: number) => {
+    const { lines } = await (await w.as('officer').persons[':person'].passport.$get({ param: { person: w.workers[i] as string } })).json()
+    return lines.flatMap((line) => (line.kind === 'contest' ? [{ rank: line.contest.rank, squad: line.contest.squad }] : []))
+  }
+  expect(await contestsOf(1)).toEqual([
+    { rank: 1, squad: { name: '甲队', rank: 1 } },
+    { rank: null, squad: { name: '甲队', rank: 1 } },
+  ])
+  expect((await contestsOf(6)).map(({ squad }) => squad)).toEqual([
+    { name: '乙队', rank: 2 },
+    { name: '乙队', rank: 2 },
+  ])
+  expect(await contestsOf(3)).toEqual([])
 })

@@ -105,6 +105,9 @@ export function CellRow({
           <DeliveryMark view={view} faulty={typed !== null} aspect={aspect} />
         </span>
         {fault && <span class="fault">{sayFault(fault, lang.value)}</span>}
+        {!readOnly && fault?.code === 'scheme-changed' && view.value !== null && (
+          <Button onClick={() => onKeep('mine')}>{w.keepMine(sayMark(view.value, aspect))}</Button>
+        )}
         {place && <NoteLine place={place} cell={cell} label={name} readOnly={readOnly} />}
         {!readOnly && view.value !== null && view.state !== 'clash' && (
           <Button kind="plain" label={`${w.clear}: ${name}`} onClick={() => give(null)}>

@@ -30,7 +30,7 @@ export interface Delivery {
   /** The sheet is to be submitted once its marks are delivered; with a fault, the server would not take it. */
   submission: ReadonlySignal<{ fault?: Fault } | null>
   set: (cell: string, value: Mark | null) => void
-  /** Settles a clash. */
+  /** Settles a clash, or gives a mark again that was refused for an old scheme. */
   keep: (cell: string, whose: 'mine' | 'theirs') => void
   /** Submits the sheet, after its marks, even if there is no network now. */
   submit: () => Promise<void>
@@ -96,7 +96,8 @@ export function createDelivery(place: Place, marks: Present): Delivery {
   }
 
   async function keep(cell: string, whose: 'mine' | 'theirs') {
-    const mine = keptSheets.value[sheet]?.clash[cell] ?? null
+    const kept = keptSheets.value[sheet]
+    const mine = kept?.clash[cell] ?? kept?.refused[cell]?.value ?? null
     if (whose === 'mine') return set(cell, mine)
     await change(place, (kept) => {
       delete kept.clash[cell]

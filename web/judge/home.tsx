@@ -24,13 +24,15 @@ const Declare = lazy(() => import('./declare.tsx').then((module) => module.Decla
 
 export function Page() {
   const w = useWords(marks).home
+  const c = useWords(common)
   const loaded = useLoad(() => ask(api.judge.events.$get()))
   const { data, problem, loading, reload } = useKept(loaded, () => recallList<NonNullable<typeof loaded.data>>('seats'), [])
   useEffect(() => {
     if (loaded.data) keepList('seats', loaded.data)
   }, [loaded.data])
   const marking = data?.events.filter((one) => one.duty === 'judge' || one.duty === 'verifier') ?? []
-  const other = data?.events.filter((one) => one.duty === 'chief' || one.duty === 'clerk' || one.duty === 'custodian') ?? []
+  const other =
+    data?.events.filter((one) => one.duty === 'chief' || one.duty === 'clerk' || one.duty === 'custodian' || one.duty === 'arbiter') ?? []
   const byEvent = [...Map.groupBy(marking, (one) => one.id).values()].map((seats) => seats[0] as SeatedEvent)
   return (
     <Frame title={w.title} lead={w.lead} problem={problem} retry={reload} loading={loading} width="narrow">
@@ -44,6 +46,8 @@ export function Page() {
           <Actions>
             {event.duty === 'custodian' ? (
               <Button href={`/codes/${event.id}`}>{w.toCodes}</Button>
+            ) : event.duty === 'arbiter' ? (
+              <Button href={`/appeals/${event.id}`}>{c.terms.appeal}</Button>
             ) : (
               <Button href={`/clerk/${event.id}`}>{event.duty === 'chief' ? w.toPanel : w.toClerk}</Button>
             )}

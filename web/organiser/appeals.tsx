@@ -1,9 +1,11 @@
 /** Appeals of an event: a unit files and follows its own, the arbiter previews and rules. */
 import { useRef, useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 import type { AppealShown, AppealsSeen } from '../../server/results/appeal-view.ts'
 import { appeals } from '../../server/words/appeals.ts'
 import { api, ask, upload } from '../api.ts'
-import { instant, useWords } from '../lang.ts'
+import { Declare } from '../judge/declare.tsx'
+import { instant, lang, useCommon, useWords } from '../lang.ts'
 import { Banner, ProblemBanner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -11,13 +13,28 @@ import { Empty } from '../parts/empty.tsx'
 import { AreaField, SelectField, TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { Badge, StateMark } from '../parts/marks.tsx'
-import { Actions, Section } from '../parts/page.tsx'
-import { session } from '../session.ts'
+import { Actions, Page as Frame, Section } from '../parts/page.tsx'
+import { homeOf, session } from '../session.ts'
 import { useAct, useLive, useLoad } from '../use.ts'
 import { PreviewPart, Ruling } from './appeal-ruling.tsx'
 
 type Reload = () => void
 const SHAPES = { upheld: 'done', partly: 'done', rejected: 'stopped' } as const
+
+/** The arbiter's page of an event: their role may have no other way there. */
+export function Page() {
+  const w = useWords(appeals)
+  const c = useCommon()
+  const { event } = useRoute().params as { event: string }
+  const { seats, role } = session.value!
+  const name = seats.find((seat) => seat.eventId === event)?.eventName
+  return (
+    <Frame title={name ? `${w.title} · ${name}` : w.title} back={{ href: homeOf(role), text: c.back }}>
+      <Appeals event={event} />
+      <Declare event={event} />
+    </Frame>
+  )
+}
 
 export function Appeals({ event }: { event: string }) {
   const w = useWords(appeals)
@@ -31,19 +48,30 @@ export function Appeals({ event }: { event: string }) {
   if (!data) return <ProblemBanner problem={problem} retry={reload} />
   const { role } = session.value ?? {}
   const isUnit = role === 'officer'
+  const rules = session.value?.seats.some((seat) => seat.eventId === event && seat.duty === 'arbiter')
   const { state, closesAt } = data.window
   const window = w.window[state]
+  // An arbiter files nothing: what comes on paper is entered by organiser or clerk.
+  const files = role === 'organiser' || isUnit || !rules
   const mayFile = role === 'organiser' || data.appeals.some((one) => one.second?.state === 'open') || state === 'open'
   return (
     <Section
       title={w.title}
-      lead={isUnit ? w.leadUnit : w.leadDesk}
-      actions={mayFile && data.entries.length > 0 && <Button onClick={() => setFiling(true)}>{isUnit ? w.file : w.filePaper}</Button>}
+      lead={isUnit ? w.leadUnit : rules ? w.leadDesk : w.leadOrganiser}
+      actions={
+        files && mayFile && data.entries.length > 0 && <Button onClick={() => setFiling(true)}>{isUnit ? w.file : w.filePaper}</Button>
+      }
     >
       <p class="soft">{typeof window === 'function' ? window(instant(closesAt ?? '')) : window}</p>
+      {role === 'organiser' && data.arbiters.length === 0 && data.window.state !== 'none' && (
+        <Banner kind="warning" actions={<Button href={`/desk/events/${event}/panel`}>{w.nameArbiter}</Button>}>
+          {w.noArbiter}
+        </Banner>
+      )}
+      {data.arbiters.length > 0 && <p class="soft">{w.arbiters(data.arbiters.join(lang.value === 'zh' ? '、' : ', '))}</p>}
       {data.appeals.length === 0 && <Empty title={w.none}>{isUnit ? w.noneNextUnit : w.noneNext}</Empty>}
       {data.appeals.map((one) => (
-        <Appeal key={one.id} event={event} one={one} reload={reload} />
+        <Appeal key={one.id} event={event} one={one} files={files} reload={reload} />
       ))}
       <Dialog open={filing} title={w.fileQuestion} onClose={() => setFiling(false)}>
         {filing && (
@@ -72,7 +100,7 @@ export function Appeals({ event }: { event: string }) {
   )
 }
 
-function Appeal({ event, one, reload }: { event: string; one: AppealShown; reload: Reload }) {
+function Appeal({ event, one, files, reload }: { event: string; one: AppealShown; files: boolean; reload: Reload }) {
   const w = useWords(appeals)
   const { ruling } = one
   return (
@@ -112,7 +140,7 @@ function Appeal({ event, one, reload }: { event: string; one: AppealShown; reloa
       ))}
       {!ruling && (
         <Actions>
-          <Evidence event={event} appeal={one.id} reload={reload} />
+          {files && <Evidence event={event} appeal={one.id} reload={reload} />}
           {one.bar === null && <Ruling event={event} one={one} reload={reload} />}
         </Actions>
       )}

@@ -1,6 +1,6 @@
 /** The calendar of competitions: a month with its phases as bars, on a phone a list by week; and the holidays of a year. */
 import { useLocation } from 'preact-iso'
-import type { PhaseName } from '../../server/competitions/window.ts'
+import type { Planned } from '../../server/competitions/calendar-queries.ts'
 import { calendar } from '../../server/words/calendar.ts'
 import { api, ask } from '../api.ts'
 import { clock, dayOf, day as dayText, lang, named, useWords } from '../lang.ts'
@@ -22,7 +22,7 @@ type Seen = Awaited<ReturnType<typeof load>>
 /** One line of the calendar: a competition, or a phase that any number of its events share. */
 interface Bar {
   key: string
-  kind: PhaseName | 'contest'
+  kind: Planned['phase'] | 'contest'
   text: string
   /** Where it is changed; nothing for those who only look. */
   href: string | undefined
@@ -32,6 +32,7 @@ interface Bar {
   times: string
 }
 
+const APPEALS = new Set<string>(['appeals', 'second', 'ruling'])
 const later = (day: string, n: number) => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10)
 /** Weeks begin on Monday. */
 const monday = (day: string) => later(day, -((new Date(day).getUTCDay() + 6) % 7))
@@ -124,7 +125,11 @@ function barsOf({ competitions, planned }: Seen, w: ReturnType<typeof useWords<t
       key,
       kind: one.phase,
       text: `${w.phases[one.phase]} · ${name}`,
-      href: !mayOpen ? undefined : all.length === 1 ? `/desk/events/${one.event}/schedule` : `/desk/competitions/${one.competitionId}`,
+      href: !mayOpen
+        ? undefined
+        : all.length === 1
+          ? `/desk/events/${one.event}/${APPEALS.has(one.phase) ? 'appeals' : 'schedule'}`
+          : `/desk/competitions/${one.competitionId}`,
       first: dayOf(opens),
       last: dayOf(closes),
       times: `${clock(opens).slice(0, 5)}–${one.closesAt ? clock(closes).slice(0, 5) : ''}`,

@@ -12,6 +12,7 @@ import { NumberField } from '../parts/fields.tsx'
 import { Actions } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
 import { useAct, useLoad } from '../use.ts'
+import { DealShort } from './deal-short.tsx'
 import './deal.css'
 
 interface DealProps {
@@ -19,13 +20,15 @@ interface DealProps {
   sitting: string
   /** The panel's size. */
   needed: number
+  /** Changes with the recusals. */
+  version: string
 }
 
-export function Deal({ event, sitting, needed }: DealProps) {
+export function Deal({ event, sitting, needed, version }: DealProps) {
   const w = useWords(codes).deal
   const param = { event, sitting }
   const at = api.events[':event'].assignments[':sitting']
-  const { data, reload } = useLoad(() => ask(at.$get({ param })), [event, sitting])
+  const { data, reload } = useLoad(() => ask(at.$get({ param })), [event, sitting, version])
   const [plan, setPlan] = useState<number[][] | null>(null)
   const [how, setHow] = useState({ each: String(needed), rooms: '1', seed: 1 })
   const [travels, setTravels] = useState<Drafted['travels']>([])
@@ -56,6 +59,7 @@ export function Deal({ event, sitting, needed }: DealProps) {
       </summary>
       <p class="soft">{data.entries.length === 0 ? w.noLots : w.lead}</p>
       <ProblemBanner problem={propose.problem ?? save.problem} />
+      <DealShort event={event} sitting={sitting} short={data.short} reload={reload} />
       <div class="filters">
         <NumberField name="each" label={w.each} integer value={how.each} onValue={(each) => setHow({ ...how, each })} />
         <NumberField

@@ -24,6 +24,7 @@ const TAB: Record<Step, string> = {
   open: 'panel',
   mark: 'progress',
   seal: 'progress',
+  recheck: 'results',
   provisional: 'results',
   official: 'results',
   confirm: 'results',
@@ -34,8 +35,11 @@ const WHERE: Record<Card['kind'], string> = {
   closes: 'schedule',
   waiting: 'entries',
   unsealing: 'progress',
-  appeal: 'results',
+  appeal: 'appeals',
+  short: 'panel',
 }
+
+const APPEALS = new Set<string>(['appeals', 'second', 'ruling'])
 
 export function Page() {
   const w = useWords(desk)
@@ -72,12 +76,12 @@ export function Page() {
             {data.cards.map((card) => (
               <Line
                 key={`${card.event} ${card.kind} ${'phase' in card ? card.phase : ''}`}
-                href={`/desk/events/${card.event}/${'phase' in card && card.phase === 'appeals' ? 'appeals' : WHERE[card.kind]}`}
+                href={`/desk/events/${card.event}/${'phase' in card && APPEALS.has(card.phase) ? 'appeals' : WHERE[card.kind]}`}
                 what={card.kind === 'opens' || card.kind === 'closes' ? c.cards[card.kind](c.phases[card.phase]) : c.cards[card.kind]}
                 event={card}
               >
                 {'at' in card && <time dateTime={card.at}>{instant(card.at)}</time>}
-                {'n' in card && <StateMark shape="todo">{c.cards[card.kind === 'appeal' ? 'appealN' : 'waitingN'](card.n)}</StateMark>}
+                {'n' in card && <StateMark shape="todo">{c.cards[`${card.kind}N`](card.n)}</StateMark>}
               </Line>
             ))}
           </ul>
@@ -93,7 +97,12 @@ export function Page() {
         <Section title={c.cards.steps}>
           <ul class="posted">
             {data.tasks.map((task) => (
-              <Line key={task.event} href={`/desk/events/${task.event}/${TAB[task.step]}`} what={w.step[task.step]} event={task}>
+              <Line
+                key={task.event}
+                href={task.step === 'recheck' ? `/recheck/${task.event}` : `/desk/events/${task.event}/${TAB[task.step]}`}
+                what={w.step[task.step]}
+                event={task}
+              >
                 <StateMark shape={task.step === 'mark' ? 'doing' : 'todo'}>
                   {task.step === 'mark' ? w.owed(task.owed, task.sheets) : w.entries(task.entries)}
                 </StateMark>

@@ -76,6 +76,7 @@ function Marking({ event, panel, reload }: PartProps) {
 function Sitting({ event, sitting, panel, reload }: PartProps & { sitting: PanelSeen['sittings'][number] }) {
   const w = useWords(panels)
   const c = useWords(common)
+  const version = panel.recusals.map(({ label, count }) => `${label} ${count}`).join()
   const duty = sitting.source === 'judge' ? 'judge' : sitting.source === 'department' ? 'verifier' : null
   return (
     <Section
@@ -97,7 +98,9 @@ function Sitting({ event, sitting, panel, reload }: PartProps & { sitting: Panel
         {c.sources[sitting.source]} · {duty ? w.seated(sitting.seats.length, sitting.needed) : w.noSeatNeeded}
       </p>
       {duty && <Seats event={event} seats={sitting.seats} panel={panel} caption={sitting.name[lang.value]} reload={reload} />}
-      {duty === 'judge' && sitting.seats.length > 1 && !panel.sealed && <Deal event={event} sitting={sitting.id} needed={sitting.needed} />}
+      {duty === 'judge' && sitting.seats.length > 1 && !panel.sealed && (
+        <Deal event={event} sitting={sitting.id} needed={sitting.needed} version={version} />
+      )}
     </Section>
   )
 }
@@ -108,15 +111,13 @@ function Others({ event, panel, reload }: PartProps) {
     <Section
       title={w.others}
       actions={
-        !panel.sealed && (
-          <AddSeat
-            event={event}
-            duties={panel.layers > 1 ? ['clerk', 'chief', 'custodian'] : ['clerk', 'chief']}
-            layers={panel.layers}
-            text={w.addOther}
-            reload={reload}
-          />
-        )
+        <AddSeat
+          event={event}
+          duties={panel.sealed ? ['arbiter'] : ['clerk', 'chief', ...(panel.layers > 1 ? (['custodian'] as const) : []), 'arbiter']}
+          layers={panel.layers}
+          text={w.addOther}
+          reload={reload}
+        />
       }
     >
       <Seats event={event} seats={panel.others} panel={panel} caption={w.others} reload={reload} />
@@ -127,6 +128,8 @@ function Others({ event, panel, reload }: PartProps) {
 function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: SeatShown[]; caption: string }) {
   const w = useWords(panels)
   const c = useWords(common)
+  // Appeals are ruled on after the seal.
+  const goes = (seat: SeatShown) => !panel.sealed || seat.duty === 'arbiter'
   return (
     <Table
       caption={caption}
@@ -147,26 +150,27 @@ function Seats({ event, seats, panel, caption, reload }: PartProps & { seats: Se
           width: '8rem',
           cell: (seat) => (seat.layer ? `${c.duties[seat.duty]} ${seat.layer}` : c.duties[seat.duty]),
         },
-        !panel.sealed && {
+        seats.some(goes) && {
           key: 'remove',
           head: '',
           align: 'end',
-          cell: (seat) => (
-            <AskButton
-              text={w.remove}
-              question={w.removeQuestion(seat.label, seat.name)}
-              kind="plain"
-              danger
-              label={`${w.remove}: ${seat.label}`}
-              reason={panel.open}
-              act={(reason) =>
-                ask(api.events[':event'].seats[':seat'].removal.$put({ param: { event, seat: seat.id }, json: reason ? { reason } : {} }))
-              }
-              onDone={reload}
-            >
-              {panel.open ? w.removeOpen : w.removeWhat}
-            </AskButton>
-          ),
+          cell: (seat) =>
+            goes(seat) && (
+              <AskButton
+                text={w.remove}
+                question={w.removeQuestion(seat.label, seat.name)}
+                kind="plain"
+                danger
+                label={`${w.remove}: ${seat.label}`}
+                reason={panel.open}
+                act={(reason) =>
+                  ask(api.events[':event'].seats[':seat'].removal.$put({ param: { event, seat: seat.id }, json: reason ? { reason } : {} }))
+                }
+                onDone={reload}
+              >
+                {panel.open ? w.removeOpen : w.removeWhat}
+              </AskButton>
+            ),
         },
       ]}
     />

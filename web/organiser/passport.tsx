@@ -94,15 +94,16 @@ function useLine(): (line: PassportLine) => Said {
       }
     }
     if (line.kind === 'contest') {
-      const { event, competition, release: made, state, rank, points, prize, titles } = line.contest
+      const { event, competition, release: made, state, rank, points, prize, titles, squad } = line.contest
       return {
         kind: w.kinds.contest,
         what: `${named(competition)} · ${named(event)}`,
         result: list([
-          rank !== null ? w.rank(rank) : states[state],
+          rank !== null ? w.rank(rank) : (squad === null || state !== 'normal') && states[state],
           points !== null && w.points(points),
           prize?.[lang.value],
           ...titles.map((title) => title[lang.value]),
+          squad && w.squad(squad.name, squad.rank),
         ]),
         evidence: (
           <>

@@ -44,6 +44,7 @@ export function ProcedureSection({ event }: { event: string }) {
         facts={[
           [w.title, rule ? w.rule(rule) : w.none],
           [w.firstCount, `${w.afters[appeals.first.after]} + ${span(appeals.first)}`],
+          [w.answerCount, span(appeals.answer)],
           [w.secondCount, appeals.second && span(appeals.second)],
           ...(Object.values(embargo).every((time) => time === '')
             ? [[w.seen, w.usual] as [string, string]]
@@ -92,6 +93,8 @@ function RulesForm({ event, procedure, onDone }: { event: string; procedure: Pro
     after: appeals.first.after,
     count: String(appeals.first.count),
     unit: appeals.first.unit,
+    answerCount: String(appeals.answer.count),
+    answerUnit: appeals.answer.unit,
     again: appeals.second !== null,
     secondCount: String(appeals.second?.count ?? 2),
     secondUnit: appeals.second?.unit ?? 'working-days',
@@ -104,6 +107,7 @@ function RulesForm({ event, procedure, onDone }: { event: string; procedure: Pro
           recheck: v.asks ? { top: { n: Number(v.top), of: v.of }, rest: Number(v.rest), errors: Number(v.errors) } : null,
           appeals: {
             first: { after: v.after, count: Number(v.count), unit: v.unit },
+            answer: { count: Number(v.answerCount), unit: v.answerUnit },
             second: v.again ? { count: Number(v.secondCount), unit: v.secondUnit } : null,
           },
         },
@@ -125,6 +129,8 @@ function RulesForm({ event, procedure, onDone }: { event: string; procedure: Pro
           <SelectField name="after" label={w.firstAfter} options={optionsOf(w.afters)} />
           <NumberField name="count" label={w.firstCount} integer />
           <SelectField name="unit" label={w.unit} options={optionsOf(w.units)} />
+          <NumberField name="answerCount" label={w.answerCount} integer />
+          <SelectField name="answerUnit" label={w.unit} options={optionsOf(w.units)} />
           <CheckField name="again" label={w.second} />
           {values.again && (
             <>

@@ -22,7 +22,7 @@ export const cellsOf = ({ sittings }: RecheckView, { sitting: id, marks }: Reche
       }),
     )
 
-export function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckSheet; onDone: () => void }) {
+export function Comparison({ view, one, onDone }: { view: RecheckView; one: RecheckSheet; onDone: (outcome: 'right' | 'wrong') => void }) {
   const w = useWords(recheck)
   const findings = api.events[':event'].recheck.sheets[':sheet'].findings
   const send = (outcome: 'right' | 'wrong', text: string) =>
@@ -38,10 +38,10 @@ export function Comparison({ view, one, onDone }: { view: RecheckView; one: Rech
           { key: 'value', head: w.value, align: 'end', cell: ({ text }) => text },
         ]}
       />
-      <Form start={{}} submit={w.sayRight} send={() => send('right', '')} onDone={onDone}>
+      <Form start={{}} submit={w.sayRight} send={() => send('right', '')} onDone={() => onDone('right')}>
         {null}
       </Form>
-      <Form start={{ text: '' }} submit={w.sayWrong} danger send={({ text }) => send('wrong', text)} onDone={onDone}>
+      <Form start={{ text: '' }} submit={w.sayWrong} danger send={({ text }) => send('wrong', text)} onDone={() => onDone('wrong')}>
         <AreaField name="text" label={w.found} hint={w.foundHint} most={500} />
         <p class="soft small">{w.wrongNext}</p>
       </Form>

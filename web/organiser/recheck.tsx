@@ -10,7 +10,7 @@ import { Button } from '../parts/button.tsx'
 import { AskButton, Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
-import { StateMark } from '../parts/marks.tsx'
+import { Counter, StateMark } from '../parts/marks.tsx'
 import { Facts, Page as Frame, Section } from '../parts/page.tsx'
 import { SignBox, SignRow } from '../parts/sign.tsx'
 import { Table } from '../parts/table.tsx'
@@ -22,13 +22,16 @@ import { Comparison, cellsOf } from './recheck-sheet.tsx'
 const load = async (event: string) =>
   ((await ask(api.events[':event'].recheck.$get({ param: { event } }))) as unknown as { view: RecheckView | null }).view
 
+/** Everybody else comes from the clerk's or the chief judge's page. */
+const isAtDesk = () => session.value?.role === 'organiser'
+
 export function Page() {
   const w = useWords(recheck)
   const c = useCommon()
   const { event } = useRoute().params as { event: string }
   const { data, problem, loading, reload } = useLoad(() => load(event), [event])
   const live = useLive(`/api/events/${event}/recheck/live`, reload)
-  const back = session.value?.role === 'organiser' ? `/desk/events/${event}/results` : `/clerk/${event}`
+  const back = isAtDesk() ? `/desk/events/${event}/results` : `/clerk/${event}`
   return (
     <Frame
       title={data ? `${w.title} · ${named(data.event)}` : w.title}
@@ -67,6 +70,7 @@ function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<vo
       </Section>
     )
   const right = view.sheets.filter((one) => one.finding?.outcome === 'right').length
+  const wrong = view.sheets.filter((one) => stateOf(one) === 'wrong').length
   const sign = (
     <AskButton
       kind="primary"
@@ -87,10 +91,17 @@ function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<vo
         </Banner>
       )}
       {view.whole && <Banner kind="warning">{w.whole(view.errors, view.sample, view.rule.errors)}</Banner>}
+      {wrong > 0 && (
+        <Banner
+          kind="warning"
+          actions={<Button href={isAtDesk() ? `/desk/events/${param.event}/progress` : `/clerk/${param.event}`}>{w.toUnseal}</Button>}
+        >
+          {w.toCorrect(wrong)}
+        </Banner>
+      )}
+      <Counter label={w.compared} value={right} of={view.sheets.length} />
       <Facts
         facts={[
-          [w.sheets, view.sheets.length],
-          [w.compared, right],
           [w.errors, view.errors],
           [w.drawnBy, `${view.drawn.byName} · ${instant(view.drawn.at)}`],
           [
@@ -122,12 +133,16 @@ function Recheck({ view, reload }: { view: RecheckView; reload: () => Promise<vo
 }
 
 const SHAPES = { unsealed: 'doing', open: 'todo', right: 'done', wrong: 'warning' } as const
+const ORDER = ['wrong', 'unsealed', 'open', 'right']
 const stateOf = ({ sealed, finding }: RecheckSheet) => (sealed ? (finding?.outcome ?? 'open') : 'unsealed')
 
 function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<void> }) {
   const w = useWords(recheck)
   const c = useCommon()
   const [open, setOpen] = useState<RecheckSheet | null>(null)
+  // What needs somebody comes first, what is done sinks.
+  const rows = view.sheets.toSorted((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))
+  const waits = (one: RecheckSheet) => !one.own && (stateOf(one) === 'open' || stateOf(one) === 'wrong')
   const nameOf = (one: RecheckSheet) => {
     const sitting = view.sittings.find(({ id }) => id === one.sitting)?.name[lang.value] ?? ''
     return `${sitting} · ${one.label || (c.sources as Record<string, string>)[one.kind]}`
@@ -137,7 +152,7 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
       <Table
         caption={w.sheets}
         phone="cards"
-        rows={view.sheets}
+        rows={rows}
         rowKey={(one) => one.sheet}
         tone={(one) => (one.finding?.outcome === 'wrong' ? 'faulty' : one.finding ? 'quiet' : undefined)}
         columns={[
@@ -156,7 +171,7 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
               </>
             ),
           },
-          { key: 'why', head: w.why, cell: (one) => w.because[one.because], sort: (one) => one.because },
+          { key: 'why', head: w.why, width: '7rem', cell: (one) => w.because[one.because], sort: (one) => one.because },
           {
             key: 'result',
             head: w.result,
@@ -175,28 +190,29 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
           {
             key: 'act',
             head: '',
+            width: '7rem',
             print: false,
             cell: (one) =>
-              one.own ? (
-                <span class="soft small">{w.own}</span>
+              waits(one) ? (
+                <Button kind="plain" label={`${w.compare}: ${one.who}, ${nameOf(one)}`} onClick={() => setOpen(one)}>
+                  {w.compare}
+                </Button>
               ) : (
-                one.sealed &&
-                one.finding?.outcome !== 'right' && (
-                  <Button kind="plain" label={`${w.compare}: ${one.who}, ${nameOf(one)}`} onClick={() => setOpen(one)}>
-                    {w.compare}
-                  </Button>
-                )
+                one.own && <span class="soft small">{w.own}</span>
               ),
           },
         ]}
       />
       <Dialog open={open !== null} title={open ? w.compareTitle(open.who, nameOf(open)) : ''} onClose={() => setOpen(null)}>
         {open && (
+          // One after the other, as they lie in the pile; a wrong one ends the row.
           <Comparison
+            key={open.sheet}
             view={view}
             one={open}
-            onDone={() => {
-              setOpen(null)
+            onDone={(outcome) => {
+              const next = rows.find((one) => waits(one) && stateOf(one) === 'open' && one.sheet !== open.sheet)
+              setOpen(outcome === 'right' && next ? next : null)
               reload()
             }}
           />

@@ -28,7 +28,7 @@ export function ResultsTab({ event }: { event: { id: string } }) {
   }
   const live = useLive(`/api/events/${event.id}/standings/live`, reload)
   if (!now.data || !past.data) return <Loading />
-  const { shown, owed, sealed } = now.data
+  const { shown, owed, sealed, rechecked } = now.data
   const who = (entry: string) => shown.rows.find((r) => r.entry === entry)?.label ?? ''
   const standings = api.events[':event'].standings
   const answers: Answers = {
@@ -46,13 +46,18 @@ export function ResultsTab({ event }: { event: { id: string } }) {
           <ReleaseButtons
             event={event.id}
             releases={past.data.releases}
-            ready={sealed && owed.length === 0}
+            ready={sealed && rechecked && owed.length === 0}
             ranked={ranked}
             onDone={reload}
           />
         }
       >
         {!sealed && <Banner kind="info">{w.notSealed}</Banner>}
+        {sealed && !rechecked && (
+          <Banner kind="info" actions={<Button href={`/recheck/${event.id}`}>{w.toRecheck}</Button>}>
+            {w.recheckFirst}
+          </Banner>
+        )}
         {sealed && owed.length > 0 && (
           <Banner kind="warning">
             {w.owed(owed.length)}

@@ -10,6 +10,7 @@ import { instant, lang, useWords } from '../lang.ts'
 import { Banner } from '../parts/banner.tsx'
 import { AskButton } from '../parts/dialog.tsx'
 import { Differences } from '../public/differences.tsx'
+import { session } from '../session.ts'
 
 /** A scheme is deeper than the typed client can follow; the rest of a look is as the server has it. */
 export type Look = LookSeen
@@ -25,6 +26,7 @@ export function LookSection({ seen, look, reload }: { seen: Together; look: Look
   const all = [...answer.changes, ...answer.squads]
   const differ = (what: 'rank' | 'prize') => all.filter(({ before, after }) => before?.[what] !== after?.[what]).length
   const nothing = all.length === 0
+  const isArbiter = session.value?.seats.some((seat) => seat.eventId === seen.event.id && seat.duty === 'arbiter')
   return (
     <section class="look">
       <h3>{sentence(question, choices, w)}</h3>
@@ -37,6 +39,8 @@ export function LookSection({ seen, look, reload }: { seen: Together; look: Look
         <Banner kind="done">{w.applied(look.applied.reason)}</Banner>
       ) : question.ask === 'version' || question.ask === 'scheme' ? (
         <p class="soft">{w.schemeOnly}</p>
+      ) : isArbiter ? (
+        <p class="soft">{w.byRuling}</p>
       ) : (
         <div class="actions">
           <AskButton

@@ -9,7 +9,7 @@ import { AskButton } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
 import { Actions, Page as Frame, Section } from '../parts/page.tsx'
-import { session } from '../session.ts'
+import { homeOf, session } from '../session.ts'
 import { useLive, useLoad } from '../use.ts'
 import { type Look, LookSection } from './what-if-look.tsx'
 import '../public/public.css'
@@ -24,7 +24,7 @@ export function Page() {
   const { event } = useRoute().params as { event: string }
   const { data, problem, loading, reload } = useLoad(() => load(event), [event])
   const live = useLive(`/api/events/${event}/trials/live`, reload)
-  const back = session.value?.role === 'judge' ? '/judge' : `/desk/events/${event}/results`
+  const back = session.value?.role === 'organiser' ? `/desk/events/${event}/results` : homeOf(session.value!.role)
   return (
     <Frame
       title={data ? `${w.title} · ${named(data.event)}` : w.title}

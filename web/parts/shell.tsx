@@ -74,6 +74,8 @@ const MENUS: Record<Role, [string, NavWord][]> = {
   auditor: [['/audit', 'audit']],
 }
 
+const PLACES: Record<string, string> = { clerk: 'clerk', verifier: 'judge', custodian: 'codes', arbiter: 'appeals' }
+
 function Menu() {
   const w = useWords(shell)
   const c = useWords(common)
@@ -82,9 +84,9 @@ function Menu() {
   const ways = who ? MENUS[who.role].map(([href, word]) => ({ href, text: w.nav[word] })) : []
   // A seat opens one page of one event to somebody whose role has no way there.
   const seats = (who?.seats ?? [])
-    .filter(({ duty }) => duty === 'clerk' || duty === 'verifier' || duty === 'custodian')
+    .filter(({ duty }) => PLACES[duty])
     .map(({ eventId, eventName, duty }) => ({
-      href: duty === 'verifier' ? '/judge' : `/${duty === 'clerk' ? 'clerk' : 'codes'}/${eventId}`,
+      href: duty === 'verifier' ? '/judge' : `/${PLACES[duty]}/${eventId}`,
       text: `${c.duties[duty]} · ${eventName}`,
     }))
   const all = [...ways, ...seats, { href: '/', text: w.nav.results }]
