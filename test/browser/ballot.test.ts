@@ -146,4 +146,4 @@ test('a meeting from its members to its minutes, with a ballot on paper and one 
   await page.getByText('安一、包二 回避离场').waitFor()
   await shoot(page, 'ballot-minutes-desktop')
   expect(page.troubles.filter((one) => !one.includes('ERR_CONNECTION') && !one.includes('ERR_INCOMPLETE'))).toEqual([])
-}, 180_000)
+}, 300_000)

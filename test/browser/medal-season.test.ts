@@ -6,7 +6,7 @@ import { type Demo, openDemo } from './demo.ts'
 let demo: Demo
 beforeAll(async () => {
   demo = await openDemo()
-}, 120_000)
+}, 240_000)
 afterAll(() => demo?.close())
 
 async function shots(page: WatchedPage, name: string, what: 'page' | 'window' = 'page'): Promise<void> {
@@ -63,4 +63,4 @@ test('last year’s campaign can be looked at from its quotas to its five-year v
   expect(await page.locator('main table').first().innerText()).toContain(name)
   await shots(page, 'score', 'window')
   expect(page.troubles).toEqual([])
-}, 120_000)
+}, 240_000)
