@@ -42,8 +42,7 @@ export function connect(file: string): Connections {
   if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('the database does not keep synchronous=FULL')
 
   // A memory database has no second connection; there, readers share the writer's.
-  const reading = file === ':memory:' ? raw : new Sqlite(file, { readonly: true })
-  if (reading !== raw) reading.pragma('busy_timeout = 5000')
+  const reading = file === ':memory:' ? raw : readOnly(file)
   const writer = kysely(raw)
   return {
     writer,
@@ -67,6 +66,15 @@ export function connect(file: string): Connections {
     },
   }
 }
+
+function readOnly(file: string): Sqlite.Database {
+  const raw = new Sqlite(file, { readonly: true })
+  raw.pragma('busy_timeout = 5000')
+  return raw
+}
+
+/** One more reader of a file that is open already, for a thread beside the server. */
+export const connectReader = (file: string): Db => kysely(readOnly(file))
 
 /** Kysely over a connection whose prepared statements are kept: preparing costs more than running. */
 function kysely(raw: Sqlite.Database): Db {

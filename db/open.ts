@@ -7,6 +7,8 @@ import { queue, type Write } from './write.ts'
 export type { Db }
 
 export interface Store {
+  /** No other connection, and no thread, can read it. */
+  inMemory: boolean
   /** For reading only. */
   read: Db
   /** The only way to write; see write.ts. */
@@ -30,5 +32,5 @@ export async function open(file: string, { most, onFault }: Options = {}): Promi
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
   const { backup, emptyLog, close } = connections
-  return { read: connections.reader, write: queue(connections, most, onFault), backup, emptyLog, close }
+  return { inMemory: file === ':memory:', read: connections.reader, write: queue(connections, most, onFault), backup, emptyLog, close }
 }

@@ -1,4 +1,5 @@
 /** One small town to test in: a district, its units and people, and everybody logged in. */
+import { writeFileSync } from 'node:fs'
 import { testClient } from 'hono/testing'
 import { open } from '../db/open.ts'
 import { createApp } from '../server/app.ts'
@@ -32,6 +33,9 @@ export function seeded(seed: number) {
 export async function site(seed = 1, dir?: string): Promise<Site & { clock: { ms: number } }> {
   const clock = { ms: Date.parse('2026-05-01T01:00:00.000Z') }
   const random = seeded(seed)
+  const key = new Uint8Array(32).fill(7)
+  // Where a thread of the server finds the same one.
+  if (dir) writeFileSync(`${dir}/hongbang.key`, Buffer.from(key).toString('base64url'))
   return {
     store: await open(dir ? `${dir}/hongbang.db` : ':memory:'),
     settings: {
@@ -41,7 +45,7 @@ export async function site(seed = 1, dir?: string): Promise<Site & { clock: { ms
       backupDir: dir ? `${dir}/backups` : ':memory:',
       publicUrl: 'http://hall.test:3000',
     },
-    secrets: secretsFrom(new Uint8Array(32).fill(7)),
+    secrets: secretsFrom(key),
     live: createLive(),
     known: createKnown(),
     clock,

@@ -1,8 +1,7 @@
 /** How far an event has come: the facts that its next step depends on, each the existence of a record. */
-import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import type { EntryStateRow, ReleaseRow, Schema, SheetRow } from '../../db/schema.ts'
+import type { EntryStateRow, ReleaseRow } from '../../db/schema.ts'
 import { type Reader, shownTo } from '../lib/audience.ts'
 
 export interface Phase {
@@ -61,9 +60,13 @@ const records = (table: 'schemeLock' | 'draw' | 'marking') =>
 
 const recorded = { schemeLock: records('schemeLock'), draw: records('draw'), marking: records('marking') }
 
+/** Whether the scheme was locked, the lots were drawn, the marking was opened. */
+export const isRecorded = async (db: Db, table: keyof typeof recorded, eventId: string): Promise<boolean> =>
+  (await recorded[table](db, { eventId })).length > 0
+
 /** @param reader counts only the releases that this reader may know of; all of them unless given */
 export async function phaseOf(db: Db, eventId: string, reader: Reader = { audience: null, at: '' }): Promise<Phase> {
-  const has = async (table: keyof typeof recorded) => (await recorded[table](db, { eventId })).length > 0
+  const has = (table: keyof typeof recorded) => isRecorded(db, table, eventId)
   const releases = await db
     .selectFrom('release')
     .select(['number', 'kind'])
@@ -106,62 +109,15 @@ export async function layersOf(db: Db, eventId: string): Promise<{ layers: numbe
 export const isVeiled = (blind: boolean, { drawn, decoded, marking, coded }: Phase): boolean =>
   blind && drawn && !decoded && (marking || coded)
 
-/**
- * The sheets that must be sealed, by state: neither reports of units, nor those of entries that are out.
- * @param awaited also without drafts of judges who were recused, let go or have no seat any more: they are sealed, not waited for
- */
-async function dueSheets(db: Db, eventId: string, awaited = false): Promise<{ state: SheetRow['state']; n: number }[]> {
-  const sheets = await (awaited ? awaitedSheets : allSheets)(db, { eventId })
-  const states = await standingsOf(db, eventId)
-  return sheets.filter((sheet) => takesPart(states.get(sheet.entryId))).map(({ state, n }) => ({ state, n: Number(n) }))
-}
-
 /** How many sheets each entry has in each state; reports of units apart. */
-const sheetStates = (db: Db, eventId: string) =>
+const sheetStates = prepared((db, { eventId }: { eventId: string }) =>
   db
     .selectFrom('sheet')
     .select(({ fn }) => ['entryId', 'state', fn.countAll<number>().as('n')])
     .where('eventId', '=', eventId)
     .where('kind', '!=', 'unit')
-    .groupBy(['entryId', 'state'])
-
-const allSheets = prepared((db, { eventId }: { eventId: string }) => sheetStates(db, eventId))
-const awaitedSheets = prepared((db, { eventId }: { eventId: string }) =>
-  sheetStates(db, eventId).where((is) => is.or([is('state', '!=', 'draft'), is('kind', 'not in', ['judge', 'department']), isAwaited(is)])),
+    .groupBy(['entryId', 'state']),
 )
-
-/** Whether the one whose sheet it is sits on the panel, not recused from the entry and not let go. */
-const isAwaited = (is: ExpressionBuilder<Schema, 'sheet'>) =>
-  is.and([
-    is.exists(
-      is
-        .selectFrom('seat')
-        .select('seat.id')
-        .whereRef('seat.eventId', '=', 'sheet.eventId')
-        .whereRef('seat.accountId', '=', 'sheet.source')
-        .whereRef('seat.sitting', '=', 'sheet.sitting'),
-    ),
-    is.not(
-      is.exists(
-        is
-          .selectFrom('recusal')
-          .select('recusal.id')
-          .whereRef('recusal.entryId', '=', 'sheet.entryId')
-          .whereRef('recusal.accountId', '=', 'sheet.source'),
-      ),
-    ),
-    is.not(
-      is.exists(
-        is
-          .selectFrom('waiver')
-          .select('waiver.id')
-          .whereRef('waiver.eventId', '=', 'sheet.eventId')
-          .whereRef('waiver.accountId', '=', 'sheet.source')
-          .whereRef('waiver.sitting', '=', 'sheet.sitting')
-          .where((one) => one.or([one('waiver.entryId', 'is', null), one('waiver.entryId', '=', one.ref('sheet.entryId'))])),
-      ),
-    ),
-  ])
 
 /** A sheet that is not sealed, of an entry that takes part as it was entered: while marking is under way there is one at once. */
 const anyOpen = prepared((db, { eventId }: { eventId: string }) =>
@@ -175,20 +131,16 @@ const anyOpen = prepared((db, { eventId }: { eventId: string }) =>
     .limit(1),
 )
 
-async function allSealed(db: Db, eventId: string): Promise<boolean> {
+/** Whether every sheet is sealed that must be: neither reports of units count, nor sheets of entries that are out. */
+export async function allSealed(db: Db, eventId: string): Promise<boolean> {
   if ((await anyOpen(db, { eventId })).length > 0) return false
-  const due = await dueSheets(db, eventId)
+  const states = await standingsOf(db, eventId)
+  const due = (await sheetStates(db, { eventId })).filter((sheet) => takesPart(states.get(sheet.entryId)))
   return due.length > 0 && due.every(({ state }) => state === 'sealed')
 }
 
-/** How many sheets are still drafts, of how many that are waited for. */
-export async function owedOf(db: Db, eventId: string): Promise<{ owed: number; sheets: number }> {
-  const due = await dueSheets(db, eventId, true)
-  const count = (of: typeof due) => of.reduce((sum, { n }) => sum + n, 0)
-  return { owed: count(due.filter(({ state }) => state === 'draft')), sheets: count(due) }
-}
-
-const takesPart = ({ admitted, state } = ENTERED): boolean => admitted && !isOut(state)
+/** Whether an entry's sheets are waited for. */
+export const takesPart = ({ admitted, state } = ENTERED): boolean => admitted && !isOut(state)
 
 const stateRows = prepared((db, { eventId }: { eventId: string }) =>
   db

@@ -1,8 +1,7 @@
 /** HTTP of jobs: how far one's own are, cancelling and beginning again, and the file that they made. */
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { entriesCheckJob } from '../entries/check.ts'
-import { entriesImportJob } from '../entries/import-job.ts'
+import { list as entries } from '../entries/import.ts'
 import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
@@ -12,12 +11,16 @@ import { certificatesJob } from '../papers/certificate-pages.ts'
 import { dossierJob } from '../papers/dossier.ts'
 import { packetJob } from '../papers/packet.ts'
 import { Id } from '../people/input.ts'
+import { listKinds } from '../people/list.ts'
+import { list as persons } from '../people/person-import.ts'
+import { list as units } from '../people/unit-import.ts'
 import { may } from './access.ts'
 
 /** Every kind of long work. */
 export const jobKinds: Record<string, JobKind> = {
-  'entries.check': entriesCheckJob,
-  'entries.import': entriesImportJob,
+  ...listKinds(units),
+  ...listKinds(persons),
+  ...listKinds(entries),
   certificates: certificatesJob,
   dossier: dossierJob,
   packet: packetJob,

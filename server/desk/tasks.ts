@@ -1,6 +1,6 @@
 /** What needs the organiser today: every event that is not finished, with the one next step that it waits for. */
 import type { Db } from '../../db/open.ts'
-import { countsOf, owedOf, type Phase, phaseOf } from '../competitions/phase.ts'
+import { type Progress, progressIn } from '../competitions/progress.ts'
 import type { EventNames } from '../competitions/queries.ts'
 import { recheckDone } from '../results/recheck-state.ts'
 import { unfinishedEvents } from './queries.ts'
@@ -19,29 +19,27 @@ export interface Task extends EventNames {
 
 /** Newest first. */
 export async function tasks(db: Db, now: string): Promise<Task[]> {
+  const events = await unfinishedEvents(db, now)
+  const progress = await progressIn(
+    db,
+    events.map(({ event }) => event),
+  )
   const found: Task[] = []
-  for (const { correction, ...event } of await unfinishedEvents(db, now)) {
-    const phase = await phaseOf(db, event.event)
-    const counts = await countsOf(db, event.event)
-    const { owed, sheets } = phase.marking && !phase.sealed ? await owedOf(db, event.event) : { owed: 0, sheets: 0 }
-    found.push({
-      ...event,
-      owed,
-      sheets,
-      entries: counts.entries,
-      waiting: counts.waiting,
-      step: correction ? 'confirm' : await stepOf(db, event.event, phase, counts, owed),
-    })
+  for (const { correction, ...event } of events) {
+    const of = progress.get(event.event) as Progress
+    const { owed, sheets, entries, waiting } = of
+    found.push({ ...event, owed, sheets, entries, waiting, step: correction ? 'confirm' : await stepOf(db, event.event, of) })
   }
   return found
 }
 
-async function stepOf(db: Db, event: string, phase: Phase, counts: { entries: number; seats: number }, owed: number): Promise<Step> {
-  if (phase.releases > 0) return 'official'
-  if (phase.sealed) return (await recheckDone(db, event)) ? 'provisional' : 'recheck'
-  if (phase.marking) return owed > 0 ? 'mark' : 'seal'
-  if (!phase.locked) return 'lock'
-  if (counts.entries === 0) return 'enter'
-  if (!phase.drawn) return 'draw'
-  return counts.seats === 0 ? 'seat' : 'open'
+async function stepOf(db: Db, event: string, progress: Progress): Promise<Step> {
+  const { releases, sealed, marking, locked, drawn, entries, seats, owed } = progress
+  if (releases > 0) return 'official'
+  if (sealed) return (await recheckDone(db, event)) ? 'provisional' : 'recheck'
+  if (marking) return owed > 0 ? 'mark' : 'seal'
+  if (!locked) return 'lock'
+  if (entries === 0) return 'enter'
+  if (!drawn) return 'draw'
+  return seats === 0 ? 'seat' : 'open'
 }

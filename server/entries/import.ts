@@ -1,21 +1,23 @@
-/** Entries from a workbook: what each row would do, and doing all of them or none. */
+/** Entries from a workbook: what each row would do, and doing it. */
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { EntryRow, EntryStateRow, EventRow, SquadRow } from '../../db/schema.ts'
-import { phaseOf } from '../competitions/phase.ts'
+import { isRecorded } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
-import type { Act, Actor } from '../lib/act.ts'
+import type { Act } from '../lib/act.ts'
 import { wrongState } from '../lib/problem.ts'
-import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
+import type { List, Plan, Reading } from '../people/list.ts'
 import { personIn, type Roll, type RollUnit, rollOf } from '../people/match.ts'
-import { type Counts, countsOf, type Outcome, pieces, readable, refuseFaulty, type Table } from '../people/table.ts'
+import { readable, type Table } from '../people/table.ts'
+import { columnsOf } from './columns.ts'
 import { lateLots } from './draw.ts'
 import { missingIn } from './eligibility.ts'
 import { entryFor, type NewEntry } from './entry.ts'
+import { mustNotImport } from './importing.ts'
 import { registrationsIn, squadsOf } from './queries.ts'
 import { openFor, type Room, roomIn, startOf } from './registration.ts'
-import { addSquad } from './squad.ts'
+import { keepMembers } from './squad.ts'
 
 /** A row that was understood. */
 interface Line {
@@ -24,34 +26,26 @@ interface Line {
   unitId: string
   unitName: string
   squad: string | null
+  /** Of a squad that is itself the entry: ids of persons. */
+  members?: string[]
   zone: string
   category: 'normal' | 'exhibition'
 }
 
-export interface EntryPlan extends Outcome {
+interface EntryPlan extends Plan<Line> {
   event: EventRow
-  adds: Line[]
 }
 
-/** Rows between two steps of a check: few milliseconds. */
+/** Rows between two words on how far it is. */
 const STEP_ROWS = 100
 
-/**
- * Looks at a table without changing anything. Who is entered already stays as he is.
- * @param step told after every so many rows how far it is; may let others go first
- */
-export async function planEntries(
-  db: Db,
-  secrets: Secrets,
-  by: Pick<Actor, 'path' | 'role'>,
-  eventId: string,
-  table: Table,
-  step: (done: number, total: number) => Promise<void> = async () => {},
-): Promise<EntryPlan> {
+/** Looks at a table without changing anything. Who is entered already stays as he is. */
+async function plan({ db, secrets, by, eventId: id, step }: Reading, table: Table): Promise<EntryPlan> {
+  const eventId = id as string
   const event = await eventOf(db, eventId)
-  const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), adds: [] }
+  const plan: EntryPlan = { event, faults: [...table.errors], actions: new Map(), writes: [] }
   const rows = readable(table)
-  const roll = await rollOf(db, secrets, by.path, rows, () => step(0, rows.length))
+  const roll = await rollOf(db, secrets, by.path, rows)
   const entered = await enteredIn(db, event)
   const squads = {
     foreign: await foreignSquads(db, eventId, by.path),
@@ -62,7 +56,7 @@ export async function planEntries(
   const workers = lines.flatMap(([, line]) => (line?.copies.kind === 'person' ? line.copies.subjectId : []))
   const missing = await missingIn(db, event, [...new Set(workers)])
   for (const [i, [row, line]] of lines.entries()) {
-    if (i % STEP_ROWS === 0) await step(i, lines.length)
+    if (i % STEP_ROWS === 0) await step(i)
     if (!line) continue
     const fault = (column: string, code: string, params?: Record<string, string>) =>
       void plan.faults.push({ row: row.row, column, code, params })
@@ -77,70 +71,100 @@ export async function planEntries(
       fault('squad', 'unit-entries-full', mostOf(room, 'entries'))
     if (!known && line.squad !== null) squads.known.add(line.squad)
     plan.actions.set(row.row, known ? 'same' : 'add')
-    if (!known) plan.adds.push(line)
+    if (!known) plan.writes.push(line)
     if (event.subject !== 'squad') entered.add(keyOf(event, line))
   }
   plan.faults.sort((a, b) => a.row - b.row)
-  return plan
+  return event.subject === 'squad' ? { ...plan, writes: asSquads(plan.writes) } : plan
 }
 
 const mostOf = (room: Room, what: 'entries' | 'squads') => ({ most: String(room.most[what]) })
 
-/** Writes what the table says: all of it, or nothing when a row is faulty. A second time changes nothing. */
-export async function importEntries(act: Act, eventId: string, table: Table): Promise<Counts & { rows: number }> {
-  await openFor(act, eventId)
-  const plan = await planEntries(act.tx, act.site.secrets, act.by, eventId, table)
-  refuseFaulty(plan)
-  if (plan.event.subject === 'squad') await enterSquads(act, plan)
-  else await enterLines(act, plan)
-  const counts = countsOf(plan)
-  await act.note(`event:${eventId}`, { imported: counts.added, same: counts.same }, plan.adds)
-  act.tell(`event:${eventId}`)
-  return { rows: counts.added, ...counts }
+/** Where squads are ranked, the rows of one squad are one entry, under the unit of its first. */
+const asSquads = (lines: Line[]): Line[] =>
+  [...Map.groupBy(lines, ({ squad }) => squad as string)].map(([label, rows]) => {
+    const names = new Map(rows.map(({ copies }) => [copies.subjectId, copies.label]))
+    const first = rows[0] as Line
+    return {
+      ...first,
+      zone: '',
+      category: 'normal',
+      members: [...names.keys()],
+      copies: { kind: 'squad', subjectId: '', label, unitId: first.unitId, attributes: { members: [...names.values()].join('、') } },
+    }
+  })
+
+async function write(act: Act, eventId: string | null, some: Line[]): Promise<void> {
+  const adds = await openToAll(act, eventId as string, some)
+  await enterLines(act, eventId as string, adds)
+  await act.note(`event:${eventId}`, { imported: adds.length }, adds)
 }
 
-/** Those of a plan whom nobody has entered since. */
-export async function openToAll(act: Act, { event, adds }: EntryPlan): Promise<Line[]> {
-  const subjects = adds.map((line) => line.copies.subjectId)
-  const rows = await act.tx
-    .selectFrom('entry')
-    .select('subjectId')
-    .where('eventId', '=', event.id)
-    .where('subjectKind', '=', event.subject)
-    .where('subjectId', 'in', subjects)
-    .execute()
-  const entered = new Set(rows.map((row) => row.subjectId))
-  return adds.filter((line) => !entered.has(line.copies.subjectId))
+export const list: List<Line> = {
+  name: 'entries',
+  at: import.meta.url,
+  columns: async (db, eventId) => columnsOf((await eventOf(db, eventId as string)).subject),
+  plan,
+  write,
+  open: async (act, eventId) => {
+    await openFor(act, eventId)
+    await mustNotImport(act.tx, eventId)
+  },
 }
 
-/** Many rows at once: what addEntry does for one, without asking the same for each. */
-export async function enterLines(act: Act, { event, adds }: Pick<EntryPlan, 'event' | 'adds'>): Promise<void> {
-  const phase = await phaseOf(act.tx, event.id)
-  if (phase.marking) throw wrongState('marking-open')
-  const squads = new Map((await squadsOf(act.tx, event.id)).map((squad) => [squad.name, squad.id]))
-  const lots = phase.drawn ? await lateLots(act, event.id, event.blind === 1) : () => ({ lot: null, code: null })
+/** Those whom nobody has entered by hand since the list was read. */
+async function openToAll(act: Act, eventId: string, some: Line[]): Promise<Line[]> {
+  const open: Line[] = []
+  const squads = await squadIds(act, eventId, some)
+  for (const line of some) {
+    const { kind, subjectId } = line.copies
+    const isSquad = kind === 'squad'
+    const entered = isSquad ? squads.has(line.squad as string) : (await entriesAs(act.tx, { eventId, kind, subjectId })).length > 0
+    if (!entered) open.push(line)
+  }
+  return open
+}
+
+const entriesAs = prepared((db, { eventId, kind, subjectId }: Pick<EntryRow, 'eventId' | 'subjectId'> & { kind: NewEntry['kind'] }) =>
+  db.selectFrom('entry').select('id').where('eventId', '=', eventId).where('subjectKind', '=', kind).where('subjectId', '=', subjectId),
+)
+
+/** By name, of those that are there; asked for only where a line names one. */
+async function squadIds(act: Act, eventId: string, lines: Line[]): Promise<Map<string, string>> {
+  const known = lines.some(({ squad }) => squad !== null) ? await squadsOf(act.tx, eventId) : []
+  return new Map(known.map(({ name, id }) => [name, id]))
+}
+
+/** Many rows at once: what addEntry and addSquad do for one, without asking the same for each. */
+async function enterLines(act: Act, eventId: string, adds: Line[]): Promise<void> {
+  if (await isRecorded(act.tx, 'marking', eventId)) throw wrongState('marking-open')
+  const squads = await squadIds(act, eventId, adds)
+  const drawn = await isRecorded(act.tx, 'draw', eventId)
+  const lots = drawn ? await lateLots(act, eventId, (await eventOf(act.tx, eventId)).blind === 1) : () => ({ lot: null, code: null })
   const made: SquadRow[] = []
   const squadOf = ({ squad: name, unitId }: Line): string | null => {
     if (name === null) return null
     const known = squads.get(name)
     if (known) return known
     const id = act.id()
-    made.push({ id, eventId: event.id, unitId, name })
+    made.push({ id, eventId, unitId, name })
     squads.set(name, id)
     return id
   }
   const entries = adds.map((line) => {
     const { kind: subjectKind, subjectId, label, unitId, attributes } = line.copies
+    const squadId = squadOf(line)
+    const isSquad = subjectKind === 'squad'
     const row = {
       id: act.id(),
-      eventId: event.id,
+      eventId,
       subjectKind,
-      subjectId,
+      subjectId: isSquad ? (squadId as string) : subjectId,
       label,
       unitId,
       unitName: line.unitName,
       zone: line.zone || null,
-      squadId: squadOf(line),
+      squadId: isSquad ? null : squadId,
     }
     return { ...row, attributes: JSON.stringify(attributes ?? {}), ...lots(), createdAt: act.at }
   })
@@ -154,10 +178,13 @@ export async function enterLines(act: Act, { event, adds }: Pick<EntryPlan, 'eve
       at: act.at,
     })),
   )
-  for (const some of pieces(made)) await act.tx.insertInto('squad').values(some).execute()
+  for (const row of made) await insertSquad(act.tx, row)
   for (const row of entries) await insertEntry(act.tx, row)
   for (const row of states) await insertState(act.tx, row)
+  for (const [i, { members }] of adds.entries()) if (members) await keepMembers(act, (entries[i] as EntryRow).id, members)
 }
+
+const insertSquad = prepared((db, { id, eventId, unitId, name }: SquadRow) => db.insertInto('squad').values({ id, eventId, unitId, name }))
 
 const insertEntry = prepared((db, one: EntryRow) => {
   const { id, eventId, subjectKind, subjectId, label, unitId, unitName, zone, squadId, attributes, lot, code, createdAt } = one
@@ -168,14 +195,6 @@ const insertEntry = prepared((db, one: EntryRow) => {
 const insertState = prepared((db, { id, entryId, state, reason, by, at }: EntryStateRow) =>
   db.insertInto('entryState').values({ id, entryId, state, reason, by, at }),
 )
-
-/** Where squads are ranked, the rows of one squad are one entry. */
-async function enterSquads(act: Act, { event, adds }: EntryPlan): Promise<void> {
-  for (const [name, lines] of Map.groupBy(adds, (line) => line.squad as string)) {
-    const members = [...new Set(lines.map((line) => line.copies.subjectId))]
-    await addSquad(act, event.id, { unitId: (lines[0] as Line).unitId, name, members })
-  }
-}
 
 const keyOf = (event: EventRow, line: Line) => (event.subject === 'squad' ? (line.squad as string) : line.copies.subjectId)
 

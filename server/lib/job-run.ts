@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Actor, perform } from './act.ts'
 import type { Site } from './env.ts'
-import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stepOf, sweep, uploadOf } from './jobs.ts'
+import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stepOf, sweep } from './jobs.ts'
 import { Problem } from './problem.ts'
 
 /** Thrown inside a job that somebody has cancelled. */
@@ -51,13 +51,14 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
     return (await jobsIn(site.store.read, 'waiting'))[0]
   }
 
-  async function say(id: string, by: string, state: State, detail: unknown = null): Promise<void> {
+  /** Whether it could be said: what was cancelled at the last moment stays so. */
+  async function say(id: string, by: string, state: State, detail: unknown = null): Promise<boolean> {
     const actor: Actor = { id: by, role: 'anyone', unitId: null, path: '/nothing/' }
-    await perform(site, 'jobs.run', actor, async (act) => {
+    return perform(site, 'jobs.run', actor, async (act) => {
       const { state: now } = await stepOf(act.tx, id)
-      // What was cancelled at the last moment stays so.
       if (OVER.includes(now)) await act.note(`job:${id}`, { state: now })
       else await enter(act, id, state, detail)
+      return !OVER.includes(now)
     })
   }
 
@@ -94,16 +95,20 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
     }
     return kind({
       site,
+      id: job.id,
       eventId: job.eventId,
       input: JSON.parse(job.input),
       by: job.by,
-      upload: () => uploadOf(site, job.id),
+      async settle() {
+        if (!(await say(job.id, job.by, 'running', { settled: true }))) throw new Cancelled()
+      },
       async step(done, total) {
         await progress(done, total)
         await new Promise(setImmediate)
         if (signal.aborted) throw new Cancelled()
       },
-      inThread: (script, data) => inThread(script, data, signal, (done, total) => void progress(done, total).catch(complain)),
+      inThread: (script, data, answer) =>
+        inThread(script, data, signal, (done, total) => void progress(done, total).catch(complain), answer),
     })
   }
 }
@@ -111,7 +116,15 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
 /** As much as a large PDF needs; a thread that wants more ends, and the server does not. */
 const MEGABYTES = 1024
 
-function inThread<T>(script: URL, data: unknown, signal: AbortSignal, progress: (done: number, total: number) => void): Promise<T> {
+type Said<T> = { progress: [number, number] } | { ask: unknown } | { made: T } | { refused: ConstructorParameters<typeof Problem> }
+
+function inThread<T>(
+  script: URL,
+  data: unknown,
+  signal: AbortSignal,
+  progress: (done: number, total: number) => void,
+  answer: (asked: unknown) => Promise<unknown> = async () => null,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, {
       workerData: data,
@@ -124,9 +137,15 @@ function inThread<T>(script: URL, data: unknown, signal: AbortSignal, progress: 
     }
     const cancel = () => end(() => reject(new Cancelled()))
     signal.addEventListener('abort', cancel)
-    worker.on('message', (said: { progress: [number, number] } | { made: T }) => {
+    worker.on('message', (said: Said<T>) => {
       if ('made' in said) end(() => resolve(said.made))
-      else progress(...said.progress)
+      else if ('refused' in said) end(() => reject(new Problem(...said.refused)))
+      else if ('progress' in said) progress(...said.progress)
+      else
+        answer(said.ask).then(
+          (reply) => worker.postMessage({ reply }),
+          (error) => (error instanceof Problem ? worker.postMessage({ refused: [error.kind, error.faults] }) : end(() => reject(error))),
+        )
     })
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the thread ended without a result')))

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path'
 import type { Db } from '../../db/open.ts'
 import type { JobRow, JobStepRow } from '../../db/schema/jobs.ts'
-import type { Act } from './act.ts'
+import { type Act, newId } from './act.ts'
 import type { Site } from './env.ts'
 import { type Fault, notFound, Problem, wrongState } from './problem.ts'
 
@@ -17,15 +17,19 @@ export interface JobFile {
 /** What a kind of job is given to work with. */
 export interface JobWork {
   site: Site
+  id: string
   eventId: string | null
   input: Record<string, unknown>
-  /** The file that was sent in with it. @throws when it was sent in too long ago */
-  upload(): Promise<Uint8Array>
   by: string
   /** Says how far it is and lets others go first. @throws Cancelled */
   step(done: number, total: number): Promise<void>
-  /** Runs a script of its own in a thread, which posts { progress: [done, total] } and at the end { made }. @throws Cancelled */
-  inThread<T>(script: URL, data: unknown): Promise<T>
+  /** From here on it can be cancelled no more. @throws Cancelled when somebody just has */
+  settle(): Promise<void>
+  /**
+   * Runs a script of its own in a thread, which posts { progress: [done, total] } and at the end { made }, or { refused } for a Problem.
+   * @param answer what the thread's every { ask } gets back @throws Cancelled
+   */
+  inThread<T>(script: URL, data: unknown, answer?: (asked: unknown) => Promise<unknown>): Promise<T>
 }
 
 /** A kind of job: reads what it needs, works in a thread or in small steps, and gives the file. */
@@ -43,6 +47,8 @@ export interface JobSeen {
   state: State
   done: number
   total: number
+  /** Runs, and can be cancelled no more. */
+  settled: boolean
   faults: Fault[]
   file: { name: string; type: string; bytes: number } | null
   at: string
@@ -58,22 +64,36 @@ const folderOf = (site: Pick<Site, 'settings'>) => join(site.settings.dataDir, '
 const inFile = (site: Pick<Site, 'settings'>, id: string) => join(folderOf(site), `${id}.in`)
 const outFile = (site: Pick<Site, 'settings'>, id: string) => join(folderOf(site), `${id}.out`)
 
-/** Puts a job in the queue, for whoever acts. */
+/** Puts a job in the queue, for whoever acts. @param id of the file that was taken in for it */
 export async function queueJob(
   act: Act,
   kind: string,
   eventId: string | null,
   input: Record<string, unknown> = {},
-  upload?: Uint8Array,
+  id = act.id(),
 ): Promise<string> {
   const waiting = await jobsIn(act.tx, 'waiting')
   if (waiting.filter((job) => job.by === act.by.id).length >= MOST_WAITING) throw new Problem('too-many')
-  const id = act.id()
-  if (upload) await keepFile(act.site, inFile(act.site, id), id, upload)
   const row = { id, kind, eventId, input: JSON.stringify(input), done: 0, total: 0, by: act.by.id, at: act.at }
   await act.tx.insertInto('job').values(row).execute()
   await enter(act, id, 'waiting')
   return id
+}
+
+/**
+ * Takes in a file, before the act that queues its job: nobody else's act waits for a disk. It may hold ID numbers, and lies here as
+ * they do in the database, sealed. Where no job comes of it, or the same request made one before, it goes again.
+ */
+export async function withUpload(site: Site, upload: Uint8Array, queue: (id: string) => Promise<string>): Promise<string> {
+  const id = newId(site)
+  await keepFile(site, inFile(site, id), id, upload)
+  let job: string | undefined
+  try {
+    job = await queue(id)
+    return job
+  } finally {
+    if (job !== id) await rm(inFile(site, id), { force: true })
+  }
 }
 
 /** Stops a job that waits or runs. Cancelling what is over already changes nothing. */
@@ -83,7 +103,7 @@ export async function cancelJob(act: Act, id: string): Promise<JobSeen> {
     await act.note(`job:${id}`, { again: true })
     return job
   }
-  if (job.state === 'running' && job.total > 0 && job.done >= job.total) throw wrongState('job-finishing')
+  if (job.settled) throw wrongState('job-finishing')
   await enter(act, id, 'cancelled')
   return { ...job, state: 'cancelled' }
 }
@@ -116,7 +136,19 @@ export async function jobOf(db: Db, by: string, id: string): Promise<JobSeen> {
   const { state, detail } = await stepOf(db, id)
   const said = detail === null ? null : JSON.parse(detail)
   const { kind, eventId, done, total, at } = row
-  return { id, kind, eventId, state, done, total, at, faults: state === 'failed' ? said : [], file: state === 'done' ? said : null }
+  const settled = state === 'running' && said !== null
+  return {
+    id,
+    kind,
+    eventId,
+    state,
+    done,
+    total,
+    at,
+    settled,
+    faults: state === 'failed' ? said : [],
+    file: state === 'done' ? said : null,
+  }
 }
 
 /** Somebody's latest jobs for an event, newest first. */
@@ -158,7 +190,8 @@ export async function jobsIn(db: Db, state: State): Promise<JobRow[]> {
     .execute()
 }
 
-export async function uploadOf(site: Site, id: string): Promise<Uint8Array> {
+/** The file that was sent in with a job. @throws when it was sent in too long ago */
+export async function uploadOf(site: Keeping, id: string): Promise<Uint8Array> {
   return kept(site, inFile(site, id), id)
 }
 
@@ -168,13 +201,15 @@ export async function keepResult(site: Site, id: string, bytes: Uint8Array): Pro
   await rm(inFile(site, id), { force: true })
 }
 
-const kept = async (site: Site, path: string, id: string) =>
-  Buffer.from(site.secrets.unseal(await readFile(path, 'utf8'), `job.${id}`), 'base64')
+type Keeping = Pick<Site, 'secrets' | 'settings'>
+
+const kept = async ({ secrets }: Keeping, path: string, id: string) =>
+  Buffer.from(secrets.unseal(await readFile(path, 'utf8'), `job.${id}`), 'base64')
 
 /** Sealed, because uploads and packets may hold ID numbers; under its name only when it is whole. */
-async function keepFile(site: Site, path: string, id: string, bytes: Uint8Array): Promise<void> {
+async function keepFile({ secrets }: Keeping, path: string, id: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.part`, site.secrets.seal(Buffer.from(bytes).toString('base64'), `job.${id}`), { mode: 0o600 })
+  await writeFile(`${path}.part`, secrets.seal(Buffer.from(bytes).toString('base64'), `job.${id}`), { mode: 0o600 })
   await rename(`${path}.part`, path)
 }
 

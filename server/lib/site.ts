@@ -1,6 +1,7 @@
 /** Opens the one site of this process: its store in the data folder, its keys, its clock. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { connectReader } from '../../db/dialect.ts'
 import { type Options, open } from '../../db/open.ts'
 import type { Settings, Site } from './env.ts'
 import { createKnown } from './known.ts'
@@ -39,3 +40,9 @@ export async function openSite(
   }
   return site
 }
+
+/** What a thread beside the server reads with: a connection of its own, and the keys. */
+export const readingIn = ({ dataDir }: Pick<Settings, 'dataDir'>) => ({
+  db: connectReader(join(dataDir, 'hongbang.db')),
+  secrets: secretsIn(dataDir),
+})

@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
-import { type KnownPerson, type Pause, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
+import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
 
 export interface RollUnit {
   id: string
@@ -18,24 +18,17 @@ export interface Roll {
   secrets: Secrets
 }
 
-/** Everybody whom the rows can mean. Units outside the subtree do not exist. `pause` is called between its questions. */
-export async function rollOf(
-  db: Db,
-  secrets: Secrets,
-  path: string,
-  rows: readonly ReadRow[],
-  pause: Pause = async () => {},
-): Promise<Roll> {
+/** Everybody whom the rows can mean. Units outside the subtree do not exist. */
+export async function rollOf(db: Db, secrets: Secrets, path: string, rows: readonly ReadRow[]): Promise<Roll> {
   const units = new Map<string, RollUnit[]>()
-  for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'), pause)) {
+  for (const { id, name, uscc } of await unitsCalled(db, path, distinct(rows, 'unit'))) {
     for (const key of new Set([name, uscc ?? name])) units.set(key, [...(units.get(key) ?? []), { id, name }])
   }
   const meant = rows.flatMap(({ values: { unit, name } }) =>
     name ? (units.get(unit ?? '') ?? []).map(({ id: unitId }) => ({ unitId, name })) : [],
   )
   const persons = new Map<string, KnownPerson>()
-  for (const person of await personsCalled(db, meant, pause)) persons.set(person.id, person)
-  await pause()
+  for (const person of await personsCalled(db, meant)) persons.set(person.id, person)
   const holders = await personsByIdHash(
     db,
     distinct(rows, 'idNumber').map((number) => hashOf(secrets, number)),

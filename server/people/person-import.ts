@@ -1,6 +1,5 @@
-/** Workers from a workbook: what each row would do, and doing all of them or none. */
-import type { Db } from '../../db/open.ts'
-import type { Act, Actor } from '../lib/act.ts'
+/** Workers from a workbook: what each row would do, and doing it. */
+import type { Act } from '../lib/act.ts'
 import { parse } from '../lib/http.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Secrets } from '../lib/secret.ts'
@@ -9,9 +8,10 @@ import { common } from '../words/common.ts'
 import { ethnicities } from '../words/ethnicities.ts'
 import { people } from '../words/people.ts'
 import { idFault, NewPerson, statedBy } from './input.ts'
+import type { List, Plan, Reading } from './list.ts'
 import { type NewPerson as Fields, insertPersons, openIdNumber, updatePerson } from './person.ts'
 import { type KnownPerson, personsByIdHash, personsCalled, type UnitName, unitsCalled } from './queries.ts'
-import { type Counts, choicesOf, countsOf, type Outcome, type RowFault, readable, refuseFaulty, type Table } from './table.ts'
+import { choicesOf, type RowFault, readable, type Table } from './table.ts'
 
 const words = people.personColumns
 const yesNo = choicesOf({ 1: common.yes, 0: common.no })
@@ -53,24 +53,20 @@ export const personExample = {
   employee: '1',
 }
 
-interface Change {
-  was: KnownPerson
+interface Write {
   fields: Fields
+  /** Who is changed. */
+  was?: KnownPerson | undefined
 }
 
-export interface PersonPlan extends Outcome {
-  adds: Fields[]
-  changes: Change[]
-}
+type PersonPlan = Plan<Write>
+
+/** Rows between two words on how far it is. */
+const STEP_ROWS = 100
 
 /** Looks at a table without changing anything. Persons match by ID number, else by unit, name and birth date; an empty cell keeps what is known. */
-export async function planPersons(
-  db: Db,
-  by: Pick<Actor, 'path' | 'unitId'>,
-  { secrets, today }: { secrets: Secrets; today: string },
-  table: Table,
-): Promise<PersonPlan> {
-  const plan: PersonPlan = { faults: [...table.errors], actions: new Map(), adds: [], changes: [] }
+async function plan({ db, by, secrets, at, step }: Reading, table: Table): Promise<PersonPlan> {
+  const plan: PersonPlan = { faults: [...table.errors], actions: new Map(), writes: [] }
   const rows = readable(table)
   const units = namesOf(await unitsCalled(db, by.path, [...new Set(table.rows.flatMap(({ values }) => values.unit ?? []))]))
   const own = by.path === '/' ? null : by.unitId
@@ -78,13 +74,14 @@ export async function planPersons(
   const homes = (unit: string | null | undefined) => (unit ? (units.get(unit) ?? []).map(({ id }) => id) : own ? [own] : [])
   const names = rows.flatMap(({ values }) => homes(values.unit).map((unitId) => ({ unitId, name: values.name! })))
   const known = [...(await personsCalled(db, names)), ...(await personsByIdHash(db, [...new Set(hashes.values())]))]
-  const book: Book = { units, own, path: by.path, secrets, today, byHash: new Map(), byFacts: new Map(), seen: new Map() }
+  const book: Book = { units, own, path: by.path, secrets, today: at.slice(0, 10), byHash: new Map(), byFacts: new Map(), seen: new Map() }
   for (const person of new Map(known.map((one) => [one.id, one])).values()) {
     if (person.idHash) book.byHash.set(person.idHash, person)
     const key = factsKey(person)
     book.byFacts.set(key, [...(book.byFacts.get(key) ?? []), person])
   }
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    if (i % STEP_ROWS === 0) await step(i)
     const fault = place(plan, book, row, hashes.get(row.row) ?? null)
     if (fault) plan.faults.push(fault)
   }
@@ -98,16 +95,25 @@ export async function planPersons(
   return plan
 }
 
-/** Writes what the table says: all of it, or nothing when a row is faulty. A second time changes nothing. */
-export async function importPersons(act: Act, table: Table): Promise<Counts & { rows: number }> {
-  const plan = await planPersons(act.tx, act.by, { secrets: act.site.secrets, today: act.at.slice(0, 10) }, table)
-  refuseFaulty(plan)
-  const ids = await insertPersons(act, plan.adds)
-  for (const { was, fields } of plan.changes) await updatePerson(act, was, was.version, fields)
-  const counts = countsOf(plan)
-  await act.note('persons:import', { ...counts }, { added: ids, changed: plan.changes.map(({ was }) => was.id) })
-  return { rows: counts.added + counts.changed, ...counts }
+async function write(act: Act, _: unknown, some: Write[]): Promise<void> {
+  const adds = some.flatMap(({ was, fields }) => (was ? [] : [fields]))
+  const changes = some.flatMap(({ was, fields }) => (was ? [{ was, fields }] : []))
+  // Somebody may have added or changed one of them by hand since the list was read.
+  const known = Map.groupBy(await personsCalled(act.tx, adds), factsKey)
+  if (adds.some((one) => known.get(factsKey(one))?.some(({ idHash }) => idHash === null || !one.idNumber)))
+    throw new Problem('changed-meanwhile')
+  const ids = await insertPersons(act, adds).catch(meanwhile)
+  for (const { was, fields } of changes) await updatePerson(act, was, was.version, fields).catch(meanwhile)
+  const changed = changes.map(({ was }) => was.id)
+  await act.note('persons:import', { added: ids.length, changed: changed.length }, { added: ids, changed })
 }
+
+/** An ID number that turns out to be taken was free when the list was read. */
+function meanwhile(error: unknown): never {
+  throw error instanceof Problem ? new Problem('changed-meanwhile') : error
+}
+
+export const list: List<Write> = { name: 'persons', at: import.meta.url, columns: () => personColumns, plan, write }
 
 interface Book {
   /** Units by name and by code. */
@@ -157,16 +163,22 @@ function place(plan: PersonPlan, book: Book, { row, values }: ReadRow, hash: str
   if (birth >= book.today) return fault('birthDate', 'birth-future')
   if (!hash && match?.idSealed && sex !== match.sex && idFault(openIdNumber(book.secrets, match.idSealed), { sex }))
     return fault('sex', 'id-sex')
-  const keys = [match?.id, hash, hash ? undefined : factsKey({ unitId, name: values.name!, birthDate: birth })].filter((key) => key != null)
-  const before = keys.map((key) => book.seen.get(key)).find((at) => at !== undefined)
+  // Who is written once with a number and once without may be one: then it is for the reader to say.
+  const facts = factsKey({ unitId, name: values.name!, birthDate: birth })
+  const [asked, kept] = hash
+    ? [
+        [hash, `?${facts}`],
+        [hash, facts],
+      ]
+    : [[facts], [facts, `?${facts}`]]
+  const before = [match?.id, ...asked].map((key) => key && book.seen.get(key)).find((at) => at !== undefined)
   if (before) return fault('name', 'row-twice', { row: String(before) })
-  for (const key of keys) book.seen.set(key, row)
+  for (const key of [match?.id ?? facts, ...kept]) book.seen.set(key, row)
   const fields = checked(plan, row, { ...overKnown(values, match), unitId, sex, birthDate: birth, idNumber: hash ? idOf(values) : null })
   if (!fields) return null
   const same = match && differences(match, fields, hash).length === 0
   plan.actions.set(row, match ? (same ? 'same' : 'change') : 'add')
-  if (!match) plan.adds.push(fields)
-  else if (!same) plan.changes.push({ was: match, fields })
+  if (!same) plan.writes.push({ was: match, fields })
   return null
 }
 

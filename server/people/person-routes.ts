@@ -6,12 +6,13 @@ import { valid } from '../lib/http.ts'
 import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
-import { Apply, Lang, masked, NewPerson, PersonChange, PersonQuery, Reason, Upload } from './input.ts'
+import { Lang, NewPerson, PersonChange, PersonQuery, Reason, Upload } from './input.ts'
+import { listJob } from './list.ts'
 import { addPerson, changePerson, openIdNumber, viewIdNumber } from './person.ts'
-import { importPersons, personColumns, personExample, planPersons } from './person-import.ts'
+import { list, personColumns, personExample } from './person-import.ts'
 import { sealedIdNumber } from './queries.ts'
 import { onePerson, personsSeen } from './seen-queries.ts'
-import { previewOf, sendWorkbook, tableOf } from './table.ts'
+import { sendWorkbook } from './table.ts'
 
 export const personRoutes = new Hono<Env>()
   .get('/persons', may('persons.see'), valid('query', PersonQuery), async (c) =>
@@ -29,24 +30,15 @@ export const personRoutes = new Hono<Env>()
     const { unitId, ...fields } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => addPerson(a, unitId, fields)) }, 201)
   })
-  .post('/persons/import', may('persons.import'), valid('query', Apply), valid('form', Upload), async (c) => {
-    const { apply, lang = 'zh' } = c.req.valid('query')
-    const { site } = c.var
-    const table = await tableOf(c.req.valid('form').file, personColumns, lang)
-    if (apply) return c.json(await act(c, (a) => importPersons(a, table)))
-    const plan = await planPersons(
-      site.store.read,
-      actorOf(c),
-      { secrets: site.secrets, today: site.now().toISOString().slice(0, 10) },
-      table,
-    )
-    return c.json(
-      previewOf(table, personColumns, lang, plan, ({ values }) => ({
-        ...values,
-        idNumber: values.idNumber ? masked(values.idNumber) : null,
-      })),
-    )
-  })
+  .post('/persons/import', may('persons.import'), valid('query', Lang), valid('form', Upload), async (c) =>
+    c.json(await listJob(c, list, 'import', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  )
+  .post('/persons/import/checks', may('persons.check'), valid('query', Lang), valid('form', Upload), async (c) =>
+    c.json(await listJob(c, list, 'check', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  )
+  .post('/persons/import/marked', may('persons.check'), valid('query', Lang), valid('form', Upload), async (c) =>
+    c.json(await listJob(c, list, 'mark', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  )
   .put('/persons/:person', may('persons.change'), valid('json', PersonChange), async (c) => {
     const { version, ...fields } = c.req.valid('json')
     await act(c, (a) => changePerson(a, c.req.param('person'), version, fields))

@@ -1,12 +1,12 @@
 /** Workers: adding and changing persons, with the attributes that quotas and titles ask for. */
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { PersonRow } from '../../db/schema.ts'
 import type { Act } from '../lib/act.ts'
 import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import type { Secrets } from '../lib/secret.ts'
 import { idFault } from './input.ts'
 import { personsByIdHash } from './queries.ts'
-import { pieces } from './table.ts'
 import { unitWithin } from './unit.ts'
 
 const PLACE = 'person.idNumber'
@@ -56,9 +56,17 @@ export async function insertPersons(act: Act, persons: NewPerson[]): Promise<str
   }))
   const hashes = rows.flatMap(({ idHash }) => idHash ?? [])
   if (new Set(hashes).size < hashes.length || (await personsByIdHash(act.tx, hashes)).length > 0) throw wrong('idNumber', 'person-known')
-  for (const some of pieces(rows)) await act.tx.insertInto('person').values(some).execute()
+  for (const row of rows) await insertPerson(act.tx, row)
   return rows.map(({ id }) => id)
 }
+
+const insertPerson = prepared((db, one: PersonRow) => {
+  const { id, unitId, name, sex, birthDate, ethnicity, political, education, jobClass, skillLevel, migrant, employee } = one
+  const facts = { id, unitId, name, sex, birthDate, ethnicity, political, education, jobClass, skillLevel, migrant, employee }
+  return db
+    .insertInto('person')
+    .values({ ...facts, idSealed: one.idSealed, idHash: one.idHash, version: one.version, createdAt: one.createdAt })
+})
 
 /** Changes a person's attributes or moves them to another unit of the actor's subtree; without an ID number the known one stays. @throws Problem 'changed-meanwhile' */
 export async function changePerson(act: Act, id: string, version: number, fields: PersonFields & { unitId?: string }): Promise<void> {

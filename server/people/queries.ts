@@ -90,41 +90,33 @@ export async function unitsByUscc(db: Db, codes: string[]): Promise<{ id: string
   return (await Promise.all(found)).flat()
 }
 
+/** Other units of the same code, or of the same name under the same parent. */
+export const unitsLike = prepared((db, { id, uscc, parentId, name }: Pick<UnitRow, 'id' | 'uscc' | 'parentId' | 'name'>) =>
+  db
+    .selectFrom('unit')
+    .select('id')
+    .where('id', '!=', id)
+    .where((is) => is.or([is('uscc', '=', uscc), is.and([is('name', '=', name), is('parentId', '=', parentId)])]))
+    .orderBy('id'),
+)
+
 export interface UnitName {
   id: string
   name: string
   uscc: string | null
 }
 
-/** Called between questions, so that others may go first. */
-export type Pause = () => Promise<void>
-
-/** Questions between two pauses: a few milliseconds. */
-const AT_A_TIME = 100
-
-/** Asks the same prepared question for each of a long list: one long question instead would keep everybody waiting. */
-async function askEach<P extends object, R>(
-  question: (db: Db, of: P) => Promise<R[]>,
-  db: Db,
-  list: readonly P[],
-  pause?: Pause,
-): Promise<R[]> {
+/** Asks the same prepared question for each of a list: building one long question instead costs more. */
+async function askEach<P extends object, R>(question: (db: Db, of: P) => Promise<R[]>, db: Db, list: readonly P[]): Promise<R[]> {
   const found: R[] = []
-  for (const [i, of] of list.entries()) {
-    if (i % AT_A_TIME === 0) await pause?.()
-    found.push(...(await question(db, of)))
-  }
+  for (const of of list) found.push(...(await question(db, of)))
   return found
 }
 
 /** Units of a subtree that bear one of these names or codes. */
-export async function unitsCalled(db: Db, path: string, names: string[], pause?: Pause): Promise<UnitName[]> {
-  const found = await askEach(
-    unitCalled,
-    db,
-    names.map((name) => ({ name, path, end: pathsEnd(path) })),
-    pause,
-  )
+export async function unitsCalled(db: Db, path: string, names: string[]): Promise<UnitName[]> {
+  const asked = names.map((name) => ({ name, path, end: pathsEnd(path) }))
+  const found = await askEach(unitCalled, db, asked)
   return [...new Map(found.map((unit) => [unit.id, unit])).values()]
 }
 
@@ -144,8 +136,7 @@ export interface KnownPerson extends PersonRow {
 }
 
 /** Persons of these names in these units, for looking through a whole table of persons. */
-export const personsCalled = (db: Db, names: { unitId: string; name: string }[], pause?: Pause): Promise<KnownPerson[]> =>
-  askEach(personCalled, db, names, pause)
+export const personsCalled = (db: Db, names: { unitId: string; name: string }[]): Promise<KnownPerson[]> => askEach(personCalled, db, names)
 
 const personCalled = prepared((db, { unitId, name }: { unitId: string; name: string }) =>
   knownPersons(db).where('person.unitId', '=', unitId).where('person.name', '=', name),
@@ -153,9 +144,11 @@ const personCalled = prepared((db, { unitId, name }: { unitId: string; name: str
 
 /** Persons anywhere who have one of these ID numbers. */
 export async function personsByIdHash(db: Db, hashes: string[]): Promise<KnownPerson[]> {
-  const found = pieces(hashes).map((some) => knownPersons(db).where('person.idHash', 'in', some).execute())
-  return (await Promise.all(found)).flat()
+  const asked = hashes.map((hash) => ({ hash }))
+  return askEach(personByIdHash, db, asked)
 }
+
+const personByIdHash = prepared((db, { hash }: { hash: string }) => knownPersons(db).where('person.idHash', '=', hash))
 
 const knownPersons = (db: Db) =>
   db.selectFrom('person').innerJoin('unit', 'unit.id', 'person.unitId').selectAll('person').select('unit.path').orderBy('person.id')

@@ -1,15 +1,17 @@
-/** Units from a workbook: what each row would do, and doing all of them or none. */
+/** Units from a workbook: what each row would do, and doing it. */
+import { randomBytes } from 'node:crypto'
 import type { Db } from '../../db/open.ts'
 import type { UnitRow } from '../../db/schema.ts'
-import type { Act, Actor } from '../lib/act.ts'
+import { type Act, newId } from '../lib/act.ts'
 import { parse } from '../lib/http.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Column, ReadRow } from '../lib/workbook.ts'
 import { common } from '../words/common.ts'
 import { people } from '../words/people.ts'
 import { UnitFacts } from './input.ts'
-import { unitsByUscc, unitsWithin } from './queries.ts'
-import { type Counts, choicesOf, countsOf, type Outcome, type RowFault, readable, refuseFaulty, type Table } from './table.ts'
+import type { List, Plan, Reading } from './list.ts'
+import { unitsByUscc, unitsLike, unitsWithin } from './queries.ts'
+import { choicesOf, type RowFault, readable, type Table } from './table.ts'
 import { insertUnits, standsUnder, type UnitFields, updateUnit } from './unit.ts'
 
 const words = people.unitColumns
@@ -44,25 +46,32 @@ export const unitExample = {
 
 /** A unit that is there already (`known`), or one that the table makes. */
 interface Node extends UnitFields {
-  id: string | null
+  id: string
   parent: Node | null
-  parentId: string | null
   path: string
   known?: UnitRow
   /** The row that names it. */
   row?: number
 }
 
-export interface UnitPlan extends Outcome {
-  adds: Node[]
-  changes: Node[]
+/** A unit as it is to be: of a `version` that is known, or new. */
+interface Write extends UnitFields {
+  id: string
+  parentId: string | null
+  path: string
+  version?: number | undefined
+}
+
+interface UnitPlan extends Plan<Write> {
+  /** New, or other than they were. */
+  nodes: Node[]
 }
 
 /** Looks at a table without changing anything. Units match by code, else by name under the same parent; an empty cell keeps what is known. */
-export async function planUnits(db: Db, by: Pick<Actor, 'path'>, table: Table): Promise<UnitPlan> {
+async function plan({ db, by }: Reading, table: Table): Promise<UnitPlan> {
   const known = await unitsWithin(db, by.path)
   const town = townOf(known, by.path)
-  const plan: UnitPlan = { faults: [...table.errors], actions: new Map(), adds: [], changes: [] }
+  const plan: UnitPlan = { faults: [...table.errors], actions: new Map(), writes: [], nodes: [] }
   let waiting = readable(table)
   // A parent may stand below its units in the table; no union is more than a few levels deep.
   for (let level = 0; level < 8 && waiting.length > 0; level++) {
@@ -77,27 +86,32 @@ export async function planUnits(db: Db, by: Pick<Actor, 'path'>, table: Table): 
     if (!faulty.has(values.parent ?? null)) plan.faults.push({ row, column: 'parent', code: 'unit-unknown' })
   plan.faults.push(...(await takenElsewhere(db, plan, known)))
   plan.faults.sort((a, b) => a.row - b.row)
+  // A parent that the table makes was found before its units.
+  plan.writes = plan.nodes.map(({ id, kind, path, parent, known, ...node }) => ({
+    ...factsOf(node),
+    id,
+    kind,
+    path,
+    parentId: parent?.id ?? null,
+    version: known?.version,
+  }))
   return plan
 }
 
-/** Writes what the table says: all of it, or nothing when a row is faulty. A second time changes nothing. */
-export async function importUnits(act: Act, table: Table): Promise<Counts & { rows: number }> {
-  const plan = await planUnits(act.tx, act.by, table)
-  refuseFaulty(plan)
-  // Ids made within one millisecond are in no order; sorted, they keep the order of the table.
-  const ids = plan.adds.map(() => act.id()).sort()
-  const rows = plan.adds.map((node, i) => {
-    node.id = ids[i]!
-    node.parentId = node.parent?.id ?? null
-    node.path = `${node.parent?.path ?? '/'}${node.id}/`
-    return { id: node.id, parentId: node.parentId, path: node.path, ...factsOf(node), kind: node.kind }
-  })
-  await insertUnits(act, rows)
-  for (const node of plan.changes) await updateUnit(act, node.known!.id, node.known!.version, factsOf(node))
-  const counts = countsOf(plan)
-  await act.note('units:import', { ...counts }, { added: rows, changed: plan.changes.map((node) => ({ id: node.id, ...factsOf(node) })) })
-  return { rows: counts.added + counts.changed, ...counts }
+async function write(act: Act, _: unknown, some: Write[]): Promise<void> {
+  const added = some.flatMap(({ version, ...unit }) => (version === undefined ? [unit] : []))
+  // Somebody may have added one of them by hand since the list was read.
+  for (const { version, ...unit } of some) {
+    const rivals = await unitsLike(act.tx, version === undefined ? unit : { ...unit, name: '' })
+    if (rivals.length > 0) throw new Problem('changed-meanwhile')
+  }
+  await insertUnits(act, added)
+  const changed = some.filter(({ version }) => version !== undefined)
+  for (const { id, version, ...unit } of changed) await updateUnit(act, id, version!, factsOf(unit))
+  await act.note('units:import', { added: added.length, changed: changed.length }, some)
 }
+
+export const list: List<Write> = { name: 'units', at: import.meta.url, columns: () => unitColumns, plan, write }
 
 interface Town {
   byName: Map<string, Node[]>
@@ -110,11 +124,12 @@ function townOf(known: UnitRow[], path: string): Town {
   const nodes = new Map<string, Node>()
   // Shorter paths are nearer to the root: a parent comes before its children.
   for (const unit of known.toSorted((a, b) => a.path.length - b.path.length)) {
-    nodes.set(unit.id, { ...unit, known: unit, parent: unit.parentId === null ? null : (nodes.get(unit.parentId) ?? null) })
+    const { parentId, ...facts } = unit
+    nodes.set(unit.id, { ...facts, known: unit, parent: parentId === null ? null : (nodes.get(parentId) ?? null) })
   }
   const town: Town = { byName: new Map(), byUscc: new Map(), home: undefined }
   for (const node of nodes.values()) enter(town, node)
-  const tops = [...nodes.values()].filter((node) => (path === '/' ? node.parentId === null : node.path === path))
+  const tops = [...nodes.values()].filter((node) => (path === '/' ? node.known?.parentId === null : node.path === path))
   if (tops.length === 1) town.home = tops[0]
   return town
 }
@@ -141,9 +156,14 @@ function place(plan: UnitPlan, town: Town, row: ReadRow): boolean {
   else if (match && match.kind !== kind) fault('kind', 'kind-fixed')
   else {
     const facts = checked(row, match, plan.faults)
-    if (facts) settle(plan, town, row.row, match ?? { ...facts, kind, id: null, parent, parentId: null, path: '' }, facts)
+    if (facts) settle(plan, town, row.row, match ?? newNode(facts, kind, parent), facts)
   }
   return true
+}
+
+function newNode(facts: Omit<UnitFields, 'kind'>, kind: UnitRow['kind'], parent: Node): Node {
+  const id = newId({ now: () => new Date(), random: randomBytes })
+  return { ...facts, kind, id, parent, path: `${parent.path}${id}/` }
 }
 
 function settle(plan: UnitPlan, town: Town, row: number, node: Node, facts: Omit<UnitFields, 'kind'>): void {
@@ -151,8 +171,7 @@ function settle(plan: UnitPlan, town: Town, row: number, node: Node, facts: Omit
   Object.assign(node, facts, { row })
   plan.actions.set(row, !node.known ? 'add' : same ? 'same' : 'change')
   if (!node.known) enter(town, node)
-  if (!node.known) plan.adds.push(node)
-  else if (!same) plan.changes.push(node)
+  if (!same || !node.known) plan.nodes.push(node)
 }
 
 const factsOf = ({ name, nameEn, uscc, ownership, industry, members }: Omit<UnitFields, 'kind'>) => ({
@@ -185,7 +204,7 @@ function checked({ row, values }: ReadRow, match: Node | undefined, faults: RowF
 
 /** Codes that units outside the actor's subtree hold already. */
 async function takenElsewhere(db: Db, plan: UnitPlan, known: UnitRow[]): Promise<RowFault[]> {
-  const wanted = new Map([...plan.adds, ...plan.changes].flatMap((node) => (node.uscc ? [[node.uscc, node] as const] : [])))
+  const wanted = new Map(plan.nodes.flatMap((node) => (node.uscc ? [[node.uscc, node] as const] : [])))
   const own = new Set(known.map((unit) => unit.id))
   const holders = await unitsByUscc(db, [...wanted.keys()])
   return holders.filter(({ id }) => !own.has(id)).map(({ uscc }) => ({ row: wanted.get(uscc!)!.row!, column: 'uscc', code: 'uscc-taken' }))

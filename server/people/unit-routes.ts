@@ -6,12 +6,13 @@ import { valid } from '../lib/http.ts'
 import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
-import { Apply, Lang, Merger, NewUnit, UnitChange, UnitQuery, Upload } from './input.ts'
+import { Lang, Merger, NewUnit, UnitChange, UnitQuery, Upload } from './input.ts'
+import { listJob } from './list.ts'
 import { oneUnit, unitsSeen } from './seen-queries.ts'
 import { mergeUnit } from './succession.ts'
-import { previewOf, sendWorkbook, tableOf } from './table.ts'
+import { sendWorkbook } from './table.ts'
 import { addUnit, changeUnit } from './unit.ts'
-import { importUnits, planUnits, unitColumns, unitExample } from './unit-import.ts'
+import { list, unitColumns, unitExample } from './unit-import.ts'
 
 export const unitRoutes = new Hono<Env>()
   .get('/units', may('units.see'), valid('query', UnitQuery), async (c) =>
@@ -27,13 +28,15 @@ export const unitRoutes = new Hono<Env>()
     const { parentId, ...fields } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => addUnit(a, parentId, fields)) }, 201)
   })
-  .post('/units/import', may('units.import'), valid('query', Apply), valid('form', Upload), async (c) => {
-    const { apply, lang = 'zh' } = c.req.valid('query')
-    const table = await tableOf(c.req.valid('form').file, unitColumns, lang)
-    if (apply) return c.json(await act(c, (a) => importUnits(a, table)))
-    const plan = await planUnits(c.var.site.store.read, actorOf(c), table)
-    return c.json(previewOf(table, unitColumns, lang, plan, (row) => row.values))
-  })
+  .post('/units/import', may('units.import'), valid('query', Lang), valid('form', Upload), async (c) =>
+    c.json(await listJob(c, list, 'import', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  )
+  .post('/units/import/checks', may('units.check'), valid('query', Lang), valid('form', Upload), async (c) =>
+    c.json(await listJob(c, list, 'check', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  )
+  .post('/units/import/marked', may('units.check'), valid('query', Lang), valid('form', Upload), async (c) =>
+    c.json(await listJob(c, list, 'mark', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  )
   .put('/units/:unit', may('units.change'), valid('json', UnitChange), async (c) => {
     const { version, ...fields } = c.req.valid('json')
     await act(c, (a) => changeUnit(a, c.req.param('unit'), version, fields))

@@ -1,8 +1,8 @@
 /** The union tree: adding and changing units. */
+import { prepared } from '../../db/prepared.ts'
 import type { UnitRow } from '../../db/schema.ts'
 import type { Act } from '../lib/act.ts'
 import { notFound, Problem, wrong } from '../lib/problem.ts'
-import { pieces } from './table.ts'
 
 export type UnitFields = Pick<UnitRow, 'kind' | 'name' | 'nameEn' | 'uscc' | 'ownership' | 'industry' | 'members'>
 
@@ -31,8 +31,13 @@ export async function addUnit(act: Act, parentId: string | null, fields: UnitFie
 /** Writes units as they are, parents first; who calls has checked them and leaves the note. */
 export async function insertUnits(act: Act, units: Omit<UnitRow, 'version' | 'createdAt'>[]): Promise<void> {
   const rows = units.map((unit) => ({ ...unit, version: 1, createdAt: act.at }))
-  for (const some of pieces(rows)) await act.tx.insertInto('unit').values(some).execute()
+  for (const row of rows) await insertUnit(act.tx, row)
 }
+
+const insertUnit = prepared((db, one: UnitRow) => {
+  const { id, parentId, path, kind, name, nameEn, uscc, ownership, industry, members, version, createdAt } = one
+  return db.insertInto('unit').values({ id, parentId, path, kind, name, nameEn, uscc, ownership, industry, members, version, createdAt })
+})
 
 /** Changes a unit's own facts. @throws Problem 'changed-meanwhile' when somebody else did since `version` was read. */
 export async function changeUnit(act: Act, id: string, version: number, fields: Omit<UnitFields, 'kind'>): Promise<void> {

@@ -19,8 +19,9 @@ const MARKED_BY = 7
 
 export interface Town {
   hall: Hall
-  /** An event that is still empty, of persons. */
+  /** An event that is still empty, of persons; and all of them. */
   empty: string
+  empties: string[]
   /** One that is being marked, one that was published. */
   running: string
   published: string
@@ -52,7 +53,10 @@ export async function makeTown(dataDir: string): Promise<Town> {
   copyEvents(db, hall.event, id)
   db.close()
   await publish(dataDir, id)
-  return { hall, empty: id('e', EVENTS), running: id('e', 1), published: id('e', 2) }
+  const empties = Array.from({ length: EVENTS + 1 }, (_, n) => n)
+    .filter((n) => n > 0 && stateOf(n) === 'empty')
+    .map((n) => id('e', n))
+  return { hall, empty: id('e', EVENTS), empties, running: id('e', 1), published: id('e', 2) }
 }
 
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'

@@ -7,8 +7,9 @@ import type { entriesFor } from '../../server/entries/view.ts'
 import { world } from '../world.ts'
 
 /** An event of a template’s kind, open to units, nobody entered yet. */
-export async function town(template = 'district-skills', window: Partial<Window> = {}) {
-  const w = await world()
+/** @param dir for a database that threads can read */
+export async function town(template = 'district-skills', window: Partial<Window> = {}, dir?: string) {
+  const w = await world(1, dir)
   const { eventId: event } = await w.play('competitions.change', (act) =>
     createCompetition(act, {
       template,

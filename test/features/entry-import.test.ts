@@ -1,53 +1,24 @@
 /** Entries by workbook: a dry run, all rows or none, nobody twice. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entriesCheckJob } from '../../server/entries/check.ts'
+import { expect, test } from 'vitest'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
-import { entriesImportJob } from '../../server/entries/import-job.ts'
-import { keepJobs } from '../../server/lib/job-run.ts'
 import { readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.ts'
 import { monthOf } from '../../server/people/match.ts'
 import { addPerson, insertPersons } from '../../server/people/person.ts'
-
+import type { RowFault } from '../../server/people/table.ts'
+import { sendList } from '../list.ts'
 import { town } from './entries-town.ts'
 
-async function book(rows: Record<string, string>[], subject: 'person' | 'unit' = 'person'): Promise<File> {
+async function book(rows: Record<string, string>[], subject: 'person' | 'unit' | 'squad' = 'person'): Promise<File> {
   const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf(subject), lang: 'zh', rows, stars: true }])
   return new File([new Uint8Array(bytes)], 'list.xlsx')
 }
 
-let dataDir: string
-beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'hongbang-'))
-})
-afterAll(() => rmSync(dataDir, { recursive: true }))
-
-interface Answered {
-  status: number
-  body: { faults: { row: number; column: string; path: string[]; code: string }[] }
-}
-
-/** Imports a file, or has it checked: then the answer is what the job came to. */
-async function upload(t: Awaited<ReturnType<typeof town>>, file: File, apply: boolean, login = 'organiser'): Promise<Answered> {
+/** Imports a file, or has it checked. */
+async function upload(t: Awaited<ReturnType<typeof town>>, file: File, apply: boolean, login = 'organiser') {
   const asked = { param: t.param, query: {}, form: { file } }
   const { import: route } = t.w.as(login).events[':event'].entries
-  t.w.site.settings.dataDir = dataDir
-  const answer = await (apply ? route : route.checks).$post(asked)
-  const said = (await answer.json()) as unknown as { job?: string } & Answered['body']
-  // A short list is written at once.
-  if (said.job === undefined) return { status: answer.status, body: said }
-  const jobs = keepJobs(t.w.site, { 'entries.check': entriesCheckJob, 'entries.import': entriesImportJob })
-  await jobs.idle()
-  jobs.stop()
-  const param = { job: said.job }
-  const { state, faults } = (await (await t.w.as(login).jobs[':job'].$get({ param })).json()) as unknown as {
-    state: string
-  } & Answered['body']
-  if (state !== 'done') return { status: 422, body: { faults } }
-  return { status: 200, body: (await (await t.w.as(login).jobs[':job'].file.$get({ param })).json()) as unknown as Answered['body'] }
+  return sendList(t.w, login, () => (apply ? route : route.checks).$post(asked))
 }
 
 const GOOD: Record<string, string>[] = [
@@ -84,7 +55,7 @@ test('one bad row and nothing is written; every bad cell is named with its row',
   ])
   const dry = await upload(t, file, false)
   expect(dry.status).toBe(200)
-  expect(dry.body.faults.map((f) => [f.row, f.column, f.code])).toEqual([
+  expect(dry.body.faults.map((f: RowFault) => [f.row, f.column, f.code])).toEqual([
     [5, 'name', 'person-unknown'],
     [6, 'unit', 'unit-unknown'],
     [7, 'birth', 'bad-month'],
@@ -218,17 +189,15 @@ test('an officer reads in every row what is wrong, also what is over the limit, 
   ]
   const file = await book(rows)
   const dry = await upload(t, file, false, 'officer')
-  expect(dry.body.faults.map((f) => [f.row, f.column, f.code])).toEqual([
+  expect(dry.body.faults.map((f: RowFault) => [f.row, f.column, f.code])).toEqual([
     [3, 'birth', 'bad-month'],
     [5, 'unit', 'unit-entries-full'],
     [6, 'unit', 'unit-unknown'],
   ])
   const mark = async (given: File) => {
-    const answer = await t.w
-      .as('officer')
-      .events[':event'].entries.import.marked.$post({ param: t.param, query: {}, form: { file: given } })
-    expect(answer.status).toBe(200)
-    return new File([await answer.arrayBuffer()], 'list.xlsx')
+    const { marked } = t.w.as('officer').events[':event'].entries.import
+    const { body } = await sendList(t.w, 'officer', () => marked.$post({ param: t.param, query: {}, form: { file: given } }))
+    return new File([body], 'list.xlsx')
   }
   const marked = await mark(file)
   const columns = [...columnsOf('person'), { key: 'wrong', header: { zh: '问题', en: 'What is wrong' } }]
@@ -248,6 +217,29 @@ test('an officer reads in every row what is wrong, also what is over the limit, 
   expect((await upload(t, marked, false, 'officer')).body).toMatchObject({ faults: dry.body.faults, ignored: ['问题'] })
   expect(await read(await mark(marked))).toEqual(expected)
   expect(await t.w.site.store.read.selectFrom('entry').selectAll().execute()).toEqual([])
+})
+
+test('where squads are ranked the rows of one squad are one entry with its members; a second import changes nothing', async () => {
+  const t = await town()
+  await t.w.site.store.write((tx) => tx.updateTable('event').set({ subject: 'squad' }).where('id', '=', t.event).execute())
+  const rows = [
+    { name: '赵强', unit: '申禾钢构工会', squad: '钢构一队' },
+    { name: '周强', unit: '沪岚港务工会', squad: '港务一队' },
+    { name: '钱敏', unit: '申禾钢构工会', squad: '钢构一队' },
+  ]
+  expect(await upload(t, await book(rows, 'squad'), true)).toMatchObject({ status: 200, body: { added: 3 } })
+  const entries = await t.w.site.store.read.selectFrom('entry').selectAll().orderBy('label', 'desc').execute()
+  expect(entries.map(({ label, unitId, attributes }) => [label, unitId, JSON.parse(attributes)])).toEqual([
+    ['钢构一队', t.w.units.steel, { members: '赵强、钱敏' }],
+    ['港务一队', t.w.units.port, { members: '周强' }],
+  ])
+  const members = await t.w.site.store.read.selectFrom('squadMember').selectAll().execute()
+  expect(members.filter(({ entryId }) => entryId === entries[0]?.id).map(({ personId }) => personId)).toEqual([
+    t.w.workers[0],
+    t.w.workers[1],
+  ])
+  expect(await upload(t, await book(rows, 'squad'), true)).toMatchObject({ status: 200, body: { added: 0, same: 3 } })
+  expect((await t.w.site.store.read.selectFrom('squad').selectAll().execute()).length).toBe(2)
 })
 
 test('a squad of another unit is not joined by its name', async () => {

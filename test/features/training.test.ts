@@ -4,6 +4,7 @@ import { columnsOf } from '../../server/entries/columns.ts'
 import { setEligibility } from '../../server/entries/eligibility.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
 import { attendanceColumns } from '../../server/training/attendance.ts'
+import { sendList } from '../list.ts'
 import { type World, world } from '../world.ts'
 import { codeOf, idOf, town } from './entries-town.ts'
 
@@ -171,22 +172,15 @@ test('whoever lacks what the event asks for is refused with what is missing, by 
     json: { unitId: w.units.steel, name: '一队', members: [w.workers[0] as string, w.workers[2] as string] },
   })
   expect(await codeOf(squad)).toMatchObject({ path: ['members', 1], code: 'not-eligible' })
-  const form = new FormData()
-  const columns = columnsOf('person')
   const rows: Record<string, string>[] = [
     { name: '钱敏', unit: '申禾钢构工会' },
     { name: '赵强', unit: '申禾钢构工会' },
   ]
-  form.append(
-    'file',
-    new File([(await writeWorkbook([{ name: '名单', columns, lang: 'zh', rows }])) as Uint8Array<ArrayBuffer>], 'list.xlsx'),
-  )
-  const checked = await w.app.request(`/api/events/${event}/entries/import`, {
-    method: 'POST',
-    headers: w.headersOf('officer'),
-    body: form,
-  })
-  expect((await checked.json()) as object).toMatchObject({ faults: [{ path: ['rows', 2, 'name'], code: 'not-eligible' }] })
+  const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf('person'), lang: 'zh', rows }])
+  const form = { file: new File([bytes as Uint8Array<ArrayBuffer>], 'list.xlsx') }
+  const { import: route } = w.as('officer').events[':event'].entries
+  const { body } = await sendList(w, 'officer', () => route.$post({ param: { event }, query: {}, form }))
+  expect(body).toMatchObject({ faults: [{ path: ['rows', 2, 'name'], code: 'not-eligible' }] })
   expect((await list('organiser')).total).toBe(1)
 
   const admit = (login: string) =>

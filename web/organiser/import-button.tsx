@@ -19,15 +19,16 @@ export function ImportButton({ kind, onDone }: { kind: keyof typeof IMPORTS; onD
     if (done) onDone()
     setDone(null)
   }
-  const at = `/api/${kind}/import?lang=${lang.value}`
+  const at = (how = '') => `/api/${kind}/import${how}?lang=${lang.value}`
   return (
     <>
       <Button onClick={() => setOpen(true)}>{title}</Button>
       <Dialog open={open} title={title} onClose={close}>
         <p>{kind === 'units' ? w.importUnitsLead : w.importPersonsLead}</p>
         <Upload
-          check={at}
-          apply={`${at}&apply=1`}
+          check={at('/checks')}
+          apply={at()}
+          marked={at('/marked')}
           template={`/api/${kind}/template?lang=${lang.value}`}
           columns={{ ...w[IMPORTS[kind]], action: w.action.head }}
           onDone={setDone}

@@ -39,7 +39,7 @@ export function JobBar({ job, onOver }: JobBarProps) {
     await reload()
   })
   if (!data) return <ProblemBanner problem={problem} />
-  const { state, done, total, file, faults } = data
+  const { state, done, total, settled, file, faults } = data
   if (state === 'done' && file && onOver) return null
   if (!over)
     return (
@@ -49,11 +49,13 @@ export function JobBar({ job, onOver }: JobBarProps) {
         </span>
         {/* Without a value the bar says that nobody knows yet how much there is. */}
         <progress aria-label={w.states[state]} {...(total > 0 && { value: done, max: total })} />
-        <span class="actions">
-          <Button busy={cancel.busy} onClick={cancel.run}>
-            {w.cancel}
-          </Button>
-        </span>
+        {!settled && (
+          <span class="actions">
+            <Button busy={cancel.busy} onClick={cancel.run}>
+              {w.cancel}
+            </Button>
+          </span>
+        )}
       </div>
     )
   const actions =

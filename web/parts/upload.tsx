@@ -35,7 +35,7 @@ export interface UploadProps {
   check: string
   /** POST with the form field "file"; writes everything or nothing. Answers like the check. */
   apply: string
-  /** POST with the form field "file"; gives the file back with what is wrong in each row. */
+  /** POST with the form field "file"; answers with a job that gives the file back with what is wrong in each row. */
   marked?: string
   /** Address of the empty template. */
   template?: string
@@ -54,18 +54,23 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
   const [form, setForm] = useState<FormData | null>(null)
   const [name, setName] = useState('')
   const [job, setJob] = useState<Required<JobBarProps> | null>(null)
-  async function over(answer: UploadResult | { job: string }): Promise<UploadResult | undefined> {
-    if (!('job' in answer)) return answer
-    const ended = await new Promise<JobSeen>((onOver) => setJob({ job: answer.job, onOver }))
+  async function ended({ job }: { job: string }): Promise<JobSeen | undefined> {
+    const seen = await new Promise<JobSeen>((onOver) => setJob({ job, onOver }))
     setJob(null)
-    return resultOf(ended)
+    if (seen.state === 'cancelled') return undefined
+    if (seen.state === 'done') return seen
+    throw new ProblemError('invalid-input', 422, seen.faults.length > 0 ? seen.faults : [{ path: [], code: 'job-failed' }])
+  }
+  async function over(answer: UploadResult | { job: string }): Promise<UploadResult | undefined> {
+    const seen = 'job' in answer ? await ended(answer) : undefined
+    return 'job' in answer ? seen && resultOf(seen) : answer
   }
   const checking = useAct(async (chosen: FormData) => {
     const answer = await upload<UploadResult | { job: string }>(check, chosen)
     return over(answer)
   })
   const applying = useAct(async (chosen: FormData) => over(await upload<UploadResult | { job: string }>(apply, chosen)))
-  const marking = useAct(async (chosen: FormData) => saveFile(await upload<Blob>(marked!, chosen), name))
+  const marking = useAct(async (chosen: FormData) => saveFile(await ended(await upload<{ job: string }>(marked!, chosen))))
   const seen = checking.done
   const faults = seen?.faults ?? []
 
@@ -158,10 +163,8 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
   )
 }
 
-/** What a check has found; nothing when somebody cancelled it. */
-async function resultOf({ id, state, faults }: JobSeen): Promise<UploadResult | undefined> {
-  if (state === 'cancelled') return undefined
-  if (state !== 'done') throw new ProblemError('invalid-input', 422, faults.length > 0 ? faults : [{ path: [], code: 'job-failed' }])
+/** What a job has found or done. */
+async function resultOf({ id }: JobSeen): Promise<UploadResult> {
   const file = (await ask(api.jobs[':job'].file.$get({ param: { job: id } }))) as unknown as Blob
   return JSON.parse(await file.text())
 }
@@ -176,11 +179,9 @@ function Working({ text }: { text: string }) {
   )
 }
 
-/** Hands a file that an act answered with to the browser's own downloads. */
-function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  Object.assign(document.createElement('a'), { href: url, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+/** Hands a job's file to the browser's own downloads. */
+function saveFile(job: JobSeen | undefined): void {
+  if (job?.file) Object.assign(document.createElement('a'), { href: `/api/jobs/${job.id}/file`, download: job.file.name }).click()
 }
 
 function Verdict({ seen }: { seen: UploadResult }) {
