@@ -6,6 +6,7 @@ import { meets } from '../scoring/quota.ts'
 import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
 import { type DecisionSeen, decisionsOf, type OpinionSeen, opinionsOf, type VetoSeen, vetoesOf } from './eligibility-queries.ts'
 import { type Rights, rightsOf } from './entitlement.ts'
+import { removedOf } from './notice-queries.ts'
 import { breathe, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import { departmentsFor, isAtLeast } from './rules.ts'
 
@@ -44,6 +45,8 @@ interface Known {
   /** By the hash of the ID number, where it is known. */
   sameId: Map<string | null, NominationSeen[]>
   rightGone: Set<string>
+  /** After an objection that was upheld. */
+  removed: ReadonlyMap<string, string>
 }
 
 /**
@@ -72,6 +75,7 @@ export async function eligibilityOf(
     opinions: Map.groupBy(await opinionsOf(db, programmeId), ofNomination),
     vetoes: await vetoesOf(db),
     rightGone: new Set([...evidence].flatMap(([id, { state }]) => (state === 'withdrawn' ? [id] : []))),
+    removed: await removedOf(db, programmeId),
   }
   const decisions = Map.groupBy(await decisionsOf(db, programmeId), ofNomination)
   const found = new Map<string, Eligibility>()
@@ -93,11 +97,10 @@ function eligible(one: NominationSeen, known: Known, decisions: DecisionSeen[]):
     .map((decision) => decidedOn(made(decision.about, 'blocked', 'decided-against'), decision))
   const checks = [...asFound, ...others]
   const has = (state: Check['state']) => checks.some((check) => check.state === state)
-  const { name, unitName } = one.attributes
   return {
     nominationId: one.id,
-    name: name ?? '',
-    unitName: unitName ?? '',
+    name: one.attributes.name ?? '',
+    unitName: one.attributes.unitName ?? '',
     state: has('blocked') ? 'blocked' : has('open') ? 'open' : 'clear',
     checks,
   }
@@ -157,12 +160,13 @@ function papers({ id, hasSummary, dossier }: NominationSeen, { programme, files 
   ]
 }
 
-/** Two rows of one person are told by the ID number, as soon as it is known; and a right that a correction took away. */
-function twice(one: NominationSeen, { sameId, rightGone }: Known): Check[] {
+/** Two rows of one person are told by the ID number, as soon as it is known; a right that a correction took away; an objection upheld. */
+function twice(one: NominationSeen, { sameId, rightGone, removed }: Known): Check[] {
   const twin = one.idHash === null ? undefined : sameId.get(one.idHash)?.find((other) => other.id !== one.id)
   return [
     ...(twin ? [made('twice', 'blocked', 'twice', { unit: twin.unitName, programme: twin.programmeName })] : []),
     ...(rightGone.has(one.id) ? [made('right', 'blocked', 'right-gone', {}, { decidable: true })] : []),
+    ...(removed.has(one.id) ? [made('objection', 'blocked', 'objection-upheld')] : []),
   ]
 }
 

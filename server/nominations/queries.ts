@@ -133,8 +133,12 @@ const entitledRows = prepared((db, p: After) =>
     .limit(PAGE),
 )
 
-/** All nominations of a campaign, or those only that rest on a first place; also those taken back, oldest first. */
-export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'entitled' = 'all'): Promise<NominationSeen[]> {
+/** Which nominations of a campaign: all, those that rest on a first place, just one, or those of one holder or ID number. */
+type Only = 'all' | 'entitled' | { id: string } | { holderId: string; idHash: string | null }
+
+/** Also those taken back, oldest first. */
+export async function nominationsOf(db: Db, campaignId: string, only: Only = 'all'): Promise<NominationSeen[]> {
+  if (typeof only === 'object') return fewOf(db, campaignId, only)
   const programmes = await db.selectFrom('programme').select('id').where('campaignId', '=', campaignId).orderBy('id').execute()
   const found: NominationSeen[] = []
   for (const { id: programmeId } of programmes)
@@ -148,10 +152,17 @@ export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'e
   return programmes.length > 1 ? found.sort((a, b) => (a.id < b.id ? -1 : 1)) : found
 }
 
-/** One of a campaign's nominations, if it is one of them. */
-export async function nominationOf(db: Db, campaignId: string, id: string): Promise<NominationSeen | undefined> {
-  const row = await nominationRows(db).where('programme.campaignId', '=', campaignId).where('nomination.id', '=', id).executeTakeFirst()
-  return row && nominationSeen(row)
+async function fewOf(db: Db, campaignId: string, only: Exclude<Only, string>): Promise<NominationSeen[]> {
+  const rows = await nominationRows(db)
+    .where('programme.campaignId', '=', campaignId)
+    .where(({ or, eb }) => {
+      if ('id' in only) return eb('nomination.id', '=', only.id)
+      const holder = (['personId', 'organisationId', 'teamId'] as const).map((column) => eb(`nomination.${column}`, '=', only.holderId))
+      return or([...holder, ...(only.idHash === null ? [] : [eb('person.idHash', '=', only.idHash)])])
+    })
+    .orderBy('nomination.id')
+    .execute()
+  return rows.map(nominationSeen)
 }
 
 type NominationRead = Awaited<ReturnType<typeof allRows>>[number]
@@ -194,6 +205,12 @@ export async function deedsOf(db: Db, ids: string[]): Promise<Map<string, { deed
   return texts
 }
 
+/** Who was put forward last is behind all others. */
+export async function lastOrdinal(db: Db, programmeId: string): Promise<number> {
+  const last = db.selectFrom('nomination').select('ordinal').where('programmeId', '=', programmeId).orderBy('ordinal', 'desc').limit(1)
+  return (await last.executeTakeFirst())?.ordinal ?? 0
+}
+
 /** Ids of the chosen, in the committee's order. */
 export async function chosenOf(db: Db, programmeId: string): Promise<string[]> {
   const rows = await db.selectFrom('selection').select('nominationId').where('programmeId', '=', programmeId).orderBy('ordinal').execute()
@@ -202,40 +219,4 @@ export async function chosenOf(db: Db, programmeId: string): Promise<string[]> {
 
 export async function confirmationOf(db: Db, programmeId: string): Promise<ConfirmationRow | undefined> {
   return db.selectFrom('confirmation').selectAll().where('programmeId', '=', programmeId).executeTakeFirst()
-}
-
-export interface Candidate {
-  id: string
-  name: string
-  sex: string
-  jobClass: string
-  unitName: string
-}
-
-/** Fifty employees of a subtree whom nobody has put forward in the campaign yet, by id; `q` is a part of their name. */
-export async function candidatesOf(db: Db, campaignId: string, path: string, q: string, after: string): Promise<Candidate[]> {
-  return db
-    .selectFrom('person')
-    .innerJoin('unit', 'unit.id', 'person.unitId')
-    .where('unit.path', 'like', `${path}%`)
-    .where('person.employee', '=', 1)
-    .where('person.id', '>', after)
-    .where('person.name', 'like', `%${q.replace(/[%_\\]/g, '')}%`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('nomination')
-            .innerJoin('programme', 'programme.id', 'nomination.programmeId')
-            .leftJoin('withdrawal', 'withdrawal.nominationId', 'nomination.id')
-            .select('nomination.id')
-            .whereRef('nomination.personId', '=', 'person.id')
-            .where('programme.campaignId', '=', campaignId)
-            .where('withdrawal.at', 'is', null),
-        ),
-      ),
-    )
-    .select(['person.id', 'person.name', 'person.sex', 'person.jobClass', 'unit.name as unitName'])
-    .orderBy('person.id')
-    .limit(50)
-    .execute()
 }

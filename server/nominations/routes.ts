@@ -7,9 +7,10 @@ import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
 import { may } from './access.ts'
 import { openCampaign, setProgramme } from './campaign.ts'
+import { candidatesOf } from './candidate-queries.ts'
 import { entitlementsOf } from './entitlement.ts'
 import { asQuotas, CandidateSearch, NewCampaign, SetProgramme, Years, yearsIn } from './input.ts'
-import { campaignOf, campaignsSeen, candidatesOf } from './queries.ts'
+import { campaignOf, campaignsSeen } from './queries.ts'
 import { TEMPLATES } from './templates.ts'
 
 export const campaignRoutes = new Hono<Env>()

@@ -56,6 +56,10 @@ export interface DossierKept {
   post?: string
   /** The work team or group (班组、团队) of the unit, where a list takes one of each. */
   team?: string
+  /** Year and month. */
+  workSince?: string
+  /** AES-256-GCM of the phone: leaves the house in the summary sheet only. */
+  phoneSealed?: string
   /** What is new since an honour of the same level, where one is held. */
   contribution?: string
   step?: DemocraticStep

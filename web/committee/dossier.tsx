@@ -66,6 +66,7 @@ function Texts({ param, nominee }: PartProps) {
     summary,
     post: dossier.post ?? '',
     team: dossier.team ?? '',
+    ...(kind === 'person' && { workSince: dossier.workSince ?? '', phone: '' }),
     contribution: dossier.contribution ?? '',
     facts: Object.fromEntries(facts.map((fact) => [fact, attributes[fact] ?? (FACTS[fact]?.[0] as string)])),
     step: {
@@ -94,6 +95,19 @@ function Texts({ param, nominee }: PartProps) {
           </div>
           <TextField name="post" label={w.post} most={60} />
           {kind === 'person' && <TextField name="team" label={w.team} hint={w.teamHint} most={20} optional />}
+          {kind === 'person' && (
+            <>
+              <TextField name="workSince" label={w.workSince} hint={w.workSinceHint} most={7} optional />
+              <TextField
+                name="phone"
+                type="tel"
+                label={w.phone}
+                hint={nominee.phoneKnown ? w.phoneKnown : w.phoneHint}
+                most={20}
+                optional
+              />
+            </>
+          )}
           {facts.map((fact) => (
             <SelectField
               key={fact}
