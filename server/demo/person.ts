@@ -1,5 +1,6 @@
 /** Makes one worker: a name that fits sex, people and decade, and a job, a level and a schooling that fit each other. */
 
+import { idCheckDigit } from '../people/input.ts'
 import type { PersonFields } from '../people/person.ts'
 import type { Chance } from './chance.ts'
 import { pick, weighted } from './chance.ts'
@@ -40,6 +41,13 @@ export function makePerson(workforce: Workforce, isStudent: boolean, random: Cha
     migrant: hasTrade && !isStudent && random() < workforce.migrants ? 1 : 0,
     employee: isStudent ? 0 : 1,
   }
+}
+
+/** Right in form and check digit, in a region that does not exist. @param serial keeps two of one day apart */
+export function idNumber({ birthDate, sex }: Pick<PersonFields, 'birthDate' | 'sex'>, serial: number): string {
+  const place = (serial % 499) * 2 + (sex === 'male' ? 1 : 2)
+  const body = `319900${birthDate.replaceAll('-', '')}${String(place).padStart(3, '0')}`
+  return body + idCheckDigit(body)
 }
 
 /** From 1967 to 2006, most of them in the middle; students from the last three years. */

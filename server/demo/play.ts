@@ -8,6 +8,7 @@ import { enterWorkers } from './enter.ts'
 import { playMedal } from './medal.ts'
 import { trades } from './names.ts'
 import { playQuarter } from './quarter.ts'
+import { playEarlier, playSeason } from './season.ts'
 import { openStage, type Stage } from './stage.ts'
 import { setUpTown, type Town } from './town.ts'
 
@@ -25,22 +26,27 @@ export async function playDemo(site: Site): Promise<DemoAccount[]> {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const password = Array.from(site.random(12), (byte) => alphabet[byte % alphabet.length]).join('')
   const today = site.now()
-  const stage = openStage(site, SEED, days(today, -300))
+  const stage = openStage(site, SEED, days(today, -1130))
   const town = await setUpTown(stage, password)
   const contests = [
     { day: -240, entries: 48, absent: 1, penalties: 1, marked: 1, releases: ['provisional', 'official'] },
     { day: -150, entries: 44, absent: 2, penalties: 1, marked: 1, releases: ['provisional', 'official'] },
     { day: -60, entries: 56, absent: 1, penalties: 2, marked: 1, releases: ['provisional'] },
   ] as const
+  const year = today.getUTCFullYear() + (today.getUTCMonth() >= 5 ? 1 : 0)
+  // Earlier campaigns have a chance of their own: they change nothing of what comes after.
+  const before = openStage(site, SEED + 1, stage.site.now())
+  for (const ago of [3, 2]) await playEarlier(before, town, today, { year: year - ago, day: 160 - 365 * ago, nominees: 24, seats: 8 })
   const events: string[] = []
-  for (const [i, contest] of contests.entries())
+  for (const [i, contest] of contests.entries()) {
     events.push(await playContest(stage, town, today, i, { ...contest, releases: [...contest.releases] }))
+    if (i === 0) await playSeason(before, town, today, { year: year - 1, day: -232, nominees: 400, seats: 20 })
+  }
   await playCall(stage, town, today)
   await playQuarter(stage, town, today)
   await playContest(stage, town, today, 3, { day: 0, entries: 42, absent: 1, penalties: 0, marked: 0.55, releases: [] })
   await openNextCall(stage, town, today)
-  const month = today.getUTCMonth()
-  await playMedal(stage, town, today.getUTCFullYear() + (month >= 5 ? 1 : 0))
+  await playMedal(stage, town, today, year)
   const { organiser, verifier, committee } = town.people
   for (const event of events)
     for (const { id: accountId } of [verifier, committee])
@@ -57,7 +63,7 @@ interface Contest {
   releases: ('provisional' | 'official')[]
 }
 
-async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<string> {
+export async function playContest(stage: Stage, town: Town, today: Date, i: number, contest: Contest): Promise<string> {
   const trade = trades[i] as (typeof trades)[number]
   const start = contest.day === 0 ? new Date(today.getTime() - 3 * 3_600_000) : days(today, contest.day)
   stage.at(start)

@@ -7,6 +7,7 @@ import { addPersons } from '../people/person.ts'
 import { addUnit } from '../people/unit.ts'
 import { judges } from './names.ts'
 import { type District, makeDistrict } from './people.ts'
+import { idNumber } from './person.ts'
 import { type Stage, SYSTEM } from './stage.ts'
 
 export interface TownPerson {
@@ -91,7 +92,11 @@ async function setUpUnits(stage: Stage, district: District): Promise<Map<string,
 }
 
 async function setUpPersons(stage: Stage, district: District, units: Map<string, string>): Promise<TownPerson[]> {
-  const rows = district.persons.map(({ unit, fields }) => ({ ...fields, unitId: units.get(unit) as string }))
+  const rows = district.persons.map(({ unit, fields }, i) => ({
+    ...fields,
+    unitId: units.get(unit) as string,
+    idNumber: idNumber(fields, i),
+  }))
   const ids = await stage.play('persons.change', SYSTEM, (act) => addPersons(act, rows))
   return ids.map((id, i) => ({ id, unitId: rows[i]?.unitId as string, jobClass: rows[i]?.jobClass as string }))
 }

@@ -86,7 +86,7 @@ export async function queueJob(
  */
 export async function withUpload(site: Site, upload: Uint8Array, queue: (id: string) => Promise<string>): Promise<string> {
   const id = newId(site)
-  await keepFile(inFile(site, id), Buffer.from(site.secrets.seal(Buffer.from(upload).toString('base64'), `job.${id}`)))
+  await keepFile(site, inFile(site, id), id, upload)
   let job: string | undefined
   try {
     job = await queue(id)
@@ -167,7 +167,7 @@ export async function jobsOf(db: Db, by: string, eventId: string): Promise<JobSe
 /** The file of a job that is done. @throws Problem 'wrong-state' when there is none yet, or none any more */
 export async function fileOf(site: Site, by: string, id: string): Promise<JobFile> {
   const { file } = await jobOf(site.store.read, by, id)
-  const bytes = file && (await readFile(outFile(site, id)).catch(() => null))
+  const bytes = file && (await kept(site, outFile(site, id), id).catch(() => null))
   if (!file || !bytes) throw wrongState(file ? 'job-file-gone' : 'job-not-done')
   return { ...file, bytes }
 }
@@ -191,20 +191,25 @@ export async function jobsIn(db: Db, state: State): Promise<JobRow[]> {
 }
 
 /** The file that was sent in with a job. @throws when it was sent in too long ago */
-export async function uploadOf(site: Pick<Site, 'secrets' | 'settings'>, id: string): Promise<Uint8Array> {
-  return Buffer.from(site.secrets.unseal(await readFile(inFile(site, id), 'utf8'), `job.${id}`), 'base64')
+export async function uploadOf(site: Keeping, id: string): Promise<Uint8Array> {
+  return kept(site, inFile(site, id), id)
 }
 
 /** Keeps what a job has made; what it was made of is needed no more. */
 export async function keepResult(site: Site, id: string, bytes: Uint8Array): Promise<void> {
-  await keepFile(outFile(site, id), bytes)
+  await keepFile(site, outFile(site, id), id, bytes)
   await rm(inFile(site, id), { force: true })
 }
 
-/** Under its name only when it is whole. */
-async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
+type Keeping = Pick<Site, 'secrets' | 'settings'>
+
+const kept = async ({ secrets }: Keeping, path: string, id: string) =>
+  Buffer.from(secrets.unseal(await readFile(path, 'utf8'), `job.${id}`), 'base64')
+
+/** Sealed, because uploads and packets may hold ID numbers; under its name only when it is whole. */
+async function keepFile({ secrets }: Keeping, path: string, id: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.part`, bytes, { mode: 0o600 })
+  await writeFile(`${path}.part`, secrets.seal(Buffer.from(bytes).toString('base64'), `job.${id}`), { mode: 0o600 })
   await rename(`${path}.part`, path)
 }
 

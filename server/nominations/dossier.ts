@@ -4,9 +4,11 @@ import type { HonourRow, NominationFileRow } from '../../db/schema.ts'
 import type { Act } from '../lib/act.ts'
 import { attachment, sizeOfPicture } from '../lib/attachment.ts'
 import { type Fault, notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
+import type { Secrets } from '../lib/secret.ts'
+import { idNumbersOf } from '../people/person.ts'
 import { ownNomination } from './nominate.ts'
 import { type NominationSeen, nominationsOf, programmeOf } from './queries.ts'
-import type { DemocraticStep } from './rules.ts'
+import type { DemocraticStep, DossierKept } from './rules.ts'
 import { inTime } from './stage.ts'
 
 export interface DossierFields {
@@ -14,9 +16,13 @@ export interface DossierFields {
   summary: string
   facts: Record<string, string>
   post: string
+  workSince?: string | undefined
+  phone?: string | undefined
   contribution: string
   step: DemocraticStep | null
 }
+
+const PHONE = 'nomination.phone'
 
 /** A nomination whose papers may still be changed, by the unit that made it and in its time. */
 async function changeable(act: Act, campaignId: string, programmeId: string, nominationId: string): Promise<NominationSeen> {
@@ -35,8 +41,8 @@ export async function setDossier(
   nominationId: string,
   fields: DossierFields,
 ): Promise<{ ok: true }> {
-  const { attributes } = await changeable(act, campaignId, programmeId, nominationId)
-  const { deeds, summary, facts, step, ...said } = fields
+  const { attributes, dossier } = await changeable(act, campaignId, programmeId, nominationId)
+  const { deeds, summary, facts, step, phone, ...said } = fields
   if (step) {
     const { eligible, present, agree, against, abstain, day } = step
     const faults: Fault[] = [
@@ -46,13 +52,14 @@ export async function setDossier(
     ]
     if (faults.length > 0) throw new Problem('invalid-input', faults)
   }
-  const kept = { dossier: JSON.stringify({ ...said, ...(step && { step }) }), attributes: JSON.stringify({ ...attributes, ...facts }) }
+  const phoneSealed = phone ? act.site.secrets.seal(phone, PHONE) : dossier.phoneSealed
+  const kept: DossierKept = { ...said, ...(step && { step }), ...(phoneSealed && { phoneSealed }) }
   await act.tx
     .updateTable('nomination')
-    .set({ deeds, summary, ...kept })
+    .set({ deeds, summary, dossier: JSON.stringify(kept), attributes: JSON.stringify({ ...attributes, ...facts }) })
     .where('id', '=', nominationId)
     .execute()
-  await act.note(`nomination:${nominationId}`, { facts, step, post: said.post }, fields)
+  await act.note(`nomination:${nominationId}`, { facts, step, post: said.post }, { ...said, deeds, summary })
   act.tell(`campaign:${campaignId}`)
   return { ok: true }
 }
@@ -111,7 +118,7 @@ export async function filesOf(db: Db, programmeId: string): Promise<FileSeen[]> 
 
 /** One file with its content. @throws Problem 'not-found' also outside the reader's subtree */
 export async function fileOf(db: Db, campaignId: string, nominationId: string, fileId: string, path: string): Promise<NominationFileRow> {
-  const nomination = (await nominationsOf(db, campaignId)).find(({ id }) => id === nominationId)
+  const [nomination] = await nominationsOf(db, campaignId, { id: nominationId })
   const file = await db
     .selectFrom('nominationFile')
     .selectAll()
@@ -162,4 +169,28 @@ export async function addHeld(
   await act.note(`honour:${id}`, { nomination: nominationId, ...fields })
   act.tell(`campaign:${campaignId}`)
   return { id }
+}
+
+/** What the summary sheet says besides the list; ID number and phone only with the secrets in hand. */
+export interface SheetFacts {
+  post: string
+  workSince: string
+  held: string
+  idNumber: string
+  phone: string
+}
+
+/** By nomination. @param secrets null: without ID numbers and phones */
+export async function sheetFactsOf(db: Db, nominations: NominationSeen[], secrets: Secrets | null): Promise<Map<string, SheetFacts>> {
+  const holders = nominations.map(({ holderId }) => holderId)
+  const honours = Map.groupBy(await honoursOf(db, holders), ({ holderId }) => holderId)
+  const numbers = secrets ? await idNumbersOf(db, secrets, holders) : new Map<string, string>()
+  return new Map(
+    nominations.map(({ id, holderId, dossier: { post = '', workSince = '', phoneSealed } }) => {
+      const held = (honours.get(holderId) ?? []).filter((one) => !one.revoked && one.nominationId !== id)
+      const known = held.map(({ year, name }) => `${year}年${name}`).join('、')
+      const phone = secrets && phoneSealed ? secrets.unseal(phoneSealed, PHONE) : ''
+      return [id, { post, workSince: workSince.replace('-', '.'), held: known, idNumber: numbers.get(holderId) ?? '', phone }]
+    }),
+  )
 }

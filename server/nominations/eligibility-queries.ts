@@ -11,30 +11,18 @@ export type VetoSeen = VetoFactRow & {
   lifted: { reason: string; byName: string; at: string } | null
 }
 
+const nominationIn = (db: Db, programmeId: string) => db.selectFrom('nomination').where('programmeId', '=', programmeId)
+
 /** All opinions on a programme's nominees, the newest last. */
 export async function opinionsOf(db: Db, programmeId: string): Promise<OpinionSeen[]> {
-  return db
-    .selectFrom('opinion')
-    .innerJoin('nomination', 'nomination.id', 'opinion.nominationId')
-    .innerJoin('account', 'account.id', 'opinion.by')
-    .where('programmeId', '=', programmeId)
-    .selectAll('opinion')
-    .select('account.name as byName')
-    .orderBy('opinion.id')
-    .execute()
+  const rows = nominationIn(db, programmeId).innerJoin('opinion', 'opinion.nominationId', 'nomination.id').selectAll('opinion')
+  return rows.innerJoin('account', 'account.id', 'opinion.by').select('account.name as byName').orderBy('opinion.id').execute()
 }
 
 /** All decisions on a programme's nominees, the newest last. */
 export async function decisionsOf(db: Db, programmeId: string): Promise<DecisionSeen[]> {
-  return db
-    .selectFrom('nomineeDecision')
-    .innerJoin('nomination', 'nomination.id', 'nomineeDecision.nominationId')
-    .innerJoin('account', 'account.id', 'nomineeDecision.by')
-    .where('programmeId', '=', programmeId)
-    .selectAll('nomineeDecision')
-    .select('account.name as byName')
-    .orderBy('nomineeDecision.id')
-    .execute()
+  const rows = nominationIn(db, programmeId).innerJoin('nomineeDecision as made', 'made.nominationId', 'nomination.id').selectAll('made')
+  return rows.innerJoin('account', 'account.id', 'made.by').select('account.name as byName').orderBy('made.id').execute()
 }
 
 /** Veto facts of all firms, also those lifted, the newest day first. */

@@ -6,6 +6,7 @@ import { meets } from '../scoring/quota.ts'
 import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
 import { type DecisionSeen, decisionsOf, type OpinionSeen, opinionsOf, type VetoSeen, vetoesOf } from './eligibility-queries.ts'
 import { rightsOf } from './entitlement.ts'
+import { removedOf } from './notice-queries.ts'
 import { type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import { departmentsFor, isAtLeast } from './rules.ts'
 
@@ -44,6 +45,8 @@ interface Known {
   /** By the hash of the ID number, where it is known. */
   sameId: Map<string | null, NominationSeen[]>
   rightGone: Set<string>
+  /** After an objection that was upheld. */
+  removed: ReadonlyMap<string, string>
 }
 
 /**
@@ -61,22 +64,18 @@ export async function eligibilityOf(
   const programme = await programmeOf(db, campaignId, programmeId)
   const nominations = (read ?? (await nominationsOf(db, campaignId))).filter(({ withdrawn }) => !withdrawn)
   const mine = nominations.filter((one) => one.programmeId === programmeId)
+  const holders = mine.map(({ holderId }) => holderId)
   const { evidence } = await rightsOf(db, campaignId, at)
   const known: Known = {
     programme,
     today: dayInShanghai(at),
     sameId: Map.groupBy(nominations, ({ idHash }) => idHash),
     files: Map.groupBy(await filesOf(db, programmeId), ofNomination),
-    honours: Map.groupBy(
-      await honoursOf(
-        db,
-        mine.map(({ holderId }) => holderId),
-      ),
-      ({ holderId }) => holderId,
-    ),
+    honours: Map.groupBy(await honoursOf(db, holders), ({ holderId }) => holderId),
     opinions: Map.groupBy(await opinionsOf(db, programmeId), ofNomination),
     vetoes: await vetoesOf(db),
     rightGone: new Set([...evidence].flatMap(([id, { state }]) => (state === 'withdrawn' ? [id] : []))),
+    removed: await removedOf(db, programmeId),
   }
   const decisions = Map.groupBy(await decisionsOf(db, programmeId), ofNomination)
   return new Map(mine.map((one) => [one.id, eligible(one, known, decisions.get(one.id) ?? [])]))
@@ -157,12 +156,13 @@ function papers({ id, summary, dossier }: NominationSeen, { programme, files }: 
   ]
 }
 
-/** Two rows of one person are told by the ID number, as soon as it is known; and a right that a correction took away. */
-function twice(one: NominationSeen, { sameId, rightGone }: Known): Check[] {
+/** Two rows of one person are told by the ID number, as soon as it is known; a right that a correction took away; an objection upheld. */
+function twice(one: NominationSeen, { sameId, rightGone, removed }: Known): Check[] {
   const twin = one.idHash === null ? undefined : sameId.get(one.idHash)?.find((other) => other.id !== one.id)
   return [
     ...(twin ? [made('twice', 'blocked', 'twice', { unit: twin.unitName, programme: twin.programmeName })] : []),
     ...(rightGone.has(one.id) ? [made('right', 'blocked', 'right-gone', {}, { decidable: true })] : []),
+    ...(removed.has(one.id) ? [made('objection', 'blocked', 'objection-upheld')] : []),
   ]
 }
 

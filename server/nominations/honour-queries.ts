@@ -17,10 +17,18 @@ const honours = (db: Db) =>
     .selectAll('honour')
     .select(['honourRevocation.reason', 'honourRevocation.decidedBy', 'honourRevocation.decidedOn'])
 
-async function read(
-  db: Db,
-  rows: (HonourRow & { reason: string | null; decidedBy: string | null; decidedOn: string | null })[],
-): Promise<Honour[]> {
+/** Those that were conferred here, with what was copied of the holder, the recommending unit's place, and the release that gave the right. */
+const conferred = (db: Db) =>
+  honours(db)
+    .innerJoin('nomination', 'nomination.id', 'honour.nominationId')
+    .innerJoin('programme', 'programme.id', 'nomination.programmeId')
+    .innerJoin('unit', 'unit.id', 'nomination.unitId')
+    .leftJoin('release', 'release.id', 'nomination.releaseId')
+    .select(['attributes', 'eventId', 'release.number as release', 'programme.id as programmeId', 'programme.campaignId', 'unit.path'])
+
+type Revocable = HonourRow & { reason: string | null; decidedBy: string | null; decidedOn: string | null }
+
+async function read<T extends Revocable>(db: Db, rows: T[]): Promise<(Omit<T, 'reason' | 'decidedBy' | 'decidedOn'> & Honour)[]> {
   const ids = rows.map(({ id }) => id)
   const checks = await db.selectFrom('honourCheck').selectAll().where('honourId', 'in', ids).orderBy('id').execute()
   const plates = await db.selectFrom('plate').selectAll().where('honourId', 'in', ids).orderBy('id').execute()
@@ -55,15 +63,30 @@ export interface RollQuery {
 export const ROLL_PAGE = 50
 
 /** Conferred here, newest first, a page at a time; `q` is a part of the holder's or the unit's name. */
-export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery): Promise<Honour[]> {
+export async function rollOf(db: Db, { q = '', year, kind, after }: RollQuery) {
   const part = `%${q.replace(/[%_\\]/g, '')}%`
-  const rows = honours(db)
-    .where('honour.nominationId', 'is not', null)
+  const rows = conferred(db)
     .where(({ or, eb }) => or([eb('honour.holderName', 'like', part), eb('honour.unitName', 'like', part)]))
     .$if(year !== undefined, (on) => on.where('honour.year', '=', year as number))
     .$if(kind !== undefined, (on) => on.where('honour.kind', '=', kind as HonourRow['kind']))
     .$if(!!after, (on) => on.where('honour.id', '<', after as string))
   return read(db, await rows.orderBy('honour.id', 'desc').limit(ROLL_PAGE).execute())
+}
+
+/** Conferred in these years, oldest first. */
+export async function conferredIn(db: Db, kind: HonourRow['kind'], years: number[]) {
+  return read(db, await conferred(db).where('honour.kind', '=', kind).where('honour.year', 'in', years).orderBy('honour.id').execute())
+}
+
+export async function unitNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).orderBy('id').execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The last notice of each programme's whole list. */
+export async function listNotices(db: Db, programmes: string[]): Promise<Map<string, string>> {
+  const lists = db.selectFrom('notice').select(['id', 'programmeId']).where('unitId', 'is', null).where('programmeId', 'in', programmes)
+  return new Map((await lists.orderBy('id').execute()).map(({ id, programmeId }) => [programmeId, id]))
 }
 
 /** How many honours of each kind were conferred in the last five years of them, and how many are revoked; newest first. */

@@ -10,6 +10,7 @@ import { after } from '../words/notices.ts'
 import { may } from './access.ts'
 import { checkHonour, confer, outcomeOf, publicRoll, revokeHonour, setPlate } from './honour.ts'
 import { prose } from './input.ts'
+import { fiveYears } from './years.ts'
 
 const oneOf = <T extends object>(words: T) => z.enum(Object.keys(words) as [keyof T & string])
 const Day = z.iso.date()
@@ -25,6 +26,9 @@ const Roll = z.object({
 })
 
 export const honourRoutes = new Hono<Env>()
+  .get('/honours/years', may('honours.see'), valid('query', z.object({ kind: oneOf(common.honours) })), async (c) =>
+    c.json(await fiveYears(c.var.site.store.read, c.req.valid('query').kind, c.var.site.now().toISOString())),
+  )
   .get('/campaigns/:campaign/programmes/:programme/conferral', may('honours.see'), async (c) => {
     const { campaign, programme } = c.req.param()
     return c.json(await outcomeOf(c.var.site.store.read, campaign, programme, c.var.site.now().toISOString()))

@@ -11,6 +11,7 @@ import {
   honourOf,
   honoursByYear,
   honoursOfProgramme,
+  listNotices,
   ROLL_PAGE,
   type RollQuery,
   rollOf,
@@ -120,7 +121,7 @@ export async function setPlate(act: Act, id: string, state: PlateRow['state'], d
 /** Honours are looked at again every two years (domain 5.7). */
 const CHECK_YEARS = 2
 
-function kept(honour: Honour, now: string) {
+export function kept<T extends Honour>(honour: T, now: string) {
   const since = honour.checked?.at ?? honour.at
   const isDue = `${Number(since.slice(0, 4)) + CHECK_YEARS}${since.slice(4)}` <= now
   return {
@@ -156,8 +157,15 @@ export type Outcome = Awaited<ReturnType<typeof outcomeOf>>
 /** The honour roll as anybody sees it: names, units, numbers; of a revoked one the day and the rule, never the facts. */
 export async function publicRoll(db: Db, query: RollQuery) {
   const rows = await rollOf(db, query)
-  const roll = rows.map(({ id, holderName, unitName, kind, level, name, year, number, revoked }) => ({
+  const notices = await listNotices(
+    db,
+    rows.map(({ programmeId }) => programmeId),
+  )
+  const roll = rows.map(({ id, holderName, unitName, kind, level, name, year, number, revoked, ...from }) => ({
     ...{ id, holderName, unitName: unitName === holderName ? '' : unitName, kind, level, name, year, number },
+    ...{ nomination: from.nominationId, campaign: from.campaignId, programme: from.programmeId },
+    notice: notices.get(from.programmeId) ?? null,
+    evidence: from.eventId && from.release ? { event: from.eventId, number: from.release } : null,
     revoked: revoked && { ground: revoked.reason.split(':')[0] as string, on: revoked.decidedOn },
   }))
   return { roll, next: rows.length === ROLL_PAGE ? (rows.at(-1)?.id ?? null) : null, years: await honoursByYear(db) }

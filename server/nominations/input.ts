@@ -140,6 +140,13 @@ export const SetDossier = z.strictObject({
   summary: prose(SUMMARY_MOST, 0),
   facts: Facts,
   post: line(60, 0),
+  workSince: z.optional(
+    z.string().check(z.refine((text) => /^((19|20)\d\d-(0[1-9]|1[0-2]))?$/.test(text), { params: { code: 'bad-month' } })),
+  ),
+  /** Empty keeps the one that is known. */
+  phone: z.optional(
+    z.string().check(z.refine((text) => /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})?$/.test(text), { params: { code: 'bad-phone' } })),
+  ),
   contribution: line(500, 0),
   step: z.nullable(
     z.strictObject({ meeting: z.enum(MEETINGS), day, eligible: head, present: head, agree: head, against: head, abstain: head }),

@@ -2,19 +2,19 @@
 import { type Column, type SheetSpec, writeWorkbook } from '../lib/workbook.ts'
 import type { Counted } from '../scoring/quota.ts'
 import { aboutOf } from '../scoring/selection/status.ts'
+import { campaigns } from '../words/campaigns.ts'
 import { common } from '../words/common.ts'
 import { nominations } from '../words/nominations.ts'
 import { say } from '../words/words.ts'
+import type { SheetFacts } from './dossier.ts'
 import type { ConfirmedList, List, ListRow } from './selection.ts'
 
 const SUMMARY = 500
 const c = say(common, 'zh')
 const w = say(nominations, 'zh')
+const k = say(campaigns, 'zh')
 
-/**
- * In this order, under exactly these headers (domain 5.6). ID number and phone stand empty, to be written by hand on the way up:
- * what is not here cannot leak.
- */
+/** In this order, under exactly these headers (domain 5.6). */
 const COLUMNS = [
   'number',
   'person',
@@ -56,8 +56,15 @@ const WIDTHS: Partial<Record<keyof typeof nominations.sheet, number>> = {
   industry: 14,
 }
 
-/** The workbook's bytes. A list that is not confirmed says so in its title; `removed` are those who left it after an objection. */
-export function listWorkbook(list: List | ConfirmedList, removed: ReadonlyMap<string, string> = new Map()): Promise<Uint8Array> {
+/**
+ * The workbook's bytes. A list that is not confirmed says so in its title; `removed` are those who left it after an objection.
+ * @param facts what nominations and persons keep besides; ID numbers and phones stand empty unless they are among them
+ */
+export function listWorkbook(
+  list: List | ConfirmedList,
+  facts: ReadonlyMap<string, SheetFacts>,
+  removed: ReadonlyMap<string, string> = new Map(),
+): Promise<Uint8Array> {
   const { campaign, programme } = list
   const title = w.sheet.title(campaign.name, programme.name) + ('at' in list ? '' : w.sheet.draft)
   const columns: Column[] = COLUMNS.map((key) => ({
@@ -72,7 +79,7 @@ export function listWorkbook(list: List | ConfirmedList, removed: ReadonlyMap<st
     columns,
     lang: 'zh',
     rows: list.rows.map((row, i) => {
-      const cells = rowOf(row, i + 1, list)
+      const cells = { ...rowOf(row, i + 1, list), ...facts.get(row.id) }
       return removed.has(row.id) ? { ...cells, note: [w.outcome.removed, cells.note].filter(Boolean).join('。') } : cells
     }),
     notes: [w.sheet.signs, w.sheet.seal],
@@ -102,6 +109,7 @@ function rowOf({ id, attributes, recommender, channel, evidence, deeds }: ListRo
     migrant: attributes.migrant === '1' ? c.yes : c.no,
     newForm: known(asked, attributes.newForm),
     keyIndustry: known(asked, attributes.keyIndustry),
+    adminRank: known(k.factValues.rank, attributes.rank),
     ownership: known(c.ownership, attributes.ownership),
     industry: attributes.industry,
     recommender,

@@ -7,7 +7,7 @@ import { unitWithin } from '../people/unit.ts'
 import type { Attributes } from '../scoring/quota.ts'
 import { withinQuota } from './allotment.ts'
 import { entitlementsOf, isOf } from './entitlement.ts'
-import { chosenOf, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
+import { chosenOf, lastOrdinal, type NominationSeen, nominationsOf, type ProgrammeSeen, programmeOf } from './queries.ts'
 import type { HolderKind } from './rules.ts'
 import { inTime } from './stage.ts'
 
@@ -56,8 +56,7 @@ export async function nominate(
   await inTime(act, campaignId, 'recommend', path)
   const right = entitlement && (await rightOf(act, campaignId, holder, entitlement))
   if (holder.attributes.employee === '0') throw wrongState('not-an-employee')
-  const before = await nominationsOf(act.tx, campaignId)
-  refuseTwice(before, holder)
+  refuseTwice(await nominationsOf(act.tx, campaignId, { holderId: holder.id, idHash: holder.idHash }), holder)
   const pool = right?.subjectKind === 'person' && programme.rules.contestOutside ? ('contest' as const) : ('regular' as const)
   if (pool === 'regular') await withinQuota(act, campaignId, programme, path)
   const nominationId = act.id()
@@ -71,7 +70,7 @@ export async function nominate(
       releaseId: entitlement?.releaseId ?? null,
       entryId: entitlement?.entryId ?? null,
       pool,
-      ordinal: Math.max(0, ...before.filter((one) => one.programmeId === programmeId).map(({ ordinal }) => ordinal)) + 1,
+      ordinal: (await lastOrdinal(act.tx, programmeId)) + 1,
       deeds,
       summary,
       dossier: '{}',
@@ -90,8 +89,8 @@ export async function nominate(
 }
 
 /** Nobody is up twice in a campaign, in whatever programme and by whatever channel: the same row, or the same ID number. */
-function refuseTwice(before: NominationSeen[], { id, idHash, name }: Holder): void {
-  const twin = before.find((one) => !one.withdrawn && (one.holderId === id || (idHash !== null && one.idHash === idHash)))
+function refuseTwice(before: NominationSeen[], { name }: Holder): void {
+  const twin = before.find((one) => !one.withdrawn)
   if (!twin) return
   const params = { name, programme: twin.programmeName, unit: twin.unitName }
   throw new Problem('duplicate', [{ path: ['personId'], code: 'nominated-already', params }])
@@ -153,8 +152,8 @@ async function unitFacts(act: Act, unitId: string) {
 
 /** The nomination, if the actor's subtree may see it. @throws Problem 'not-found'; 'not-allowed' for a unit that did not make it */
 export async function ownNomination(act: Act, campaignId: string, programmeId: string, nominationId: string): Promise<NominationSeen> {
-  const nomination = (await nominationsOf(act.tx, campaignId)).find((one) => one.id === nominationId && one.programmeId === programmeId)
-  if (!nomination || !seenFrom(nomination, act.by.path)) throw notFound()
+  const [nomination] = await nominationsOf(act.tx, campaignId, { id: nominationId })
+  if (nomination?.programmeId !== programmeId || !seenFrom(nomination, act.by.path)) throw notFound()
   if (!nomination.recommenderPath.startsWith(act.by.path)) throw new Problem('not-allowed')
   if (nomination.withdrawn) throw wrongState('withdrawn-already')
   return nomination

@@ -1,5 +1,6 @@
 /** Nominees as they are read: what was copied of the person, where the right comes from, what became of them. */
 import type { Db } from '../../db/open.ts'
+import type { NameGiven } from '../ballots/meeting.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Attributes } from '../scoring/quota.ts'
 import { type FileSeen, filesOf, type HeldHonour, honoursOf } from './dossier.ts'
@@ -44,7 +45,8 @@ export async function nomineesOf(db: Db, campaignId: string, programmeId: string
 export interface WholeNominee extends Nominee {
   deeds: string
   summary: string
-  dossier: DossierKept
+  dossier: Omit<DossierKept, 'phoneSealed'>
+  phoneKnown: boolean
   files: FileSeen[]
   honours: HeldHonour[]
 }
@@ -59,11 +61,12 @@ export async function nomineeOf(
   at?: string,
 ): Promise<WholeNominee> {
   const nominee = (await nomineesOf(db, campaignId, programmeId, path, at)).find(({ id }) => id === nominationId)
-  const row = (await nominationsOf(db, campaignId)).find(({ id }) => id === nominationId)
+  const [row] = await nominationsOf(db, campaignId, { id: nominationId })
   if (!nominee || !row) throw notFound()
-  const { deeds, summary, dossier, holderId } = row
+  const { deeds, summary, holderId } = row
+  const { phoneSealed, ...dossier } = row.dossier
   const files = (await filesOf(db, programmeId)).filter((file) => file.nominationId === nominationId)
-  return { ...nominee, deeds, summary, dossier, files, honours: await honoursOf(db, [holderId]) }
+  return { ...nominee, deeds, summary, dossier, phoneKnown: phoneSealed !== undefined, files, honours: await honoursOf(db, [holderId]) }
 }
 
 /** What a list shows of a nomination. */
@@ -82,4 +85,12 @@ export function seen(one: NominationSeen, evidence: Evidence | null) {
     at: one.at,
     withdrawn: one.withdrawn,
   }
+}
+
+/** Those who are talked about and voted on: not taken back, with the unit that they work in. @throws Problem 'not-found' */
+export async function namesOf(db: Db, campaignId: string, programmeId: string): Promise<NameGiven[]> {
+  await programmeOf(db, campaignId, programmeId)
+  return (await nominationsOf(db, campaignId))
+    .filter((one) => one.programmeId === programmeId && !one.withdrawn)
+    .map(({ id, attributes, homeId }) => ({ id, label: attributes.name ?? '', unitName: attributes.unitName ?? '', unitId: homeId }))
 }

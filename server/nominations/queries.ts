@@ -79,8 +79,11 @@ export interface NominationSeen extends Omit<NominationRow, 'attributes' | 'doss
   withdrawn: { reason: string; at: string } | null
 }
 
-/** All nominations of a campaign, or those only that rest on a first place; also those taken back, oldest first. */
-export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'entitled' = 'all'): Promise<NominationSeen[]> {
+/** Which nominations of a campaign: all, those that rest on a first place, just one, or those of one holder or ID number. */
+type Only = 'all' | 'entitled' | { id: string } | { holderId: string; idHash: string | null }
+
+/** Also those taken back, oldest first. */
+export async function nominationsOf(db: Db, campaignId: string, only: Only = 'all'): Promise<NominationSeen[]> {
   const rows = await db
     .selectFrom('nomination')
     .innerJoin('programme', 'programme.id', 'nomination.programmeId')
@@ -96,6 +99,13 @@ export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'e
     .leftJoin('withdrawal', 'withdrawal.nominationId', 'nomination.id')
     .where('programme.campaignId', '=', campaignId)
     .$if(only === 'entitled', (query) => query.where('nomination.releaseId', 'is not', null))
+    .$if(typeof only === 'object', (query) =>
+      query.where(({ or, eb }) => {
+        if (typeof only !== 'object' || 'id' in only) return eb('nomination.id', '=', (only as { id: string }).id)
+        const holder = (['personId', 'organisationId', 'teamId'] as const).map((column) => eb(`nomination.${column}`, '=', only.holderId))
+        return or([...holder, ...(only.idHash === null ? [] : [eb('person.idHash', '=', only.idHash)])])
+      }),
+    )
     .selectAll('nomination')
     .select([
       'programme.campaignId',
@@ -118,6 +128,12 @@ export async function nominationsOf(db: Db, campaignId: string, only: 'all' | 'e
     holderId: (row.personId ?? row.teamId ?? row.organisationId) as string,
     withdrawn: withdrawnAt === null ? null : { reason: reason ?? '', at: withdrawnAt },
   }))
+}
+
+/** Who was put forward last is behind all others. */
+export async function lastOrdinal(db: Db, programmeId: string): Promise<number> {
+  const last = db.selectFrom('nomination').select('ordinal').where('programmeId', '=', programmeId).orderBy('ordinal', 'desc').limit(1)
+  return (await last.executeTakeFirst())?.ordinal ?? 0
 }
 
 /** Ids of the chosen, in the committee's order. */

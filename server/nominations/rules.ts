@@ -44,6 +44,10 @@ export interface Rules {
 export interface DossierKept {
   /** Post and title, as they will be printed. */
   post?: string
+  /** Year and month. */
+  workSince?: string
+  /** AES-256-GCM of the phone: leaves the house in the summary sheet only. */
+  phoneSealed?: string
   /** What is new since an honour of the same level, where one is held. */
   contribution?: string
   step?: DemocraticStep

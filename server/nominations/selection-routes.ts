@@ -8,11 +8,13 @@ import { valid } from '../lib/http.ts'
 import type { Give, RuleKey } from '../scoring/selection/instance.ts'
 import { may } from './access.ts'
 import type { Question } from './answer.ts'
+import { sheetFactsOf } from './dossier.ts'
 import { answerAbout } from './draft.ts'
 import { liftException, setExceptions } from './exception.ts'
 import { Chosen, Confirmation } from './input.ts'
 import { fileName, listWorkbook } from './list.ts'
 import { removedOf } from './notice-queries.ts'
+import { nominationsOf } from './queries.ts'
 import { choose, confirm, confirmedList, listOf, selectionOf } from './selection.ts'
 import { Asked, Exceptions } from './selection-input.ts'
 
@@ -55,5 +57,6 @@ export const selectionRoutes = new Hono<Env>()
     const draft = await listOf(db, campaign, programme, readerOf(c).at)
     const list = (await confirmedList(db, programme)) ?? draft
     c.header('Content-Disposition', `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName(list))}`)
-    return c.body(new Uint8Array(await listWorkbook(list, await removedOf(db, programme))), 200, { 'Content-Type': XLSX })
+    const facts = await sheetFactsOf(db, await nominationsOf(db, campaign), null)
+    return c.body(new Uint8Array(await listWorkbook(list, facts, await removedOf(db, programme))), 200, { 'Content-Type': XLSX })
   })

@@ -4,11 +4,10 @@ import * as z from 'zod/mini'
 import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
-import { queueJob } from '../lib/jobs.ts'
 import { Id } from '../people/input.ts'
 import { may } from './access.ts'
 import { awardPapersOf, mayPack, recommendersOf } from './award.ts'
-import { papersNamed } from './packet.ts'
+import { papersNamed, queuePacket } from './packet.ts'
 
 const order = z.enum(['given', 'strokes'])
 const Look = z.object({ unit: z.optional(Id), final: z.optional(z.literal('1')), order: z._default(order, 'given') })
@@ -31,5 +30,5 @@ export const awardPaperRoutes = new Hono<Env>()
     const { campaign, programme } = c.req.param()
     const asked = c.req.valid('json')
     await mayPack(c.var.site.store.read, actorOf(c), asked.unit)
-    return c.json({ job: await act(c, (a) => queueJob(a, 'packet', null, { ...asked, campaign, programme })) })
+    return c.json({ job: await act(c, (a) => queuePacket(a, { ...asked, campaign, programme })) })
   })

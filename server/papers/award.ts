@@ -58,18 +58,22 @@ export async function mayPack(db: Db, { role, path }: Pick<Actor, 'role' | 'path
   if (!row?.path.startsWith(path)) throw notFound()
 }
 
-/** @throws Problem 'not-found' for a unit that recommends nobody here */
-export async function awardPapersOf(db: Db, campaignId: string, programmeId: string, asked: Asked, at: string): Promise<Award> {
-  const programme = await programmeOf(db, campaignId, programmeId)
+/** Whom the papers are about: a unit's own in its order, or the list; nobody who left it. @throws Problem 'not-found' for a unit that recommends nobody here */
+export async function nomineesFor(db: Db, campaignId: string, programmeId: string, unit: string | null): Promise<NominationSeen[]> {
   const removed = await removedOf(db, programmeId)
   const all = (await nominationsOf(db, campaignId)).filter(
     (one) => one.programmeId === programmeId && !one.withdrawn && !removed.has(one.id),
   )
-  const chosen = await chosenOf(db, programmeId)
-  const given = asked.unit
-    ? all.filter(({ recommenderId }) => recommenderId === asked.unit).toSorted((a, b) => a.ordinal - b.ordinal)
-    : chosen.flatMap((id) => all.find((one) => one.id === id) ?? [])
-  if (asked.unit && given.length === 0) throw notFound()
+  if (!unit) return (await chosenOf(db, programmeId)).flatMap((id) => all.find((one) => one.id === id) ?? [])
+  const own = all.filter(({ recommenderId }) => recommenderId === unit).toSorted((a, b) => a.ordinal - b.ordinal)
+  if (own.length === 0) throw notFound()
+  return own
+}
+
+/** @throws Problem as `nomineesFor` */
+export async function awardPapersOf(db: Db, campaignId: string, programmeId: string, asked: Asked, at: string): Promise<Award> {
+  const programme = await programmeOf(db, campaignId, programmeId)
+  const given = await nomineesFor(db, campaignId, programmeId, asked.unit)
   const { sorted, missing } = inOrder(given, ({ attributes }) => attributes.name ?? '')
   const nominees = asked.order === 'strokes' ? sorted : given
   const holders = nominees.map(({ holderId }) => holderId)
@@ -91,7 +95,8 @@ export async function awardPapersOf(db: Db, campaignId: string, programmeId: str
     nominees,
     list: await listOfThese(db, campaignId, programmeId, nominees, asked.unit === null, at),
     held: Map.groupBy(
-      (await honoursOf(db, holders)).filter(({ revoked }) => !revoked),
+      // What this very nomination led to was not held before.
+      (await honoursOf(db, holders)).filter(({ revoked, nominationId }) => !revoked && !given.some(({ id }) => id === nominationId)),
       ({ holderId }) => holderId,
     ),
     photos: new Map(photos.map(({ nominationId, ...photo }) => [nominationId, photo])),

@@ -5,7 +5,6 @@ import { eventOf, schemeOf } from '../competitions/queries.ts'
 import { codeLayersOf, decryptionsOf, drawPlanOf, drawRowOf, entriesOf, entryCodesOf } from '../entries/queries.ts'
 import type { JobFile, JobWork } from '../lib/jobs.ts'
 import { wrongState } from '../lib/problem.ts'
-import type { Column } from '../lib/workbook.ts'
 import { appealsOf, fileOf, filesOf } from '../results/appeal-queries.ts'
 import { bundleOf } from '../results/bundle.ts'
 import { correctionsOf, releaseOf, releasesOf } from '../results/queries.ts'
@@ -14,9 +13,9 @@ import type { Bundle } from '../scoring/types.ts'
 import { common } from '../words/common.ts'
 import { papers } from '../words/papers.ts'
 import { results } from '../words/results.ts'
-import { type Lang, type Pair, say } from '../words/words.ts'
+import { type Lang, say } from '../words/words.ts'
 import type { Forms } from './award-lists.ts'
-import { dayOf, type List, registerList, standingsList } from './lists.ts'
+import { dayOf, type List, registerList, standingsList, text } from './lists.ts'
 import { auditOf, certificatesOf } from './queries.ts'
 
 /** Text or evidence as it is, approval forms, or a list that is set as .xlsx or .pdf, as its name says. */
@@ -72,18 +71,17 @@ export async function dossierFiles(db: Db, eventId: string, lang: Lang): Promise
 
 function entryList(event: string, entries: Awaited<ReturnType<typeof entriesOf>>, lang: Lang): List {
   const [w, c] = [say(papers, lang), say(common, lang)]
-  const column = (key: string, [zh, en]: Pair<string>, width: number): Column => ({ key, header: { zh, en }, width })
   return {
     name: w.dossier.entries,
     title: w.entriesTitle(event),
     lang,
     columns: [
-      column('lot', papers.lot, 8),
-      column('code', papers.code, 10),
-      column('label', results.person, 16),
-      column('unitName', results.unit, 32),
-      column('zone', results.zone, 12),
-      column('state', papers.state, 14),
+      text('lot', papers.lot, 8),
+      text('code', papers.code, 10),
+      text('label', results.person, 16),
+      text('unitName', results.unit, 32),
+      text('zone', results.zone, 12),
+      text('state', papers.state, 14),
     ],
     rows: entries.map(({ lot, code, label, unitName, zone, state }) => {
       return { lot: lot === null ? '' : String(lot), code, label, unitName, zone, state: c.entryStates[state] }

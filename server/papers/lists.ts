@@ -38,7 +38,7 @@ export function pageOf({ title, lang, columns, rows, head, foot, boxes }: List, 
 }
 
 const header = ([zh, en]: Pair<string>) => ({ zh, en })
-const text = (key: string, name: Pair<string>, width?: number): Column => ({ key, header: header(name), ...(width && { width }) })
+export const text = (key: string, name: Pair<string>, width?: number): Column => ({ key, header: header(name), ...(width && { width }) })
 const number = (key: string, name: Pair<string>): Column => ({ ...text(key, name), kind: 'decimal' })
 const named = (lang: Lang, { name, nameEn }: { name: string; nameEn: string }) => (lang === 'en' && nameEn ? nameEn : name)
 

@@ -1,4 +1,5 @@
 /** Workers: adding and changing persons, with the attributes that quotas and titles ask for. */
+import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { PersonRow } from '../../db/schema.ts'
 import type { Act } from '../lib/act.ts'
@@ -12,6 +13,12 @@ const PLACE = 'person.idNumber'
 
 /** The whole ID number. Leaves the server only after viewIdNumber. */
 export const openIdNumber = (secrets: Secrets, sealed: string) => secrets.unseal(sealed, PLACE)
+
+/** Whole ID numbers by person, where they are known. Who asks must have left a record for each, as viewIdNumber does. */
+export async function idNumbersOf(db: Db, secrets: Secrets, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('person').select(['id', 'idSealed']).where('id', 'in', ids).orderBy('id').execute()
+  return new Map(rows.flatMap(({ id, idSealed }) => (idSealed ? [[id, openIdNumber(secrets, idSealed)]] : [])))
+}
 
 export type PersonFields = Omit<PersonRow, 'id' | 'unitId' | 'version' | 'createdAt' | 'idSealed' | 'idHash'> & {
   /** Eighteen characters, checked; sealed before it is stored. */

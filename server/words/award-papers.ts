@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const awardPapers = {
   tab: ['材料', 'Papers'],
   lead: [
-    '推荐审批表、汇总表、征求意见函、公示件和报告，打成一个包。初审用草稿（无盖章框），报批用正式件。',
-    'Approval forms, summary sheet, opinion requests, notices and report in one packet. Drafts have no seal boxes; the final has.',
+    '推荐审批表、汇总表、征求意见函、公示件和报告，打成一个包。初审用草稿（无盖章框），报批用正式件。身份证号和手机只出现在组织者和推荐单位生成的正式汇总表里，每次都有记录。',
+    'Approval forms, summary sheet, opinion requests, notices and report in one packet. Drafts have no seal boxes; the final has. ID numbers and phones stand only in the final summary sheet made by an organiser or the recommending unit, and each time is recorded.',
   ],
   unit: ['哪个推荐单位', 'Recommending unit'],
   above: ['报上级的全部名单', 'The whole list, for the level above'],
@@ -19,6 +19,7 @@ export const awardPapers = {
     (programme: string, unit: string) => `${programme}材料包（${unit}）`,
     (programme: string, unit: string) => `${programme}, packet (${unit})`,
   ],
+  sheetReason: ['报上级汇总表', 'Summary sheet for the level above'],
   look: ['先看内容', 'Look first'],
   names: {
     notice: ['公示件', 'Notice'],

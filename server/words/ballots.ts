@@ -219,13 +219,24 @@ export const ballots = {
     another: ['输入另一个投票码', 'Type another code'],
     limits: ['保密到什么程度', 'How secret this is'],
     protects: [
-      '投票码抽签领取，系统不知道谁拿了哪一张；票加密存放，须两名监票人的开箱码才能打开，计票时按票面内容排序、一次写入，不记录投票时间。',
-      'Codes are drawn by hand: the system never knows who has which. Votes are stored encrypted; two scrutineers’ shares open them; they are written at once, sorted by what they say, without times.',
+      '投票码抽签领取，系统不知道谁拿了哪一张；票在服务器上加密存放，须两名监票人的开箱码才能打开，计票时按票面内容排序、一次写入，不记录投票时间。',
+      'Codes are drawn by hand: the system never knows who has which. The server stores votes encrypted; two scrutineers’ shares open them; they are written at once, sorted by what they say, without times.',
     ],
-    protectsNot: [
-      '不能防止：印制的人记下全部投票码和开箱码；管理服务器的人改动程序，或在投票的一刻从内存中读取；有人在投票时复制了硬盘，又拿到两份开箱码，可按投票先后读票；网络设备记下哪部手机何时投票；旁人看您的屏幕；全体一致时人人知道您的票；有人要求您当面投票。',
-      'It does not protect against: whoever prints the slips noting codes and shares; whoever runs the server changing the program, or reading memory at the very moment of voting; somebody who copied the disk during the vote and gets two shares, and so the order of votes; network equipment noting which phone voted when; eyes on your screen; a unanimous result; somebody making you vote in front of them.',
-    ],
+    notLead: ['不能防止：', 'It does not protect against:'],
+    not: {
+      server: [
+        '票由服务器收到后加密，不是在您的手机上加密：管理服务器的人改动程序，或在投票的一刻读取内存，就看得到票',
+        'Votes are encrypted by the server when they arrive, not on your phone: whoever runs it can change the program, or read memory at that moment, and see them',
+      ],
+      slips: ['印制的人记下全部投票码和开箱码', 'whoever prints the slips noting codes and shares'],
+      disk: [
+        '有人在投票时复制了硬盘，又拿到两份开箱码：可按投票先后读票',
+        'somebody who copied the disk during the vote and gets two shares: the order of votes can then be read',
+      ],
+      network: ['网络设备记下哪部手机何时投票', 'network equipment noting which phone voted when'],
+      eyes: ['旁人看您的屏幕，或要求您当面投票', 'eyes on your screen, or somebody making you vote in front of them'],
+      unanimous: ['全体一致：人人都知道您的票', 'a unanimous result: everybody then knows your vote'],
+    },
   },
 } as const satisfies Words
 

@@ -147,6 +147,11 @@ export const campaigns = {
 
   summary: ['事迹简介（500字）', 'Deeds in 500 characters'],
   post: ['职务（职称）', 'Post and title'],
+  workSince: ['参加工作时间', 'At work since'],
+  workSinceHint: ['例如 2005-07', 'For example 2005-07'],
+  phone: ['手机', 'Phone'],
+  phoneHint: ['只出现在报上级的汇总表里，加密保存', 'Stands only in the summary sheet for the level above; kept encrypted'],
+  phoneKnown: ['已登记；留空不变', 'Recorded; leave empty to keep it'],
   contribution: ['新的突出贡献', 'New contribution'],
   contributionHint: ['已获同级荣誉的，写明此后的新贡献', 'Where an honour of this level is held: what is new since'],
   meeting: ['民主推荐', 'Democratic step'],
@@ -266,6 +271,7 @@ export const campaigns = {
       (p: P) => `Same ID number as a nominee of ${p.unit} (${p.programme})`,
     ],
     'right-gone': ['竞赛成绩更正后不再是第一名', 'Not first any more after a correction'],
+    'objection-upheld': ['公示期间异议成立，不再列为人选', 'Off after an objection that was upheld'],
     held: [
       (p: P) => `已获${p.year}年${p.name}（${p.source}），未写新贡献，不重复授予`,
       (p: P) => `Holds ${p.name}, ${p.year} (${p.source}); no new contribution is argued`,
@@ -317,6 +323,8 @@ export const campaignFaults: Record<string, readonly [string | ((p: P) => string
   'stage-order': ['不能早于前面环节的截止时间。', 'Earlier than the deadline of a step before it.'],
   'stage-open': ['这一环节没有截止时间，不需要延长。', 'This step has no deadline; more time is not needed.'],
   'until-past': ['新的截止时间须晚于现在。', 'The new deadline must be later than now.'],
+  'bad-month': ['请写成年和月，例如 2005-07。', 'Year and month, for example 2005-07.'],
+  'bad-phone': ['手机号或座机号有误。', 'Not a phone number.'],
   'day-future': ['日期不能晚于今天。', 'The day cannot be in the future.'],
   'quota-none': ['本单位没有分到名额。', 'No quota was given to this unit.'],
   'quota-full': [

@@ -218,6 +218,30 @@ export const after = {
     (n: number, revoked: number) => (revoked ? `${n} (${revoked} revoked)` : `${n}`),
   ],
   more: ['显示更多', 'Show more'],
+  fiveYears: {
+    title: ['五年一览', 'Five years'],
+    lead: [
+      '近五年每届表彰了谁，各类人选占多少，与当年的比例要求对照；已撤销的不计。',
+      'Whom each year honoured, in which shares, beside the rules of that year. Revoked honours are not counted.',
+    ],
+    none: ['还没有表彰过', 'Nobody was honoured yet'],
+    noneNext: ['作出表彰决定后，这里按年度对照。', 'Years stand side by side here once honours are conferred.'],
+    by: ['按什么分', 'By'],
+    bys: {
+      jobClass: ['身份类别', 'Category'],
+      sex: ['性别', 'Sex'],
+      unit: ['街道、行业', 'Street or industry federation'],
+      industry: ['所属行业', 'Industry'],
+      ownership: ['单位性质', 'Ownership'],
+    },
+    group: ['类别', 'Group'],
+    rules: ['与比例要求对照', 'Beside the rules'],
+    rulesLead: ['竖线是当年应达到（或不得超过）的人数。', 'The tick is what that year asked for, or allowed at most.'],
+    floor: ['不少于', 'at least'],
+    cap: ['不多于', 'at most'],
+    due: ['应复查', 'Due to be checked again'],
+    noneDue: ['没有到期的复查', 'No check is due'],
+  },
 } as const satisfies Words
 
 export const noticeFaults: FaultWords = {

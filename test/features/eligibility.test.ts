@@ -1,8 +1,9 @@
 /** Eligibility: papers, democratic step, honours held, veto facts with look-back, posts, opinions, decisions, and who is lost after the choice. */
 import { describe, expect, test } from 'vitest'
-import { addHeld } from '../../server/nominations/dossier.ts'
+import { addHeld, sheetFactsOf } from '../../server/nominations/dossier.ts'
 import { bars, eligibilityOf } from '../../server/nominations/eligibility.ts'
 import { lossesOf } from '../../server/nominations/loss.ts'
+import { nominationsOf } from '../../server/nominations/queries.ts'
 import type { World } from '../world.ts'
 import { at, DEEDS, refused, town } from './nomination-town.ts'
 
@@ -101,6 +102,28 @@ describe('the papers', () => {
     expect((await refused(await own.file('photo', 'x.png', picture(600, 600)))).codes).toEqual(['photo-ratio'])
     expect((await refused(await own.file('form', 'x.html', [0x3c, 0x68, 0x74]))).codes).toEqual(['evidence-type'])
     expect((await refused(await own.file('opinion', 'x.pdf', PDF))).kind).toBe('not-allowed')
+  })
+
+  test('keep a phone sealed: nobody reads it back, an empty one leaves it, and it is in no table', async () => {
+    const t = await town()
+    const id = await t.nominee(0)
+    const own = of(t, 'officer', id)
+    expect((await refused(await own.dossier({ phone: '12345', workSince: '2005-13' }))).codes).toEqual(['bad-month', 'bad-phone'])
+    expect((await own.dossier({ phone: '13800001234', workSince: '2005-07' })).status).toBe(200)
+    expect((await own.dossier({ phone: '', workSince: '2005-08' })).status).toBe(200)
+    const seen = await (await at(t.w, 'officer').nominations[':nomination'].$get({ param: { ...t.param, nomination: id } })).json()
+    expect(seen.nominee).toMatchObject({ phoneKnown: true, dossier: { workSince: '2005-08' } })
+    const db = t.w.site.store.read
+    const kept = JSON.stringify([
+      seen,
+      await db.selectFrom('nomination').selectAll().execute(),
+      await db.selectFrom('audit').selectAll().execute(),
+      await db.selectFrom('answer').selectAll().execute(),
+    ])
+    expect(kept).not.toContain('13800001234')
+    expect(JSON.stringify(seen)).not.toContain('Sealed')
+    const facts = await sheetFactsOf(db, await nominationsOf(db, t.param.campaign), t.w.site.secrets)
+    expect(facts.get(id)).toMatchObject({ phone: '13800001234', workSince: '2005.08', idNumber: '' })
   })
 
   test('and their scans do not exist outside the unit’s line', async () => {

@@ -9,6 +9,7 @@ import { RadioField } from '../parts/choices.tsx'
 import { AreaField, DateField, SelectField, TextField } from '../parts/fields.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormButton } from '../parts/form-button.tsx'
+import { Links } from '../parts/links.tsx'
 import { Badge, StateMark } from '../parts/marks.tsx'
 import { Loading, Section } from '../parts/page.tsx'
 import { useLoad } from '../use.ts'
@@ -91,7 +92,7 @@ function HonourLine({ one, mayKeep, notice, home, onDone }: LineProps) {
     [w.links.list, `${home}&part=list`],
     notice && [w.links.notice, `/notices/${notice}`],
     [w.links.ballot, `${home}&part=room`],
-    [w.links.nomination, `${home}&part=nominees`],
+    [w.links.nomination, `${home}&part=nominees&nominee=${one.nominationId}`],
     one.evidence && [w.rank(one.evidence.number), `/results/${one.evidence.event}/${one.evidence.number}`],
   ].filter((link): link is [string, string] => !!link)
   return (
@@ -102,12 +103,7 @@ function HonourLine({ one, mayKeep, notice, home, onDone }: LineProps) {
         <p>
           {w.chain}
           {c.colon}
-          {links.map(([text, href], i) => (
-            <span key={href}>
-              {i > 0 && ' → '}
-              <a href={href}>{text}</a>
-            </span>
-          ))}
+          <Links links={links} />
         </p>
         {revoked && (
           <p class="red">

@@ -65,6 +65,7 @@ function Texts({ param, nominee }: PartProps) {
     deeds,
     summary,
     post: dossier.post ?? '',
+    ...(kind === 'person' && { workSince: dossier.workSince ?? '', phone: '' }),
     contribution: dossier.contribution ?? '',
     facts: Object.fromEntries(facts.map((fact) => [fact, attributes[fact] ?? (FACTS[fact]?.[0] as string)])),
     step: {
@@ -92,6 +93,19 @@ function Texts({ param, nominee }: PartProps) {
             <AreaField name="deeds" label={n.deeds} hint={n.deedsHint} most={DEEDS_MOST} rows={8} />
           </div>
           <TextField name="post" label={w.post} most={60} />
+          {kind === 'person' && (
+            <>
+              <TextField name="workSince" label={w.workSince} hint={w.workSinceHint} most={7} optional />
+              <TextField
+                name="phone"
+                type="tel"
+                label={w.phone}
+                hint={nominee.phoneKnown ? w.phoneKnown : w.phoneHint}
+                most={20}
+                optional
+              />
+            </>
+          )}
           {facts.map((fact) => (
             <SelectField
               key={fact}

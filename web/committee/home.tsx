@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { CampaignSeen } from '../../server/nominations/queries.ts'
 import { nominations } from '../../server/words/nominations.ts'
+import { after } from '../../server/words/notices.ts'
 import { api, ask } from '../api.ts'
 import { day, dayOf, lang, named, useCommon, useWords } from '../lang.ts'
 import { OwnPassword } from '../organiser/own-password.tsx'
@@ -15,10 +16,17 @@ import { StateMark } from '../parts/marks.tsx'
 import { Page as Frame } from '../parts/page.tsx'
 import { session } from '../session.ts'
 import { useLoad } from '../use.ts'
+import { Years } from './years.tsx'
 import './committee.css'
 
+/** The campaigns, or the years side by side. */
 export function Page() {
+  return useLocation().query.view === 'years' ? <Years /> : <Campaigns />
+}
+
+function Campaigns() {
   const w = useWords(nominations)
+  const years = useWords(after).fiveYears
   const { data, problem, loading, reload } = useLoad(() => ask(api.campaigns.$get()))
   const [opening, setOpening] = useState(false)
   const { route } = useLocation()
@@ -31,6 +39,7 @@ export function Page() {
   const actions = (
     <>
       {open}
+      {session.value?.role !== 'admin' && <Button href="/committee?view=years">{years.title}</Button>}
       <OwnPassword />
     </>
   )

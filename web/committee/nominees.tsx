@@ -1,5 +1,6 @@
 /** Who was put forward: their attributes as copied then, the evidence behind them, their deeds; taking a nomination back. */
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { mayDay } from '../../server/nominations/input.ts'
 import type { Nominee } from '../../server/nominations/nominee.ts'
 import { ageOn } from '../../server/scoring/quota.ts'
@@ -27,7 +28,9 @@ export function Nominees({ campaign, programme, nominees, reload, mayNominate, t
   const said = useSaid()
   const [page, setPage] = useState(1)
   const [adding, setAdding] = useState(false)
-  const [reading, setReading] = useState<Nominee | null>(null)
+  const { query } = useLocation()
+  // Whoever follows an honour back to its nominee reads about them at once.
+  const [reading, setReading] = useState<Nominee | null>(nominees.find(({ id }) => id === query.nominee) ?? null)
   const open = mayNominate && !programme.confirmed
   const add = open && <Button onClick={() => setAdding(true)}>{w.nominate}</Button>
   const param = (nomination: string) => ({ campaign: campaign.id, programme: programme.id, nomination })
@@ -102,7 +105,16 @@ export function Nominees({ campaign, programme, nominees, reload, mayNominate, t
         onDone={reload}
       />
       <Dialog open={reading !== null} title={w.deedsOf(reading?.attributes.name ?? '')} onClose={() => setReading(null)}>
-        {reading && <Deeds key={reading.id} param={param(reading.id)} />}
+        {reading && (
+          <>
+            <p>
+              {w.evidence}
+              {c.colon}
+              <EvidenceOf one={reading} />
+            </p>
+            <Deeds key={reading.id} param={param(reading.id)} />
+          </>
+        )}
       </Dialog>
     </Section>
   )

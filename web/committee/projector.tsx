@@ -9,6 +9,7 @@ import { calledIn } from './room.tsx'
 import '../public/board.css'
 import './room.css'
 
+/** More than so many adopted names stand in columns. */
 const AT_ONCE = 6
 
 export function Page() {
@@ -37,7 +38,7 @@ function Now({ room }: { room: Room }) {
   const w = useWords(ballots)
   const c = useCommon()
   const label = (id: string) => room.names.find((one) => one.id === id)?.label ?? id
-  const last = room.steps.findLast(({ kind }) => kind !== 'arrive' && kind !== 'leave')
+  const last = room.steps.findLast(({ kind }) => kind !== 'arrive' && kind !== 'leave' && kind !== 'closed')
   const ballot = room.ballots.find(({ id }) => id === last?.detail.ballot)
   const called = calledIn(room)
   const before = room.steps.filter(({ kind }) => kind === 'item').at(-2)?.detail.out ?? []
@@ -68,18 +69,29 @@ function Now({ room }: { room: Room }) {
     return (
       <section>
         <p class="screen-head">{ballot.title}</p>
-        <table>
-          <tbody>
-            {adoption.adopted.slice(0, AT_ONCE).map((id) => (
-              <tr key={id}>
-                <th scope="row">{label(id)}</th>
-                <td class="points">{count.votes[id]}</td>
-                <td class="prize">{w.adopted}</td>
-              </tr>
+        {adoption.adopted.length > AT_ONCE ? (
+          <ol class="screen-list">
+            {adoption.adopted.map((id) => (
+              <li key={id}>
+                {label(id)} <span class="num">{count.votes[id]}</span>
+              </li>
             ))}
-          </tbody>
-        </table>
-        <p>{adoption.open > 0 ? w.openPlaces(adoption.open) : ''}</p>
+          </ol>
+        ) : (
+          <table>
+            <tbody>
+              {adoption.adopted.map((id) => (
+                <tr key={id}>
+                  <th scope="row">{label(id)}</th>
+                  <td class="points">{count.votes[id]}</td>
+                  <td class="prize">{w.adopted}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {adoption.tied.length > 0 && <p>{w.tiedNames(adoption.tied.map(label).join(c.comma))}</p>}
+        {adoption.open > 0 && <p>{w.openPlaces(adoption.open)}</p>}
       </section>
     )
   return (

@@ -173,7 +173,7 @@ function Attendance({ room, runs }: { room: Room; runs: boolean }) {
 }
 
 /** The group that was called last, by its names: the order may have changed since. */
-export const calledIn = (room: Room) => room.steps.findLast(({ kind }) => kind === 'item')?.detail
+export const calledIn = (room: Room) => (room.isClosed ? undefined : room.steps.findLast(({ kind }) => kind === 'item')?.detail)
 
 function Order({ room, runs }: { room: Room; runs: boolean }) {
   const w = useWords(ballots)

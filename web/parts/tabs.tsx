@@ -1,5 +1,6 @@
 /** Ways through a page: tabs that are links, the steps of a task, pages of a long list. */
 import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { shell } from '../../server/words/shell.ts'
 import { useCommon, useWords } from '../lang.ts'
@@ -15,9 +16,16 @@ export interface Tab {
 }
 
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
-  const { path } = useLocation()
+  const { path, url } = useLocation()
+  const row = useRef<HTMLElement>(null)
+  // On a phone the row is wider than the screen: the tab that is open is brought into sight, the page does not move.
+  useLayoutEffect(() => {
+    const now = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (row.current && now)
+      row.current.scrollLeft = now.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2
+  }, [url])
   return (
-    <nav class="tabs no-print" aria-label={label}>
+    <nav class="tabs no-print" aria-label={label} ref={row}>
       {tabs.map((tab) => (
         <a key={tab.href} href={tab.href} aria-current={(tab.now ?? tab.href === path) ? 'page' : undefined}>
           {tab.text}

@@ -7,9 +7,11 @@ import { day, useCommon, useWords } from '../lang.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
+import { Links } from '../parts/links.tsx'
 import { Badge } from '../parts/marks.tsx'
 import { Page as Frame, Section } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
+import { session } from '../session.ts'
 import { useAct, useLoad } from '../use.ts'
 import '../committee/notice.css'
 
@@ -79,9 +81,9 @@ export function Page() {
             key: 'honour',
             head: w.honour,
             cell: (row) => (
-              <>
+              <span>
                 <Badge tone="gold">{row.name}</Badge> <span class="nowrap">{c.honourLevels[row.level]}</span>
-              </>
+              </span>
             ),
           },
           { key: 'year', head: c.year, cell: (row) => row.year },
@@ -100,6 +102,7 @@ export function Page() {
               </>
             ),
           },
+          { key: 'source', head: w.chain, print: false, cell: (row) => <Chain row={row} /> },
         ]}
       />
       {next && (
@@ -130,4 +133,16 @@ export function Page() {
       )}
     </Frame>
   )
+}
+
+/** The way back: what everybody may look at, and for whoever keeps the award the nominee. */
+function Chain({ row }: { row: Roll[number] }) {
+  const w = useWords(after)
+  const keeps = ['organiser', 'committee', 'auditor'].includes(session.value?.role ?? '')
+  const links = [
+    row.notice && [w.links.notice, `/notices/${row.notice}`],
+    keeps && [w.links.nomination, `/committee/${row.campaign}?programme=${row.programme}&part=nominees&nominee=${row.nomination}`],
+    row.evidence && [w.rank(row.evidence.number), `/results/${row.evidence.event}/${row.evidence.number}`],
+  ].filter((link): link is [string, string] => !!link)
+  return <Links links={links} />
 }

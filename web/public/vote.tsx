@@ -70,7 +70,12 @@ export function Page() {
       <section class="stack">
         <h2>{w.limits}</h2>
         <p class="small">{w.protects}</p>
-        <p class="small">{w.protectsNot}</p>
+        <p class="small">{w.notLead}</p>
+        <ul class="small">
+          {Object.values(w.not).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
       </section>
     </main>
   )
