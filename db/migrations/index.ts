@@ -17,7 +17,7 @@ import * as selection from './014-selection.ts'
 import * as campaign from './015-campaign.ts'
 import * as ballots from './016-ballots.ts'
 import * as notices from './017-notices.ts'
-import * as sheetsOfEvent from './018-sheets-of-event.ts'
+import * as covering from './018-covering.ts'
 import * as squadMembers from './019-squad-members.ts'
 import * as nominationPages from './020-nomination-pages.ts'
 
@@ -39,7 +39,7 @@ export const migrations: Record<string, Migration> = {
   '015-campaign': campaign,
   '016-ballots': ballots,
   '017-notices': notices,
-  '018-sheets-of-event': sheetsOfEvent,
+  '018-covering': covering,
   '019-squad-members': squadMembers,
   '020-nomination-pages': nominationPages,
 }

@@ -36,8 +36,11 @@ export interface Act {
 
 export const PUBLIC: Actor = { id: 'anyone', role: 'anyone', unitId: null, path: '/nothing/' }
 
-/** The acts that run all day long, and never touch accounts, sessions or seats. */
+/** The acts that run all day long. */
 const MARKING: ReadonlySet<string> = new Set(['marks.save', 'notes.save', 'sheet.submit'])
+
+/** Those that touch nothing that is remembered (`Known`), or keep it true themselves; the imports come in many small pieces. */
+const QUIET: ReadonlySet<string> = new Set([...MARKING, 'entries.import', 'persons.import'])
 
 /**
  * Runs one act. With a request, its answer is stored under the request's key: the same request
@@ -68,12 +71,12 @@ async function answered<T>(
       const result = await fn({ name, tx, by, at, site, id: () => newId(site), note, tell: (topic) => void topics.add(topic) })
       if (notes === 0) throw new Error(`act ${name} left no audit record`)
       // Before the commit, for the acts that share it, and after it, for those who read beside it.
-      if (!MARKING.has(name)) site.known.forget()
+      if (!QUIET.has(name)) site.known.forget()
       const text = request ? JSON.stringify(result ?? null) : ''
       if (request) await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer: text, at })
       return { result, text }
     })
-    if (!MARKING.has(name)) site.known.forget()
+    if (!QUIET.has(name)) site.known.forget()
     for (const topic of topics) site.live.tell(topic)
     return done
   } catch (error) {

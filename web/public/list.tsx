@@ -43,7 +43,7 @@ export function RankList({ shown, brief = false, onAsk }: RankListProps) {
       lead: true,
       cell: (row) => <Who row={row} unit={shown.event.subject !== 'unit'} honour={honour(row)} />,
     },
-    shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, phone: false, cell: (row) => row.unit },
+    shown.event.subject !== 'unit' && { key: 'unit', head: w.unit, phone: false, width: '10rem', cell: (row) => row.unit },
     ...(brief ? [] : shown.columns).map(
       (node): Column<ShownRow> => ({
         key: node.id,
