@@ -67,6 +67,9 @@ export function count({ waiting, flight, submit, notes = {} }: Pick<Kept, 'waiti
   return cells.size + written + (submit && !submit.fault ? 1 : 0)
 }
 
+/** That, and what only the judge can settle: refused marks, and cells that changed elsewhere. */
+const undelivered = (kept: Kept): number => count(kept) + Object.keys(kept.refused).length + Object.keys(kept.clash).length
+
 const isEmpty = (kept: Kept) =>
   count(kept) === 0 && [kept.refused, kept.clash, kept.late, kept.notes ?? {}].every((one) => Object.keys(one).length === 0) && !kept.submit
 
@@ -120,7 +123,7 @@ function show(kept: Kept) {
 }
 
 const tell = () => {
-  unsent.value = Object.values(keptSheets.value).reduce((sum, one) => sum + count(one), 0)
+  unsent.value = Object.values(keptSheets.value).reduce((sum, one) => sum + undelivered(one), 0)
 }
 
 /** Reads what the device keeps for the account. */
@@ -139,7 +142,7 @@ export async function readKept(account: string): Promise<void> {
 export async function waitingFor(account: string): Promise<number> {
   const own: Kept[] = await look('outbox', (store) => store.getAll(under(account))).catch(() => [])
   const bySheet = new Map([...own, ...unstored.values()].map((one) => [one.sheet, one]))
-  return [...bySheet.values()].reduce((sum, one) => sum + count(one), 0)
+  return [...bySheet.values()].reduce((sum, one) => sum + undelivered(one), 0)
 }
 
 /** What the server has of a sheet's cells. */
