@@ -1,7 +1,7 @@
-/** Works off the queue of jobs, one at a time, beside the server's own work: in threads, or in steps that let others go first. */
-import { Worker } from 'node:worker_threads'
+/** Works off the queue of jobs, one at a time, beside the server's own work: in processes of their own, or in steps that let others go first. */
 import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Actor, perform } from './act.ts'
+import { runBeside } from './beside.ts'
 import type { Site } from './env.ts'
 import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stepOf, sweep } from './jobs.ts'
 import { Problem } from './problem.ts'
@@ -26,7 +26,7 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
   let last: Promise<void> = interruptOld().catch(complain)
   const wake = () => {
     const { id, abort } = running ?? {}
-    if (id) void stepOf(site.store.read, id).then(({ state }) => state === 'cancelled' && abort?.abort(), complain)
+    if (id) void stepOf(site.store.read, id).then(({ state }) => state === 'cancelled' && abort?.abort(new Cancelled()), complain)
     last = last.then(work).catch(complain)
   }
   const unfollow = site.live.follow('jobs', wake)
@@ -37,7 +37,7 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
     },
     stop() {
       stopped = true
-      running?.abort.abort()
+      running?.abort.abort(new Cancelled())
       unfollow()
     },
   }
@@ -107,48 +107,8 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
         await new Promise(setImmediate)
         if (signal.aborted) throw new Cancelled()
       },
-      inThread: (script, data, answer) =>
-        inThread(script, data, signal, (done, total) => void progress(done, total).catch(complain), answer),
+      beside: (script, data, answer = async () => null) =>
+        runBeside(script, data, { signal, answer, progress: (done, total) => void progress(done, total).catch(complain) }),
     })
   }
-}
-
-/** As much as a large PDF needs; a thread that wants more ends, and the server does not. */
-const MEGABYTES = 1024
-
-type Said<T> = { progress: [number, number] } | { ask: unknown } | { made: T } | { refused: ConstructorParameters<typeof Problem> }
-
-function inThread<T>(
-  script: URL,
-  data: unknown,
-  signal: AbortSignal,
-  progress: (done: number, total: number) => void,
-  answer: (asked: unknown) => Promise<unknown> = async () => null,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(script, {
-      workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-    })
-    const end = (settle: () => void) => {
-      settle()
-      void worker.terminate()
-    }
-    const cancel = () => end(() => reject(new Cancelled()))
-    signal.addEventListener('abort', cancel)
-    worker.on('message', (said: Said<T>) => {
-      if ('made' in said) end(() => resolve(said.made))
-      else if ('refused' in said) end(() => reject(new Problem(...said.refused)))
-      else if ('progress' in said) progress(...said.progress)
-      else
-        answer(said.ask).then(
-          (reply) => worker.postMessage({ reply }),
-          (error) => (error instanceof Problem ? worker.postMessage({ refused: [error.kind, error.faults] }) : end(() => reject(error))),
-        )
-    })
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the thread ended without a result')))
-    if (signal.aborted) cancel()
-  })
 }

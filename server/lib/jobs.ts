@@ -26,13 +26,13 @@ export interface JobWork {
   /** From here on it can be cancelled no more. @throws Cancelled when somebody just has */
   settle(): Promise<void>
   /**
-   * Runs a script of its own in a thread, which posts { progress: [done, total] } and at the end { made }, or { refused } for a Problem.
-   * @param answer what the thread's every { ask } gets back @throws Cancelled
+   * Runs a script in a process of its own (beside.ts).
+   * @param answer what the script's every `ask` gets back @throws Cancelled
    */
-  inThread<T>(script: URL, data: unknown, answer?: (asked: unknown) => Promise<unknown>): Promise<T>
+  beside<T>(script: URL, data: unknown, answer?: (asked: unknown) => Promise<unknown>): Promise<T>
 }
 
-/** A kind of job: reads what it needs, works in a thread or in small steps, and gives the file. */
+/** A kind of job: reads what it needs, works beside the server or in small steps, and gives the file. */
 export type JobKind = ((work: JobWork) => Promise<JobFile>) & {
   /** Begun again by itself when a restart broke it off, because it must not stay half done. */
   resumes?: boolean

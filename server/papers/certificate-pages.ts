@@ -51,14 +51,14 @@ export function pagesOf(certificates: readonly Certificate[], lang: Lang, public
   }
 }
 
-const SCRIPT = new URL('./thread.ts', import.meta.url)
+const SCRIPT = new URL('./printing.ts', import.meta.url)
 
 /** All that are valid, or the one that is asked for. */
-export async function certificatesJob({ site, eventId, input, inThread }: JobWork): Promise<JobFile> {
+export async function certificatesJob({ site, eventId, input, beside }: JobWork): Promise<JobFile> {
   const { lang, number } = input as { lang: Lang; number?: string }
   const all = await certificatesOf(site.store.read, eventId as string)
   const wanted = all.filter((one) => one.revokedAt === null && (number === undefined || one.number === number))
   if (wanted.length === 0) throw wrongState('no-certificates')
-  const bytes = await inThread<Uint8Array>(SCRIPT, { certificates: pagesOf(wanted, lang, site.settings.publicUrl) })
+  const bytes = await beside<Uint8Array>(SCRIPT, { certificates: pagesOf(wanted, lang, site.settings.publicUrl) })
   return { name: `${say(papers, lang).certificates} ${wanted.length}.pdf`, type: 'application/pdf', bytes }
 }

@@ -92,16 +92,16 @@ function entryList(event: string, entries: Awaited<ReturnType<typeof entriesOf>>
   }
 }
 
-const SCRIPT = new URL('./thread.ts', import.meta.url)
+const SCRIPT = new URL('./printing.ts', import.meta.url)
 
-export async function dossierJob({ site, eventId, input, inThread, step }: JobWork): Promise<JobFile> {
+export async function dossierJob({ site, eventId, input, beside, step }: JobWork): Promise<JobFile> {
   const { lang } = input as { lang: Lang }
   const w = say(papers, lang)
   const { name, groupName } = await eventOf(site.store.read, eventId as string)
   const dossier = await dossierFiles(site.store.read, eventId as string, lang)
   await step(0, dossier.length)
   const date = w.dateLine
-  const bytes = await inThread<Uint8Array>(SCRIPT, { dossier, contents: `00-${w.dossier.contents}.sha256`, date })
+  const bytes = await beside<Uint8Array>(SCRIPT, { dossier, contents: `00-${w.dossier.contents}.sha256`, date })
   const title = [w.dossier.title, name, groupName, dayOf(site.now().toISOString(), lang)].filter(Boolean).join(' ')
   return { name: `${title}.zip`, type: 'application/zip', bytes }
 }

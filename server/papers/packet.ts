@@ -69,11 +69,11 @@ export async function queuePacket(act: Act, asked: Omit<PacketAsked, 'numbers'>)
   return queueJob(act, 'packet', null, { ...asked, numbers })
 }
 
-export async function packetJob({ site, input, inThread, step }: JobWork): Promise<JobFile> {
+export async function packetJob({ site, input, beside, step }: JobWork): Promise<JobFile> {
   const { name, files } = await packetFiles(site.store.read, input as unknown as PacketAsked, site.now().toISOString(), site.secrets)
   await step(0, files.length)
   const date = say(papers, 'zh').dateLine
   const contents = `00-${say(papers, 'zh').dossier.contents}.sha256`
-  const bytes = await inThread<Uint8Array>(new URL('./thread.ts', import.meta.url), { dossier: files, contents, date })
+  const bytes = await beside<Uint8Array>(new URL('./printing.ts', import.meta.url), { dossier: files, contents, date })
   return { name: `${name}.zip`, type: 'application/zip', bytes }
 }

@@ -99,9 +99,9 @@ export const listKinds = <W>(list: List<W>): Record<string, JobKind> => ({
   [`${list.name}.import`]: Object.assign((work: JobWork) => workOn(list, work), { resumes: true }),
 })
 
-const SCRIPT = new URL('./list-thread.ts', import.meta.url)
+const SCRIPT = new URL('./list-reader.ts', import.meta.url)
 
-async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, settle, inThread }: JobWork): Promise<JobFile> {
+async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, settle, beside }: JobWork): Promise<JobFile> {
   const asked = input as unknown as Asked
   const { path, role, unitId } = asked
   const actor: Actor = { id: by, path, role, unitId }
@@ -112,7 +112,7 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
   const task = { ...asked, job: id, by, at: site.now().toISOString(), eventId, settings, list: list.at }
   const file = store.inMemory
     ? await readList(list, task, { db: store.read, secrets }, { step, settle, write: (some) => write(some as W[]) })
-    : await inThread<JobFile>(SCRIPT, task, (some) => (some === SETTLE ? settle() : write(some as W[])))
+    : await beside<JobFile>(SCRIPT, task, (some) => (some === SETTLE ? settle() : write(some as W[])))
   if (eventId && asked.how === 'import') site.live.tell(`event:${eventId}`)
   return file
 }

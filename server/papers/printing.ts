@@ -1,5 +1,5 @@
-/** A thread that sets and packs: one large PDF, or the files of a dossier with their digests in one archive. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A process that sets and packs: one large PDF, or the files of a dossier with their digests in one archive. */
+import { beside, type Server } from '../lib/beside.ts'
 import { digest } from '../lib/canonical.ts'
 import { pdfOf, qrOf } from '../lib/typeset.ts'
 import { writeWorkbook } from '../lib/workbook.ts'
@@ -9,10 +9,10 @@ import type { DossierFile } from './dossier.ts'
 import { pageOf, sheetOf } from './lists.ts'
 
 const template = (name: string) => new URL(`./templates/${name}.typ`, import.meta.url)
-const progress = (done: number, total: number) => parentPort?.postMessage({ progress: [done, total] })
+type Progress = Server['progress']
 
 /** The codes come first and are most of what is counted; the pages are then set in one go. */
-function certificates({ certificates, ...rest }: CertificatePages): Uint8Array {
+function certificates({ certificates, ...rest }: CertificatePages, progress: Progress): Uint8Array {
   const total = certificates.length * 2
   const pages = certificates.map(({ url, ...one }, i) => {
     if (i % 20 === 0) progress(i, total)
@@ -24,7 +24,7 @@ function certificates({ certificates, ...rest }: CertificatePages): Uint8Array {
   return pdf
 }
 
-async function dossier(files: DossierFile[], contents: string, date: string): Promise<Uint8Array> {
+async function dossier(files: DossierFile[], contents: string, date: string, progress: Progress): Promise<Uint8Array> {
   const made: { name: string; bytes: Uint8Array }[] = []
   for (const [i, file] of files.entries()) {
     progress(i, files.length + 1)
@@ -39,8 +39,8 @@ async function dossier(files: DossierFile[], contents: string, date: string): Pr
   return zipOf([{ name: contents, bytes: new TextEncoder().encode(sums) }, ...made])
 }
 
-const asked = workerData as { certificates: CertificatePages } | { dossier: DossierFile[]; contents: string; date: string } | null
-if (asked)
-  parentPort?.postMessage({
-    made: 'certificates' in asked ? certificates(asked.certificates) : await dossier(asked.dossier, asked.contents, asked.date),
-  })
+type Asked = { certificates: CertificatePages } | { dossier: DossierFile[]; contents: string; date: string }
+
+beside(async (asked: Asked, { progress }) =>
+  'certificates' in asked ? certificates(asked.certificates, progress) : dossier(asked.dossier, asked.contents, asked.date, progress),
+)

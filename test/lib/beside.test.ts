@@ -1,0 +1,59 @@
+/** Work beside the server: what it makes comes back, and however it ends, the server does not end with it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runBeside } from '../../server/lib/beside.ts'
+import { Problem } from '../../server/lib/problem.ts'
+
+let dir: string
+let script: URL
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'hongbang-beside-'))
+  const file = join(dir, 'script.mjs')
+  const lib = (name: string) => JSON.stringify(new URL(`../../server/lib/${name}.ts`, import.meta.url).href)
+  writeFileSync(
+    file,
+    `import { beside } from ${lib('beside')}
+     import { Problem } from ${lib('problem')}
+     beside(async ({ what }, { ask, progress }) => {
+       if (what === 'abort') process.abort()
+       if (what === 'refuse') throw new Problem('invalid-input', [{ path: ['rows', 3], code: 'missing' }])
+       if (what === 'hang') await new Promise((resolve) => setTimeout(resolve, 60_000))
+       progress(1, 2)
+       return { bytes: new Uint8Array([1, 2, 3]), said: await ask('name?'), pid: process.pid }
+     })`,
+  )
+  script = pathToFileURL(file)
+})
+afterAll(() => rmSync(dir, { recursive: true }))
+
+const run = (what: string, signal = new AbortController().signal, told: number[] = []) =>
+  runBeside<{ bytes: Uint8Array; said: string; pid: number }>(
+    script,
+    { what },
+    { signal, progress: (done) => void told.push(done), answer: async (asked) => `${asked} 申江` },
+  )
+
+test('it asks, tells how far it is, and gives bytes back, in a process of its own', async () => {
+  const told: number[] = []
+  const { bytes, said, pid } = await run('work', undefined, told)
+  expect([...bytes, said, told]).toEqual([1, 2, 3, 'name? 申江', [1]])
+  expect(pid).not.toBe(process.pid)
+})
+
+test('what it refuses is refused with kind and faults; a crash is an error, and no more than that', async () => {
+  const problem = await run('refuse').catch((error) => error)
+  expect(problem).toBeInstanceOf(Problem)
+  expect([problem.kind, problem.faults]).toEqual(['invalid-input', [{ path: ['rows', 3], code: 'missing' }]])
+  await expect(run('abort')).rejects.toThrow('without a result')
+})
+
+test('cancelled, it ends with the reason given', async () => {
+  const abort = new AbortController()
+  const running = run('hang', abort.signal)
+  setTimeout(() => abort.abort(new Error('cancelled by its maker')), 50)
+  await expect(running).rejects.toThrow('cancelled by its maker')
+})
