@@ -1,10 +1,14 @@
 /** Answers questions about selections in a thread of its own: reading and solving must not keep a hall full of judges waiting. */
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { Problem } from '../lib/problem.ts'
 import { readingIn } from '../lib/site.ts'
 import { answerTo } from './answer.ts'
 import { posed } from './field.ts'
 import type { Said, Task } from './propose.ts'
+
+// Linux counts priorities by thread; elsewhere this would slow down the whole server.
+if (process.platform === 'linux') setPriority(5)
 
 let reader: ({ dataDir: string } & ReturnType<typeof readingIn>) | undefined
 
