@@ -1,5 +1,5 @@
 /** Work beside the server, in a process of its own: its memory and its crashes are not the server's, and judges go first. */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { Problem } from './problem.ts'
 
@@ -10,7 +10,21 @@ type Said<T> = { progress: [number, number] } | { ask: unknown } | { made: T } |
 const MEGABYTES = 1024
 
 /** Rather one thread than helpers that nobody told to stand back. */
-const NODE = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEGABYTES}`, '--v8-pool-size=0', '--single-threaded-gc']
+const NODE = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEGABYTES}`, '--v8-pool-size=1', '--single-threaded-gc']
+
+/** Starts a script in a process that stands back; it is to call `endWithServer`. */
+export function startBeside(script: URL): ChildProcess {
+  const child = fork(script, { execArgv: NODE, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  // From its first step on; not the last in the row, or a busy machine would never come to it.
+  if (child.pid !== undefined) setPriority(child.pid, 5)
+  return child
+}
+
+/** Called by the script: Ctrl+C in a terminal reaches both, and the server ends this one when it has ended its own work. */
+export function endWithServer(): void {
+  process.on('SIGINT', () => {})
+  process.on('disconnect', () => process.exit())
+}
 
 /**
  * Runs a script that calls `beside`; ended when the signal says so.
@@ -27,9 +41,7 @@ export function runBeside<T>(
   }: { signal: AbortSignal; progress(done: number, total: number): void; answer(asked: unknown): Promise<unknown> },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const child = fork(script, { execArgv: NODE, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    // From its first step on; not the last in the row, or a busy machine would never come to it.
-    if (child.pid !== undefined) setPriority(child.pid, 5)
+    const child = startBeside(script)
     const end = (settle: () => void) => {
       settle()
       child.kill('SIGKILL')
@@ -64,9 +76,7 @@ export interface Server {
 
 /** Called by the script: does what is asked for, and ends with the server. A Problem is passed on; any other error ends the process. */
 export function beside<D, M>(work: (data: D, server: Server) => Promise<M>): void {
-  // Ctrl+C in a terminal reaches both; the server ends this one when it has ended its own work.
-  process.on('SIGINT', () => {})
-  process.on('disconnect', () => process.exit())
+  endWithServer()
   const say = (said: Said<M>) => void process.send?.(said)
   const ask = <T>(asked: unknown): Promise<T> =>
     new Promise((resolve, reject) => {

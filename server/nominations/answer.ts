@@ -1,4 +1,4 @@
-/** One question about a selection and its answer, in plain data: what the command line prints and the thread hands back. */
+/** One question about a selection and its answer, in plain data: what the command line prints and the process beside hands back. */
 import { type Conflict, conflictOf } from '../scoring/selection/conflict.ts'
 import type { Instance } from '../scoring/selection/instance.ts'
 import { type Price, pricesOf } from '../scoring/selection/prices.ts'

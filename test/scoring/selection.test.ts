@@ -159,7 +159,7 @@ describe('500 small campaigns against every list there is', () => {
   })
 })
 
-test('asked in a thread: the same answer, while a timer goes on ticking', async () => {
+test('asked beside the server: the same answer, while a timer goes on ticking', async () => {
   const instance = field(2000, 100, 60, 2)
   let ticks = 0
   const timer = setInterval(() => ticks++, 10)

@@ -1,7 +1,7 @@
 /** The committee's questions about 5,000 nominees over HTTP, and what thirty judges notice while one follows the other. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chance } from '../../scoring/oracle/chance.ts'
 import { makeCampaign } from '../campaign.ts'
@@ -49,7 +49,7 @@ try {
       'the least repair of one exchange': () => ask({ ask: 'repair', list: [...new Set(moved(1))] }),
       'the least repair of twelve': () => ask({ ask: 'repair', list: [...new Set(moved(12))] }),
     }
-    add(`the first question after the start, with its thread: ${what}`, first, null, '')
+    add(`the first question after the start, with its process: ${what}`, first, null, '')
     for (const [name, question] of Object.entries(questions)) {
       const times: number[] = []
       for (let i = 0; i < 9; i++) times.push(await clock(question))
@@ -65,6 +65,7 @@ try {
     const asking = async () => {
       const args = [join(import.meta.dirname, '../asker.ts'), String(server.port), path, cookie, file, String(ROUND_MS)]
       const browser = spawn(process.execPath, args, { stdio: 'inherit' })
+      setPriority(browser.pid as number, 19)
       const code = await new Promise((resolve) => browser.once('exit', resolve))
       if (code !== 0) throw new Error('a question was not answered')
     }

@@ -1,7 +1,7 @@
 /** The organiser's desk over a whole district: every page's question, and 5,000 rows imported while thirty judges mark. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { columnsOf } from '../../../server/entries/columns.ts'
 import { type Column, writeWorkbook } from '../../../server/lib/workbook.ts'
@@ -77,6 +77,8 @@ async function importing(port: number, cookie: string, address: string, book: Ui
   const browser = spawn(process.execPath, [join(import.meta.dirname, '../importer.ts'), String(port), cookie, address, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // Another machine takes nothing of this one's processors.
+  setPriority(browser.pid as number, 19)
   let said = ''
   browser.stdout.on('data', (text) => {
     said += text

@@ -1,4 +1,4 @@
-/** Selections in a thread: the time to the proven best list, and what a timer of 10 ms notices of it in the meantime. */
+/** Selections in a process beside: the time to the proven best list, and what a timer of 10 ms notices of it in the meantime. */
 import { ask } from '../../../server/nominations/propose.ts'
 import { field } from '../../scoring/selection-field.ts'
 import { clock, type Figure, median, tell } from '../figure.ts'
@@ -34,7 +34,13 @@ async function lot(candidates: number, seats: number, units: number, goal: strin
   const name = `${candidates.toLocaleString('en')} candidates, ${seats} seats, 12 quotas, ${units} units`
   const [worst] = [...times].sort((a, b) => b - a)
   return [
-    { figure: `the proven best list, in a thread made for it: ${name}`, ours: median(times), ceiling: null, unit: 'ms', goal: `< ${goal}` },
+    {
+      figure: `the proven best list, in a process made for it: ${name}`,
+      ours: median(times),
+      ceiling: null,
+      unit: 'ms',
+      goal: `< ${goal}`,
+    },
     { figure: '  the slowest of five', ours: worst ?? 0, ceiling: null, unit: 'ms', goal: `< ${goal}` },
     { figure: '  delay of a 10 ms timer meanwhile, p99', ours: median(timers), ceiling: null, unit: 'ms', goal: 'as without' },
   ]

@@ -1,14 +1,10 @@
-/** Answers questions about selections in a thread of its own: reading and solving must not keep a hall full of judges waiting. */
-import { setPriority } from 'node:os'
-import { parentPort } from 'node:worker_threads'
+/** Answers questions about selections in a process of its own: reading and solving must not keep a hall full of judges waiting. */
+import { endWithServer } from '../lib/beside.ts'
 import { Problem } from '../lib/problem.ts'
 import { readingIn } from '../lib/site.ts'
 import { answerTo } from './answer.ts'
 import { posed } from './field.ts'
 import type { Said, Task } from './propose.ts'
-
-// Linux counts priorities by thread; elsewhere this would slow down the whole server.
-if (process.platform === 'linux') setPriority(5)
 
 let reader: ({ dataDir: string } & ReturnType<typeof readingIn>) | undefined
 
@@ -20,9 +16,10 @@ async function answered(task: Task): Promise<Said> {
     const { instance, question } = await posed(reader.db, task)
     return { answer: await answerTo(instance, question, task.seconds) }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
+    if (!(error instanceof Problem)) return { error: (error as Error).stack ?? String(error) }
     return { problem: { kind: error.kind, faults: error.faults } }
   }
 }
 
-parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answered(task)))
+endWithServer()
+process.on('message', async (task: Task) => void process.send?.(await answered(task)))
