@@ -9,8 +9,8 @@ type Said<T> = { progress: [number, number] } | { ask: unknown } | { made: T } |
 /** As much as a large PDF needs; a process that wants more ends, and the server does not. */
 const MEGABYTES = 1024
 
-/** Rather one thread than helpers that nobody told to stand back. */
-const NODE = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEGABYTES}`, '--v8-pool-size=1', '--single-threaded-gc']
+/** One thread and no helpers: several would take the processors that judges' marks need, and nobody tells them to stand back. */
+const NODE = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEGABYTES}`, '--single-threaded']
 
 /** Starts a script in a process that stands back; it is to call `endWithServer`. */
 export function startBeside(script: URL): ChildProcess {
