@@ -73,7 +73,7 @@ function readOnly(file: string): Sqlite.Database {
   return raw
 }
 
-/** One more reader of a file that is open already, for a thread beside the server. */
+/** One more reader of a file that is open already, for work beside the server. */
 export const connectReader = (file: string): Db => kysely(readOnly(file))
 
 /** Kysely over a connection whose prepared statements are kept: preparing costs more than running. */

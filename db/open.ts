@@ -7,7 +7,7 @@ import { queue, type Write } from './write.ts'
 export type { Db }
 
 export interface Store {
-  /** No other connection, and no thread, can read it. */
+  /** No other connection, and no other process, can read it. */
   inMemory: boolean
   /** For reading only. */
   read: Db

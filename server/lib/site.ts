@@ -41,7 +41,7 @@ export async function openSite(
   return site
 }
 
-/** What a thread beside the server reads with: a connection of its own, and the keys. */
+/** What work beside the server reads with: a connection of its own, and the keys. */
 export const readingIn = ({ dataDir }: Pick<Settings, 'dataDir'>) => ({
   db: connectReader(join(dataDir, 'hongbang.db')),
   secrets: secretsIn(dataDir),

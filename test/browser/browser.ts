@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -61,6 +62,15 @@ export async function openBrowser(flags: string[] = []): Promise<OpenBrowser> {
 
 /** Long lists repeat themselves; the first part shows how they look. */
 const TALLEST = 2600
+
+/** The page at phone, tablet and desktop width, where nothing may stick out; it is left at the last. */
+export async function shootSizes(page: Page, name: string, what: 'page' | 'window' = 'page'): Promise<void> {
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    await page.setViewportSize({ width, height })
+    await shoot(page, `${name}-${size}`, what)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  }
+}
 
 /** Writes test/shots/<name>.png: the page from its top, as far as it scrolls, up to TALLEST; `what: 'window'` as a dialog is seen. */
 export async function shoot(page: Page, name: string, what: 'page' | 'window' = 'page'): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockScheme } from '../../server/competitions/scheme.ts'
 import { release } from '../../server/results/release.ts'
 import { actorOf, contest } from '../contest.ts'
-import { SIZES, shoot, type WatchedPage } from './browser.ts'
+import { shoot, shootSizes, type WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 
 let demo: Demo
@@ -12,14 +12,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => demo?.close())
 
-const shootAll = async (page: WatchedPage, name: string, what: 'page' | 'window' = 'page') => {
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    await page.setViewportSize({ width, height })
-    await shoot(page, `chain-${name}-${size}`, what)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-  }
-  await page.setViewportSize({ width: SIZES.desktop[0], height: SIZES.desktop[1] })
-}
+const shootAll = (page: WatchedPage, name: string, what?: 'page' | 'window') => shootSizes(page, `chain-${name}`, what)
 
 interface Person {
   id: string

@@ -1,6 +1,6 @@
 /** From quota to eligibility: the office sets deadline and quotas, a unit puts somebody forward with its vote and scans, the committee sees the checks. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SIZES, shoot, type WatchedPage } from './browser.ts'
+import { shoot, shootSizes, type WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 
 let demo: Demo
@@ -9,14 +9,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => demo?.close())
 
-const shootAll = async (page: WatchedPage, name: string, what: 'page' | 'window' = 'page') => {
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    await page.setViewportSize({ width, height })
-    await shoot(page, `nominate-${name}-${size}`, what)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-  }
-  await page.setViewportSize({ width: SIZES.desktop[0], height: SIZES.desktop[1] })
-}
+const shootAll = (page: WatchedPage, name: string, what?: 'page' | 'window') => shootSizes(page, `nominate-${name}`, what)
 const PNG = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 1, 157, 0, 0, 2, 19])
 const PDF = Buffer.from('%PDF-1.4')
 

@@ -4,7 +4,7 @@ import { saveProcedure, USUAL } from '../../server/competitions/procedure.ts'
 import { sealEvent } from '../../server/marks/seal.ts'
 import { seat } from '../../server/panels/seat.ts'
 import { actorOf, contest, half } from '../contest.ts'
-import { SIZES, shoot, type WatchedPage } from './browser.ts'
+import { shoot, shootSizes, type WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 
 let demo: Demo
@@ -13,14 +13,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => demo?.close())
 
-const shootAll = async (page: WatchedPage, name: string, what: 'page' | 'window' = 'page') => {
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    await page.setViewportSize({ width, height })
-    await shoot(page, `recheck-${name}-${size}`, what)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-  }
-  await page.setViewportSize({ width: SIZES.desktop[0], height: SIZES.desktop[1] })
-}
+const shootAll = (page: WatchedPage, name: string, what?: 'page' | 'window') => shootSizes(page, `recheck-${name}`, what)
 /** Asks as the page's person; a refusal fails the journey. */
 const send = (page: WatchedPage, method: string, path: string, body?: object) =>
   page.evaluate(

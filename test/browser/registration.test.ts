@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
-import { SIZES, shoot, type WatchedPage } from './browser.ts'
+import { SIZES, shootSizes, type WatchedPage } from './browser.ts'
 import { type Demo, openDemo } from './demo.ts'
 
 let demo: Demo
@@ -13,13 +13,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => demo?.close())
 
-const shootAll = async (page: WatchedPage, name: string, what: 'page' | 'window' = 'page') => {
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    await page.setViewportSize({ width, height })
-    await shoot(page, `registration-${name}-${size}`, what)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-  }
-}
+const shootAll = (page: WatchedPage, name: string, what?: 'page' | 'window') => shootSizes(page, `registration-${name}`, what)
 
 test('an officer enters people on line; the organiser approves some and returns one, which is mended', async () => {
   const desk = await demo.as('demo-organiser')
