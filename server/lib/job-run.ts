@@ -1,7 +1,6 @@
 /** Works off the queue of jobs, one at a time, beside the server's own work: in processes of their own, or in steps that let others go first. */
 import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Actor, perform } from './act.ts'
-import { runBeside } from './beside.ts'
 import type { Site } from './env.ts'
 import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stepOf, sweep } from './jobs.ts'
 import { Problem } from './problem.ts'
@@ -107,8 +106,8 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
         await new Promise(setImmediate)
         if (signal.aborted) throw new Cancelled()
       },
-      beside: (script, data, answer = async () => null) =>
-        runBeside(script, data, { signal, answer, progress: (done, total) => void progress(done, total).catch(complain) }),
+      beside: (work, data, answer) =>
+        work(data, { signal, ...(answer && { answer }), progress: (done, total) => void progress(done, total).catch(complain) }),
     })
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Db } from '../../db/open.ts'
 import type { JobRow, JobStepRow } from '../../db/schema/jobs.ts'
 import { type Act, newId } from './act.ts'
+import type { Beside, Following } from './beside.ts'
 import type { Site } from './env.ts'
 import { type Fault, notFound, Problem, wrongState } from './problem.ts'
 
@@ -25,11 +26,8 @@ export interface JobWork {
   step(done: number, total: number): Promise<void>
   /** From here on it can be cancelled no more. @throws Cancelled when somebody just has */
   settle(): Promise<void>
-  /**
-   * Runs a script in a process of its own (beside.ts).
-   * @param answer what the script's every `ask` gets back @throws Cancelled
-   */
-  beside<T>(script: URL, data: unknown, answer?: (asked: unknown) => Promise<unknown>): Promise<T>
+  /** Has work done beside the server that can be cancelled and tells how far it is. @throws Cancelled; as the work does */
+  beside<T>(work: Beside, data: unknown, answer?: Following['answer']): Promise<T>
 }
 
 /** A kind of job: reads what it needs, works beside the server or in small steps, and gives the file. */

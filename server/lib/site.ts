@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { connectReader } from '../../db/dialect.ts'
-import { type Options, open } from '../../db/open.ts'
+import { type Db, type Options, open } from '../../db/open.ts'
 import type { Settings, Site } from './env.ts'
 import { createKnown } from './known.ts'
 import { createLive } from './live.ts'
-import { secretsIn, token } from './secret.ts'
+import { type Secrets, secretsIn, token } from './secret.ts'
 
 /**
  * @param playDemo given by the caller, because the demo stands on every feature
@@ -41,8 +41,10 @@ export async function openSite(
   return site
 }
 
-/** What work beside the server reads with: a connection of its own, and the keys. */
-export const readingIn = ({ dataDir }: Pick<Settings, 'dataDir'>) => ({
-  db: connectReader(join(dataDir, 'hongbang.db')),
-  secrets: secretsIn(dataDir),
-})
+let reading: { dataDir: string; db: Db; secrets: Secrets } | undefined
+
+/** What work beside the server reads with: a connection of its own, and the keys; kept for the next piece of work. */
+export function readingIn({ dataDir }: Pick<Settings, 'dataDir'>): { db: Db; secrets: Secrets } {
+  if (reading?.dataDir !== dataDir) reading = { dataDir, db: connectReader(join(dataDir, 'hongbang.db')), secrets: secretsIn(dataDir) }
+  return reading
+}

@@ -6,6 +6,7 @@ import { honourLine } from '../words/scoring.ts'
 import { type Lang, say } from '../words/words.ts'
 import type { Honour } from './certificate.ts'
 import { dayOf } from './lists.ts'
+import { press } from './press.ts'
 import { type Certificate, certificatesOf } from './queries.ts'
 
 export interface CertificatePages {
@@ -51,14 +52,12 @@ export function pagesOf(certificates: readonly Certificate[], lang: Lang, public
   }
 }
 
-const SCRIPT = new URL('./printing.ts', import.meta.url)
-
 /** All that are valid, or the one that is asked for. */
 export async function certificatesJob({ site, eventId, input, beside }: JobWork): Promise<JobFile> {
   const { lang, number } = input as { lang: Lang; number?: string }
   const all = await certificatesOf(site.store.read, eventId as string)
   const wanted = all.filter((one) => one.revokedAt === null && (number === undefined || one.number === number))
   if (wanted.length === 0) throw wrongState('no-certificates')
-  const bytes = await beside<Uint8Array>(SCRIPT, { certificates: pagesOf(wanted, lang, site.settings.publicUrl) })
+  const bytes = await beside<Uint8Array>(press, { certificates: pagesOf(wanted, lang, site.settings.publicUrl) })
   return { name: `${say(papers, lang).certificates} ${wanted.length}.pdf`, type: 'application/pdf', bytes }
 }

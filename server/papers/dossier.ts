@@ -16,6 +16,7 @@ import { results } from '../words/results.ts'
 import { type Lang, say } from '../words/words.ts'
 import type { Forms } from './award-lists.ts'
 import { dayOf, type List, registerList, standingsList, text } from './lists.ts'
+import { press } from './press.ts'
 import { auditOf, certificatesOf } from './queries.ts'
 
 /** Text or evidence as it is, approval forms, or a list that is set as .xlsx or .pdf, as its name says. */
@@ -92,8 +93,6 @@ function entryList(event: string, entries: Awaited<ReturnType<typeof entriesOf>>
   }
 }
 
-const SCRIPT = new URL('./printing.ts', import.meta.url)
-
 export async function dossierJob({ site, eventId, input, beside, step }: JobWork): Promise<JobFile> {
   const { lang } = input as { lang: Lang }
   const w = say(papers, lang)
@@ -101,7 +100,7 @@ export async function dossierJob({ site, eventId, input, beside, step }: JobWork
   const dossier = await dossierFiles(site.store.read, eventId as string, lang)
   await step(0, dossier.length)
   const date = w.dateLine
-  const bytes = await beside<Uint8Array>(SCRIPT, { dossier, contents: `00-${w.dossier.contents}.sha256`, date })
+  const bytes = await beside<Uint8Array>(press, { dossier, contents: `00-${w.dossier.contents}.sha256`, date })
   const title = [w.dossier.title, name, groupName, dayOf(site.now().toISOString(), lang)].filter(Boolean).join(' ')
   return { name: `${title}.zip`, type: 'application/zip', bytes }
 }

@@ -15,6 +15,7 @@ import { type Asked, type Award, awardPapersOf, nomineesFor } from './award.ts'
 import { approvalForms, letters, noObjectionPaper, noticePaper, reportPaper, what } from './award-lists.ts'
 import type { DossierFile } from './dossier.ts'
 import type { List } from './lists.ts'
+import { press } from './press.ts'
 
 const w = say(awardPapers, 'zh')
 
@@ -74,6 +75,6 @@ export async function packetJob({ site, input, beside, step }: JobWork): Promise
   await step(0, files.length)
   const date = say(papers, 'zh').dateLine
   const contents = `00-${say(papers, 'zh').dossier.contents}.sha256`
-  const bytes = await beside<Uint8Array>(new URL('./printing.ts', import.meta.url), { dossier: files, contents, date })
+  const bytes = await beside<Uint8Array>(press, { dossier: files, contents, date })
   return { name: `${name}.zip`, type: 'application/zip', bytes }
 }

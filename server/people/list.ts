@@ -1,6 +1,7 @@
-/** A workbook comes in as a job, whatever it lists: looked at, marked with its faults, or written whole; read in a thread, written in small pieces. */
+/** A workbook comes in as a job, whatever it lists: looked at, marked with its faults, or written whole; read beside the server, written in small pieces. */
 import type { Db } from '../../db/open.ts'
 import { type Act, type Actor, act, actorOf, perform } from '../lib/act.ts'
+import { workBeside } from '../lib/beside.ts'
 import type { Ctx, Settings } from '../lib/env.ts'
 import { type JobFile, type JobKind, type JobWork, queueJob, uploadOf, withUpload } from '../lib/jobs.ts'
 import { Problem } from '../lib/problem.ts'
@@ -30,7 +31,7 @@ export interface Plan<W> extends Outcome {
 export interface List<W> {
   /** Its acts and jobs are `<name>.check` and `<name>.import`. */
   name: 'units' | 'persons' | 'entries'
-  /** The module that exports it as `list`, so that a thread finds it. */
+  /** The module that exports it as `list`, so that the reader finds it. */
   at: string
   columns(db: Db, eventId: string | null): Column[] | Promise<Column[]>
   plan(reading: Reading, table: Table): Promise<Plan<W>>
@@ -53,7 +54,7 @@ interface Asked extends Pick<Actor, 'path' | 'role' | 'unitId'> {
   name: string
 }
 
-/** All that a thread needs to read a list by itself. */
+/** All that the reader needs to read a list by itself. */
 export interface Task extends Asked {
   job: string
   by: string
@@ -99,7 +100,7 @@ export const listKinds = <W>(list: List<W>): Record<string, JobKind> => ({
   [`${list.name}.import`]: Object.assign((work: JobWork) => workOn(list, work), { resumes: true }),
 })
 
-const SCRIPT = new URL('./list-reader.ts', import.meta.url)
+const reader = workBeside(new URL('./list-reader.ts', import.meta.url))
 
 async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, settle, beside }: JobWork): Promise<JobFile> {
   const asked = input as unknown as Asked
@@ -112,12 +113,12 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
   const task = { ...asked, job: id, by, at: site.now().toISOString(), eventId, settings, list: list.at }
   const file = store.inMemory
     ? await readList(list, task, { db: store.read, secrets }, { step, settle, write: (some) => write(some as W[]) })
-    : await beside<JobFile>(SCRIPT, task, (some) => (some === SETTLE ? settle() : write(some as W[])))
+    : await beside<JobFile>(reader, task, (some) => (some === SETTLE ? settle() : write(some as W[])))
   if (eventId && asked.how === 'import') site.live.tell(`event:${eventId}`)
   return file
 }
 
-/** What a thread asks instead of rows to be written. */
+/** What the reader asks instead of rows to be written. */
 export const SETTLE = 'settle'
 
 /** What judges never notice, with several times as long for them after it. */
@@ -147,7 +148,7 @@ const READ = 0.3
 /** A plan that does not fit any more is made anew; not for ever. */
 const TRIES = 3
 
-/** Reads a list and hands over what is to be written: in a thread, or where it is called for a database in memory. */
+/** Reads a list and hands over what is to be written: beside the server, or where it is called for a database in memory. */
 export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading, 'db' | 'secrets'>, hand: Hand): Promise<JobFile> {
   const { eventId, lang, how, at, settings, job, name } = task
   const upload = new Uint8Array(await uploadOf({ secrets: from.secrets, settings }, job))

@@ -1,4 +1,4 @@
-/** What the marks of a bundle say about its judges; pure, and long enough work to have a thread of its own (analysis-thread.ts). */
+/** What the marks of a bundle say about its judges; pure, and long enough work to be done beside the server (analyser.ts). */
 import { type Agreement, statisticsOf } from '../scoring/agreement/statistics.ts'
 import { byRow, type Table, tableOf } from '../scoring/agreement/table.ts'
 import { planOf } from '../scoring/plan.ts'

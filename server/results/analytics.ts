@@ -1,10 +1,10 @@
 /** How the judges marked, for chief judge and committee only: what the analysis needs, gathered for those who may see it. */
-import { Worker } from 'node:worker_threads'
 import type { Db } from '../../db/open.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import { entriesOf } from '../entries/queries.ts'
 import type { Reader } from '../lib/audience.ts'
+import { workBeside } from '../lib/beside.ts'
 import { wrongState } from '../lib/problem.ts'
 import { type Place, placesOf, seatsOf } from '../panels/queries.ts'
 import type { Bundle } from '../scoring/types.ts'
@@ -18,6 +18,8 @@ export interface Analytics extends Analysis {
   release: number | null
 }
 
+const analyser = workBeside(new URL('./analyser.ts', import.meta.url))
+
 /** The chief judge sees the sealed marks as they are, the committee those of the latest release. @throws Problem 'wrong-state' */
 export async function analyticsOf(db: Db, eventId: string, reader: 'chief' | Reader): Promise<Analytics> {
   const { id, name, nameEn } = await eventOf(db, eventId)
@@ -26,7 +28,7 @@ export async function analyticsOf(db: Db, eventId: string, reader: 'chief' | Rea
   const release = reader === 'chief' ? null : await releaseOf(db, eventId, 'latest', reader)
   const bundle = release ? (JSON.parse(release.bundle) as Bundle) : await bundleOf(db, eventId)
   const sides = await sidesOf(db, eventId)
-  return { event: { id, name, nameEn }, release: release?.number ?? null, ...(await inThread(bundle, sides)) }
+  return { event: { id, name, nameEn }, release: release?.number ?? null, ...(await analyser<Analysis>({ bundle, sides })) }
 }
 
 async function sidesOf(db: Db, eventId: string): Promise<Sides> {
@@ -42,17 +44,3 @@ async function sidesOf(db: Db, eventId: string): Promise<Sides> {
 
 /** "/district/street/unit/" stands on the side of its street; the district stands on nobody's. */
 const sideOf = (place: Place | undefined): string | null => place?.path.split('/')[2] || null
-
-function inThread(bundle: Bundle, sides: Sides): Promise<Analysis> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./analysis-thread.ts', import.meta.url), {
-      workerData: { bundle, sides },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-    })
-    worker.once('message', (analysis: Analysis) => {
-      resolve(analysis)
-      void worker.terminate()
-    })
-    worker.once('error', reject)
-  })
-}

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runBeside } from '../../server/lib/beside.ts'
+import { type Beside, workBeside } from '../../server/lib/beside.ts'
 import { Problem } from '../../server/lib/problem.ts'
 
 let dir: string
-let script: URL
+let work: Beside
 
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'hongbang-beside-'))
@@ -19,22 +19,23 @@ beforeAll(() => {
     `import { beside } from ${lib('beside')}
      import { Problem } from ${lib('problem')}
      beside(async ({ what }, { ask, progress }) => {
-       if (what === 'abort') process.abort()
+       if (what === 'abort') process.kill(process.pid, 'SIGKILL')
        if (what === 'refuse') throw new Problem('invalid-input', [{ path: ['rows', 3], code: 'missing' }])
+       if (what === 'throw') throw new Error('no such row')
+       if (what === 'grow') globalThis.kept = Buffer.alloc(600 * 2 ** 20, 1)
        if (what === 'hang') await new Promise((resolve) => setTimeout(resolve, 60_000))
        progress(1, 2)
        return { bytes: new Uint8Array([1, 2, 3]), said: await ask('name?'), pid: process.pid }
      })`,
   )
-  script = pathToFileURL(file)
+  work = workBeside(pathToFileURL(file))
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
-const run = (what: string, signal = new AbortController().signal, told: number[] = []) =>
-  runBeside<{ bytes: Uint8Array; said: string; pid: number }>(
-    script,
+const run = (what: string, signal = new AbortController().signal, told: number[] = [], most = 60_000) =>
+  work<{ bytes: Uint8Array; said: string; pid: number }>(
     { what },
-    { signal, progress: (done) => void told.push(done), answer: async (asked) => `${asked} 申江` },
+    { signal, most, progress: (done) => void told.push(done), answer: async (asked) => `${asked} 申江` },
   )
 
 test('it asks, tells how far it is, and gives bytes back, in a process of its own', async () => {
@@ -44,16 +45,37 @@ test('it asks, tells how far it is, and gives bytes back, in a process of its ow
   expect(pid).not.toBe(process.pid)
 })
 
-test('what it refuses is refused with kind and faults; a crash is an error, and no more than that', async () => {
+test('what it refuses is refused with kind and faults, what it throws with its words; a crash is an error, and no more than that', async () => {
   const problem = await run('refuse').catch((error) => error)
   expect(problem).toBeInstanceOf(Problem)
   expect([problem.kind, problem.faults]).toEqual(['invalid-input', [{ path: ['rows', 3], code: 'missing' }]])
+  await expect(run('throw')).rejects.toThrow('no such row')
   await expect(run('abort')).rejects.toThrow('without a result')
 })
 
-test('cancelled, it ends with the reason given', async () => {
+test('one process does one piece of work after the other, also after a refusal; what crashed or was given up is followed by a new one', async () => {
+  const [first, second] = await Promise.all([run('work'), run('work')])
+  await run('refuse').catch(() => {})
+  const third = await run('work')
+  expect([second.pid, third.pid]).toEqual([first.pid, first.pid])
+  await expect(run('hang', undefined, [], 50)).rejects.toThrow('timeout')
+  const fourth = await run('work')
+  await run('abort').catch(() => {})
+  const fifth = await run('work')
+  expect(new Set([first.pid, fourth.pid, fifth.pid]).size).toBe(3)
+})
+
+test('cancelled, it ends with the reason given, and its process with it', async () => {
   const abort = new AbortController()
+  const { pid } = await run('work')
   const running = run('hang', abort.signal)
   setTimeout(() => abort.abort(new Error('cancelled by its maker')), 50)
   await expect(running).rejects.toThrow('cancelled by its maker')
+  expect((await run('work')).pid).not.toBe(pid)
+  await expect(run('work', AbortSignal.abort(new Error('before it began')))).rejects.toThrow('before it began')
+})
+
+test('a process that has grown large is not kept', async () => {
+  const { pid } = await run('grow')
+  expect((await run('work')).pid).not.toBe(pid)
 })

@@ -1,6 +1,6 @@
 /** 500 certificates as one PDF, as the job makes it: a thread made for it, two fonts, a code each; and what a timer notices meanwhile. */
-import { runBeside } from '../../../server/lib/beside.ts'
 import { pagesOf } from '../../../server/papers/certificate-pages.ts'
+import { press } from '../../../server/papers/press.ts'
 import { clock, type Figure, tell } from '../figure.ts'
 
 const MANY = 500
@@ -25,12 +25,7 @@ const certificates = Array.from({ length: MANY }, (_, i) => ({
   },
 }))
 
-const make = () =>
-  runBeside<Uint8Array>(
-    new URL('../../../server/papers/printing.ts', import.meta.url),
-    { certificates: pagesOf(certificates, 'zh', 'http://192.168.1.10:3000') },
-    { signal: new AbortController().signal, progress: () => {}, answer: async () => null },
-  )
+const make = () => press<Uint8Array>({ certificates: pagesOf(certificates, 'zh', 'http://192.168.1.10:3000') })
 
 let late = 0
 let last = performance.now()
