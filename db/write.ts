@@ -1,14 +1,20 @@
 /** The only way to write: acts wait in a queue, up to 64 share one transaction, each in its own savepoint. */
 import { type Connections, type Db, isStoreFault } from './dialect.ts'
 
-/** Runs one act. Inside it only the `tx` it was handed is used. Resolves after the commit, never before. */
-export type Write = <T>(act: (tx: Db) => Promise<T>) => Promise<T>
+/**
+ * Runs one act. Inside it only the `tx` it was handed is used. Resolves after the commit, never before.
+ * @param yields a piece of long work: it goes alone, at a moment when nothing else is to be written
+ */
+export type Write = <T>(act: (tx: Db) => Promise<T>, yields?: boolean) => Promise<T>
 
 interface Waiting {
   act: (tx: Db) => Promise<unknown>
   done: (value: never) => void
   fail: (error: unknown) => void
 }
+
+/** So long a piece of long work waits for such a moment. */
+const PATIENCE_MS = 50
 
 /**
  * Group commit: one fsync for all acts that wait. An act that throws is rolled back alone; a commit that fails fails
@@ -18,6 +24,7 @@ interface Waiting {
  */
 export function queue(connections: Connections, most = 64, onFault: (error: unknown) => void = () => {}): Write {
   const waiting: Waiting[] = []
+  const yielding: Waiting[] = []
   let busy = false
   let fault: unknown
 
@@ -32,6 +39,14 @@ export function queue(connections: Connections, most = 64, onFault: (error: unkn
     busy = true
     while (waiting.length > 0) await commit(waiting.splice(0, most))
     busy = false
+    if (yielding.length > 0) setImmediate(rest)
+  }
+
+  function rest() {
+    const [one] = busy || waiting.length > 0 ? [] : yielding.splice(0, 1)
+    if (!one) return
+    waiting.push(one)
+    void drain()
   }
 
   async function commit(batch: Waiting[]) {
@@ -62,16 +77,24 @@ export function queue(connections: Connections, most = 64, onFault: (error: unkn
         fault = error
         onFault(error)
       }
-      for (const { fail } of batch.concat(fault === undefined ? [] : waiting.splice(0))) fail(error)
+      for (const { fail } of fault === undefined ? batch : [...batch, ...waiting.splice(0), ...yielding.splice(0)]) fail(error)
       return
     }
     for (const answer of settle) answer()
   }
 
-  return (act) =>
+  function enqueue(one: Waiting) {
+    waiting.push(one)
+    if (!busy && waiting.length === 1) setImmediate(gather, 0)
+  }
+
+  return (act, yields = false) =>
     new Promise((done, fail) => {
       if (fault !== undefined) return fail(fault)
-      waiting.push({ act, done, fail })
-      if (!busy && waiting.length === 1) setImmediate(gather, 0)
+      const one = { act, done, fail }
+      if (!yields) return enqueue(one)
+      yielding.push(one)
+      setImmediate(() => setImmediate(rest))
+      setTimeout(() => yielding.includes(one) && enqueue(yielding.splice(yielding.indexOf(one), 1)[0] as Waiting), PATIENCE_MS)
     })
 }

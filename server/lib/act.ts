@@ -39,8 +39,14 @@ export const PUBLIC: Actor = { id: 'anyone', role: 'anyone', unitId: null, path:
 /** The acts that run all day long. */
 const MARKING: ReadonlySet<string> = new Set(['marks.save', 'notes.save', 'sheet.submit'])
 
-/** Those that touch nothing that is remembered (`Known`), or keep it true themselves; the imports come in many small pieces. */
-const QUIET: ReadonlySet<string> = new Set([...MARKING, 'entries.import', 'persons.import'])
+/** Those that touch nothing that is remembered (`Known`), or keep it true themselves: an import of lists is many small pieces and jobs. */
+const QUIET: ReadonlySet<string> = new Set([
+  ...MARKING,
+  ...['jobs.run', 'jobs.change', 'units.check', 'persons.check', 'persons.import', 'entries.check', 'entries.import'],
+])
+
+/** Those that write long lists piece by piece. */
+const YIELDING: ReadonlySet<string> = new Set(['units.import', 'persons.import', 'entries.import'])
 
 /**
  * Runs one act. With a request, its answer is stored under the request's key: the same request
@@ -75,7 +81,7 @@ async function answered<T>(
       const text = request ? JSON.stringify(result ?? null) : ''
       if (request) await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer: text, at })
       return { result, text }
-    })
+    }, YIELDING.has(name))
     if (!QUIET.has(name)) site.known.forget()
     for (const topic of topics) site.live.tell(topic)
     return done

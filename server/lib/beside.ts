@@ -1,6 +1,6 @@
 /** Work beside the server, in processes of their own: their memory and their crashes are not the server's, and judges go first. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { setPriority } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import { Problem } from './problem.ts'
 
 type Refused = { refused: ConstructorParameters<typeof Problem> }
@@ -40,7 +40,7 @@ export function workBeside(script: URL): Beside {
   function started(): ChildProcess {
     const child = fork(script, { execArgv: NODE, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     // From its first step on; not the last in the row, or a busy machine would never come to it.
-    if (child.pid !== undefined) setPriority(child.pid, 5)
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     return child.once('exit', () => forget(child)).on('error', () => forget(child))
   }
 

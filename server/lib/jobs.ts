@@ -201,13 +201,12 @@ export async function keepResult(site: Site, id: string, bytes: Uint8Array): Pro
 
 type Keeping = Pick<Site, 'secrets' | 'settings'>
 
-const kept = async ({ secrets }: Keeping, path: string, id: string) =>
-  Buffer.from(secrets.unseal(await readFile(path, 'utf8'), `job.${id}`), 'base64')
+const kept = async ({ secrets }: Keeping, path: string, id: string) => secrets.unsealBytes(await readFile(path), `job.${id}`)
 
 /** Sealed, because uploads and packets may hold ID numbers; under its name only when it is whole. */
 async function keepFile({ secrets }: Keeping, path: string, id: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.part`, secrets.seal(Buffer.from(bytes).toString('base64'), `job.${id}`), { mode: 0o600 })
+  await writeFile(`${path}.part`, secrets.sealBytes(bytes, `job.${id}`), { mode: 0o600 })
   await rename(`${path}.part`, path)
 }
 

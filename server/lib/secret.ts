@@ -9,6 +9,9 @@ export interface Secrets {
   seal(text: string, place: string): string
   /** Throws when the text was not sealed here for this place. */
   unseal(sealed: string, place: string): string
+  /** The same for what is kept in a file. */
+  sealBytes(bytes: Uint8Array, place: string): Uint8Array
+  unsealBytes(sealed: Uint8Array, place: string): Uint8Array
   /** The same text always gives the same hash, which nobody can guess without the key. */
   hash(text: string): string
   receipts: Receipts
@@ -16,20 +19,23 @@ export interface Secrets {
 
 export function secretsFrom(key: Uint8Array): Secrets {
   const sealing = Buffer.from(hkdfSync('sha256', key, '', 'hongbang seal', 32))
+  const sealBytes = (bytes: Uint8Array, place: string): Buffer => {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(place))
+    const sealed = [cipher.update(bytes), cipher.final()]
+    return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed])
+  }
+  const unsealBytes = (sealed: Uint8Array, place: string): Buffer => {
+    const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, 12))
+      .setAAD(Buffer.from(place))
+      .setAuthTag(sealed.subarray(12, 28))
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  }
   return {
-    seal(text, place) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(place))
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
-    },
-    unseal(sealed, place) {
-      const bytes = Buffer.from(sealed, 'base64url')
-      const cipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
-        .setAAD(Buffer.from(place))
-        .setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
-    },
+    seal: (text, place) => sealBytes(Buffer.from(text), place).toString('base64url'),
+    unseal: (sealed, place) => unsealBytes(Buffer.from(sealed, 'base64url'), place).toString('utf8'),
+    sealBytes,
+    unsealBytes,
     hash: hmac(Buffer.from(hkdfSync('sha256', key, '', 'hongbang hash', 32))),
     receipts: receiptsFrom(Buffer.from(hkdfSync('sha256', key, '', 'hongbang receipts', 32))),
   }

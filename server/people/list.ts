@@ -2,6 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import { type Act, type Actor, act, actorOf, perform } from '../lib/act.ts'
 import { workBeside } from '../lib/beside.ts'
+import { digest } from '../lib/canonical.ts'
 import type { Ctx, Settings } from '../lib/env.ts'
 import { type JobFile, type JobKind, type JobWork, queueJob, uploadOf, withUpload } from '../lib/jobs.ts'
 import { Problem } from '../lib/problem.ts'
@@ -69,8 +70,7 @@ export interface Task extends Asked {
 export interface Hand {
   step(done: number, total: number): Promise<void>
   settle(): Promise<void>
-  /** Writes some, and says how many are to come next. */
-  write(some: unknown[]): Promise<number>
+  write(some: unknown[]): Promise<void>
 }
 
 /** Takes in a file for a job. */
@@ -121,40 +121,55 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
 /** What the reader asks instead of rows to be written. */
 export const SETTLE = 'settle'
 
-/** What judges never notice, with several times as long for them after it. */
-const PIECE_MS = 1
-const REST = 4
+/** What judges never notice, with many times as long for them after it. */
+const PIECE_MS = 0.5
+const REST = 8
 /** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
-const LEAST = 25
+const LEAST = 12
 const MOST = 200
-const LONGEST_REST_MS = 12
+const LONGEST_REST_MS = 16
 
 /** Writes pieces as large as fit into a moment, by what the last one took, and rests between them. */
 function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Promise<void>) => Promise<void>) {
-  return async (some: W[]): Promise<number> => {
-    let took = 0
-    await write(some, async (work) => {
-      const from = performance.now()
-      await work()
-      took = performance.now() - from
-    })
-    await new Promise((done) => setTimeout(done, Math.min(LONGEST_REST_MS, took * REST)))
-    return Math.max(LEAST, Math.min(MOST, Math.round((some.length * PIECE_MS) / took)))
+  let size = LEAST
+  return async (some: W[]): Promise<void> => {
+    for (let done = 0, took = 0; done < some.length; ) {
+      const piece = some.slice(done, done + size)
+      await write(piece, async (work) => {
+        const from = performance.now()
+        await work()
+        took = performance.now() - from
+      })
+      done += piece.length
+      size = Math.max(LEAST, Math.min(MOST, Math.round((piece.length * PIECE_MS) / took)))
+      await new Promise((rested) => setTimeout(rested, Math.min(LONGEST_REST_MS, took * REST)))
+    }
   }
 }
 
 /** Of the looking at a list, its being read. */
 const READ = 0.3
+/** Handed over at a time: the two wake each other no more often than that. */
+const HANDED = 200
 /** A plan that does not fit any more is made anew; not for ever. */
 const TRIES = 3
+
+let looked: { of: string; table: Table } | undefined
+
+/** The table of an upload; whoever has looked at a list imports the same file next. */
+async function tableLookedAt(upload: string, file: File, columns: Column[], lang: Lang): Promise<Table> {
+  const of = JSON.stringify([upload, file.type, columns, lang])
+  if (looked?.of !== of) looked = { of, table: await tableOf(file, columns, lang) }
+  return looked.table
+}
 
 /** Reads a list and hands over what is to be written: beside the server, or where it is called for a database in memory. */
 export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading, 'db' | 'secrets'>, hand: Hand): Promise<JobFile> {
   const { eventId, lang, how, at, settings, job, name } = task
-  const upload = new Uint8Array(await uploadOf({ secrets: from.secrets, settings }, job))
-  const file = new File([upload], name, { type: name === 'pasted.txt' ? 'text/plain' : '' })
+  const upload = await uploadOf({ secrets: from.secrets, settings }, job)
+  const file = new File([new Uint8Array(upload)], name, { type: name === 'pasted.txt' ? 'text/plain' : '' })
   const columns = await list.columns(from.db, eventId)
-  const table = await tableOf(file, columns, lang)
+  const table = await tableLookedAt(digest(upload), file, columns, lang)
   const rows = table.rows.length
   const until = how === 'import' ? 0.4 : 1
   const tell = (share: number) => hand.step(Math.round(rows * share), rows)
@@ -189,11 +204,9 @@ export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading,
 }
 
 async function writeAll<W>(writes: W[], hand: Hand, tell: (share: number) => Promise<void>): Promise<void> {
-  for (let done = 0, next = LEAST; done < writes.length; ) {
-    const some = writes.slice(done, done + next)
-    next = await hand.write(some)
-    done += some.length
-    await tell(done / writes.length)
+  for (let done = 0; done < writes.length; done += HANDED) {
+    await hand.write(writes.slice(done, done + HANDED))
+    await tell(Math.min(1, (done + HANDED) / writes.length))
   }
 }
 

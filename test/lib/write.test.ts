@@ -1,0 +1,49 @@
+/** The one way to write: pieces of long work stand back behind everything else, and yet come to their turn. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { open, type Store } from '../../db/open.ts'
+
+let store: Store
+const faults: unknown[] = []
+
+beforeEach(async () => {
+  store = await open(':memory:', { onFault: (error) => void faults.push(error) })
+})
+afterEach(() => store.close())
+
+const writing = (name: string, order: string[], yields = false) => store.write(async () => void order.push(name), yields)
+
+test('a piece of long work goes after what came later, and alone', async () => {
+  const order: string[] = []
+  await Promise.all([writing('piece 1', order, true), writing('piece 2', order, true), writing('mark 1', order), writing('mark 2', order)])
+  expect(order).toEqual(['mark 1', 'mark 2', 'piece 1', 'piece 2'])
+})
+
+test('where there is always something to write, it comes to its turn all the same', async () => {
+  const order: string[] = []
+  let isDone = false
+  // While one is being written the other waits already: there is no moment between.
+  const mark = async () => {
+    order.push('mark')
+    await new Promise(setImmediate)
+  }
+  const marks = async () => {
+    for (let i = 0; !isDone && i < 100_000; i++) await store.write(mark)
+  }
+  const others = [marks(), marks()]
+  await writing('piece', order, true)
+  isDone = true
+  await Promise.all(others)
+  expect(order.indexOf('piece')).toBeGreaterThan(2)
+  expect(order.length).toBeLessThan(100_000)
+})
+
+test('a store that fails fails what waits, and whatever comes later', async () => {
+  const broken = store.write(async () => {
+    throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' })
+  })
+  const piece = writing('piece', [], true)
+  await expect(broken).rejects.toThrow('disk I/O error')
+  await expect(piece).rejects.toThrow('disk I/O error')
+  await expect(writing('later', [], true)).rejects.toThrow('disk I/O error')
+  expect(faults).toHaveLength(1)
+})
