@@ -97,7 +97,7 @@ const asSquads = (lines: Line[]): Line[] =>
 async function write(act: Act, eventId: string | null, some: Line[]): Promise<void> {
   const adds = await openToAll(act, eventId as string, some)
   await enterLines(act, eventId as string, adds)
-  await act.note(`event:${eventId}`, { imported: adds.length }, adds)
+  await act.note(`event:${eventId}`, { imported: adds.length }, adds.map((line) => JSON.stringify(line)).join('\n'))
 }
 
 export const list: List<Line> = {

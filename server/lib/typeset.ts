@@ -1,4 +1,4 @@
-/** Sets PDFs by Typst from a template and data; slow enough to be called in a thread only. */
+/** Sets PDFs by Typst from a template and data; slow enough to be called beside the server only. */
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
