@@ -123,11 +123,11 @@ export const SETTLE = 'settle'
 
 /** What judges never notice, with many times as long for them after it. */
 const PIECE_MS = 0.5
-const REST = 8
+const REST = 5
 /** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
 const LEAST = 12
 const MOST = 200
-const LONGEST_REST_MS = 16
+const LONGEST_REST_MS = 10
 
 /** Writes pieces as large as fit into a moment, by what the last one took, and rests between them. */
 function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Promise<void>) => Promise<void>) {
