@@ -184,10 +184,11 @@ export async function openAppeals(db: Db): Promise<(EventNames & { n: number })[
   return rows.map((row) => ({ ...row, n: Number(row.n) }))
 }
 
-/** Of these events: with how many of their entries a judge is recused to whom they were given; what was waived or sealed apart. */
+/** Of these events: how many of their entries lost a judge to whom they were given, by recusal or because the judge left; what was waived is not counted. */
 export async function shortEvents(db: Db, eventIds: string[]): Promise<(EventNames & { n: number })[]> {
   if (eventIds.length === 0) return []
-  const rows = await db
+  const given = ['assignment.eventId', 'assignment.accountId', 'assignment.entryId', 'assignment.sitting'] as const
+  const lost = db
     .selectFrom('recusal')
     .innerJoin('assignment', (on) =>
       on
@@ -195,23 +196,47 @@ export async function shortEvents(db: Db, eventIds: string[]): Promise<(EventNam
         .onRef('assignment.accountId', '=', 'recusal.accountId')
         .onRef('assignment.entryId', '=', 'recusal.entryId'),
     )
-    .innerJoin('event', 'event.id', 'recusal.eventId')
+    .select(given)
+    .union(
+      db
+        .selectFrom('formerSeat')
+        .innerJoin('assignment', (on) =>
+          on
+            .onRef('assignment.eventId', '=', 'formerSeat.eventId')
+            .onRef('assignment.accountId', '=', 'formerSeat.accountId')
+            .onRef('assignment.sitting', '=', 'formerSeat.sitting'),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('seat')
+                .select('seat.id')
+                .whereRef('seat.eventId', '=', 'formerSeat.eventId')
+                .whereRef('seat.accountId', '=', 'formerSeat.accountId')
+                .whereRef('seat.sitting', '=', 'formerSeat.sitting'),
+            ),
+          ),
+        )
+        .select(given),
+    )
+  const rows = await db
+    .selectFrom(lost.as('lost'))
+    .innerJoin('event', 'event.id', 'lost.eventId')
     .innerJoin('competition', 'competition.id', 'event.competitionId')
-    .where('recusal.eventId', 'in', eventIds)
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom('waiver')
+    .where('lost.eventId', 'in', eventIds)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('waiver')
             .select('waiver.id')
-            .whereRef('waiver.eventId', '=', 'recusal.eventId')
-            .whereRef('waiver.accountId', '=', 'recusal.accountId')
-            .whereRef('waiver.sitting', '=', 'assignment.sitting')
-            .where((one) => one.or([one('waiver.entryId', 'is', null), one('waiver.entryId', '=', one.ref('recusal.entryId'))])),
+            .whereRef('waiver.eventId', '=', 'lost.eventId')
+            .whereRef('waiver.accountId', '=', 'lost.accountId')
+            .whereRef('waiver.sitting', '=', 'lost.sitting')
+            .where((one) => one.or([one('waiver.entryId', 'is', null), one('waiver.entryId', '=', one.ref('lost.entryId'))])),
         ),
       ),
     )
-    .select([...EVENT_NAMES, ({ fn }) => fn.count<number>('assignment.entryId').distinct().as('n')])
+    .select([...EVENT_NAMES, ({ fn }) => fn.count<number>('lost.entryId').distinct().as('n')])
     .groupBy(['event.id', 'event.name', 'event.nameEn', 'event.groupName', 'competition.name', 'competition.nameEn'])
     .orderBy('event.id')
     .execute()

@@ -339,4 +339,17 @@ test('a recusal after the plan leaves its entry short, by code: the plan and the
   expect((await sheetsOf(ref)).map(({ source }) => source)).toEqual(expect.arrayContaining(now.map((i: number) => judges[i].account)))
   expect([(await seen()).short, await cards()]).toEqual([[], []])
   expect(await codeOf(await fill())).toMatchObject({ code: 'nobody-free' })
+
+  // A judge who leaves is missed as one who is recused.
+  const { id: seat } = await w.site.store.read
+    .selectFrom('seat')
+    .select('id')
+    .where('accountId', '=', judges[0].account)
+    .where('sitting', '=', 'practice')
+    .executeTakeFirstOrThrow()
+  const leaves = { param: { ...param, seat }, json: { reason: '突发疾病' } }
+  expect((await w.as('organiser').events[':event'].seats[':seat'].removal.$put(leaves)).status).toBe(200)
+  const missing = (await seen()).short
+  expect(missing.length).toBeGreaterThan(1)
+  expect(await cards()).toMatchObject([{ event, n: missing.length }])
 })
