@@ -139,10 +139,14 @@ const stateOf = ({ sealed, finding }: RecheckSheet) => (sealed ? (finding?.outco
 function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<void> }) {
   const w = useWords(recheck)
   const c = useCommon()
-  const [open, setOpen] = useState<RecheckSheet | null>(null)
+  // Ids, the one that is open first: what was just compared is off the pile even where the list comes late.
+  const [pile, setPile] = useState<string[]>([])
   // What needs somebody comes first, what is done sinks.
   const rows = view.sheets.toSorted((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))
   const waits = (one: RecheckSheet) => !one.own && (stateOf(one) === 'open' || stateOf(one) === 'wrong')
+  const isNext = (one: RecheckSheet) => waits(one) && stateOf(one) === 'open'
+  const open = rows.find(({ sheet }) => sheet === pile[0]) ?? null
+  const openPile = (first: string) => setPile([first, ...rows.flatMap((one) => (isNext(one) && one.sheet !== first ? one.sheet : []))])
   const nameOf = (one: RecheckSheet) => {
     const sitting = view.sittings.find(({ id }) => id === one.sitting)?.name[lang.value] ?? ''
     return `${sitting} · ${one.label || (c.sources as Record<string, string>)[one.kind]}`
@@ -194,7 +198,7 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
             print: false,
             cell: (one) =>
               waits(one) ? (
-                <Button kind="plain" label={`${w.compare}: ${one.who}, ${nameOf(one)}`} onClick={() => setOpen(one)}>
+                <Button kind="plain" label={`${w.compare}: ${one.who}, ${nameOf(one)}`} onClick={() => openPile(one.sheet)}>
                   {w.compare}
                 </Button>
               ) : (
@@ -203,7 +207,7 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
           },
         ]}
       />
-      <Dialog open={open !== null} title={open ? w.compareTitle(open.who, nameOf(open)) : ''} onClose={() => setOpen(null)}>
+      <Dialog open={open !== null} title={open ? w.compareTitle(open.who, nameOf(open)) : ''} onClose={() => setPile([])}>
         {open && (
           // One after the other, as they lie in the pile; a wrong one ends the row.
           <Comparison
@@ -211,8 +215,8 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
             view={view}
             one={open}
             onDone={(outcome) => {
-              const next = rows.find((one) => waits(one) && stateOf(one) === 'open' && one.sheet !== open.sheet)
-              setOpen(outcome === 'right' && next ? next : null)
+              const left = pile.slice(1).filter((id) => rows.some((one) => one.sheet === id && isNext(one)))
+              setPile(outcome === 'right' ? left : [])
               reload()
             }}
           />
