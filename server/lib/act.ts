@@ -42,7 +42,13 @@ const MARKING: ReadonlySet<string> = new Set(['marks.save', 'notes.save', 'sheet
 /** Those that touch nothing that is remembered (`Known`), or keep it true themselves: an import of lists is many small pieces and jobs. */
 const QUIET: ReadonlySet<string> = new Set([
   ...MARKING,
-  ...['jobs.run', 'jobs.change', 'units.check', 'persons.check', 'persons.import', 'entries.check', 'entries.import'],
+  'jobs.run',
+  'jobs.change',
+  'units.check',
+  'persons.check',
+  'persons.import',
+  'entries.check',
+  'entries.import',
 ])
 
 /** Those that write long lists piece by piece. */

@@ -67,7 +67,7 @@ describe('a draft', () => {
   })
 })
 
-test('on disk the thread reads the field by itself, and answers and refuses alike', async () => {
+test('on disk the solver’s process reads the field by itself, and answers and refuses alike', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'hongbang-'))
   const { w, param, ids, ask, list, except } = await ranked([women, managers], 4, dir)
   try {

@@ -143,8 +143,8 @@ function Sheets({ view, reload }: { view: RecheckView; reload: () => Promise<voi
   const [pile, setPile] = useState<string[]>([])
   // What needs somebody comes first, what is done sinks.
   const rows = view.sheets.toSorted((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))
-  const waits = (one: RecheckSheet) => !one.own && (stateOf(one) === 'open' || stateOf(one) === 'wrong')
-  const isNext = (one: RecheckSheet) => waits(one) && stateOf(one) === 'open'
+  const isNext = (one: RecheckSheet) => !one.own && stateOf(one) === 'open'
+  const waits = (one: RecheckSheet) => isNext(one) || (!one.own && stateOf(one) === 'wrong')
   const open = rows.find(({ sheet }) => sheet === pile[0]) ?? null
   const openPile = (first: string) => setPile([first, ...rows.flatMap((one) => (isNext(one) && one.sheet !== first ? one.sheet : []))])
   const nameOf = (one: RecheckSheet) => {

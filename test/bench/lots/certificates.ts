@@ -1,4 +1,4 @@
-/** 500 certificates as one PDF, as the job makes it: a thread made for it, two fonts, a code each; and what a timer notices meanwhile. */
+/** 500 certificates as one PDF, as the job makes it: a process beside the server, two fonts, a code each; and what a timer notices meanwhile. */
 import { pagesOf } from '../../../server/papers/certificate-pages.ts'
 import { press } from '../../../server/papers/press.ts'
 import { clock, type Figure, tell } from '../figure.ts'
