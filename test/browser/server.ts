@@ -100,14 +100,21 @@ async function healthy(url: string): Promise<boolean> {
   }
 }
 
-/** Asks the system for a port; the moment between closing it here and the server's taking it is small enough for tests. */
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
+/**
+ * A port whose follower is free, too: over https the guide to the certificate listens there. Both lie below those that the
+ * system lends to outgoing connections (from 32768 on Linux), which would take one between this look and the server's start.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + 2 * Math.floor(Math.random() * 6_000)
+    if ((await isFree(port)) && (await isFree(port + 1))) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
     const probe = createServer()
-    probe.once('error', fail)
-    probe.listen(0, '0.0.0.0', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
+    probe.once('error', () => done(false))
+    probe.listen(port, '0.0.0.0', () => probe.close(() => done(true)))
   })
 }
