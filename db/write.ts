@@ -3,7 +3,8 @@ import { type Connections, type Db, isStoreFault } from './dialect.ts'
 
 /**
  * Runs one act. Inside it only the `tx` it was handed is used. Resolves after the commit, never before.
- * @param yields a piece of long work: it goes alone, at a moment when nothing else is to be written
+ * @param yields a piece of long work that a crash may take back, because it is begun again: it goes alone, at a moment when nothing
+ * else is to be written, and is on the disk no later than the next act
  */
 export type Write = <T>(act: (tx: Db) => Promise<T>, yields?: boolean) => Promise<T>
 
@@ -42,11 +43,15 @@ export function queue(connections: Connections, most = 64, onFault: (error: unkn
     if (yielding.length > 0) setImmediate(rest)
   }
 
-  function rest() {
+  /** Waiting for the disk would be half of a piece's time, and the log keeps the order: the next commit takes along what came before. */
+  async function rest() {
     const [one] = busy || waiting.length > 0 ? [] : yielding.splice(0, 1)
     if (!one) return
-    waiting.push(one)
-    void drain()
+    busy = true
+    connections.script('pragma synchronous = normal')
+    await commit([one])
+    connections.script('pragma synchronous = full')
+    await drain()
   }
 
   async function commit(batch: Waiting[]) {

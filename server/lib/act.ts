@@ -51,9 +51,6 @@ const QUIET: ReadonlySet<string> = new Set([
   'entries.import',
 ])
 
-/** Those that write long lists piece by piece. */
-const YIELDING: ReadonlySet<string> = new Set(['units.import', 'persons.import', 'entries.import'])
-
 /**
  * Runs one act. With a request, its answer is stored under the request's key: the same request
  * again gets the same answer and changes nothing, however often and however late it comes.
@@ -63,6 +60,11 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
   return (await answered(site, name, by, fn, request)).result
 }
 
+/** The same for a piece of long work that is begun again after a crash: everybody else's acts go first, and it does not wait for the disk. */
+export async function performPiece<T>(site: Site, name: string, by: Actor, fn: (act: Act) => Promise<T>): Promise<T> {
+  return (await answered(site, name, by, fn, undefined, true)).result
+}
+
 /** The same, with the answer's text, which is made once. */
 async function answered<T>(
   site: Site,
@@ -70,6 +72,7 @@ async function answered<T>(
   by: Actor,
   fn: (act: Act) => Promise<T>,
   request?: RequestKey,
+  yields = false,
 ): Promise<{ result: T; text: string }> {
   const topics = new Set<string>()
   try {
@@ -87,7 +90,7 @@ async function answered<T>(
       const text = request ? JSON.stringify(result ?? null) : ''
       if (request) await keepAnswer(tx, { account: by.id, key: request.key, request: request.hash, answer: text, at })
       return { result, text }
-    }, YIELDING.has(name))
+    }, yields)
     if (!QUIET.has(name)) site.known.forget()
     for (const topic of topics) site.live.tell(topic)
     return done

@@ -1,6 +1,6 @@
 /** A workbook comes in as a job, whatever it lists: looked at, marked with its faults, or written whole; read beside the server, written in small pieces. */
 import type { Db } from '../../db/open.ts'
-import { type Act, type Actor, act, actorOf, perform } from '../lib/act.ts'
+import { type Act, type Actor, act, actorOf, performPiece } from '../lib/act.ts'
 import { workBeside } from '../lib/beside.ts'
 import { digest } from '../lib/canonical.ts'
 import type { Ctx, Settings } from '../lib/env.ts'
@@ -107,7 +107,7 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
   const { path, role, unitId } = asked
   const actor: Actor = { id: by, path, role, unitId }
   const write = writerOf((some: W[], time) =>
-    perform(site, `${list.name}.import`, actor, (act) => time(() => list.write(act, eventId, some))),
+    performPiece(site, `${list.name}.import`, actor, (act) => time(() => list.write(act, eventId, some))),
   )
   const { store, settings, secrets } = site
   const task = { ...asked, job: id, by, at: site.now().toISOString(), eventId, settings, list: list.at }

@@ -1,9 +1,12 @@
 /** The one way to write: pieces of long work stand back behind everything else, and yet come to their turn. */
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { open, type Store } from '../../db/open.ts'
+import { type Db, open, type Store } from '../../db/open.ts'
 
 let store: Store
 const faults: unknown[] = []
+/** As SQLite counts them. */
+const [NORMAL, FULL] = [1, 2]
 
 beforeEach(async () => {
   store = await open(':memory:', { onFault: (error) => void faults.push(error) })
@@ -46,4 +49,25 @@ test('a store that fails fails what waits, and whatever comes later', async () =
   await expect(piece).rejects.toThrow('disk I/O error')
   await expect(writing('later', [], true)).rejects.toThrow('disk I/O error')
   expect(faults).toHaveLength(1)
+})
+
+test('a piece of long work does not wait for the disk, and whatever comes after it does', async () => {
+  const order: [string, unknown][] = []
+  const syncing = async (name: string, tx: Db) => {
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(tx)
+    order.push([name, rows[0]?.synchronous])
+  }
+  const piece = store.write((tx) => syncing('piece', tx), true)
+  const refused = store.write(async (tx) => {
+    await syncing('refused', tx)
+    throw new Error('refused')
+  }, true)
+  await expect(refused).rejects.toThrow('refused')
+  await piece
+  await store.write((tx) => syncing('mark', tx))
+  expect(order).toEqual([
+    ['piece', NORMAL],
+    ['refused', NORMAL],
+    ['mark', FULL],
+  ])
 })
