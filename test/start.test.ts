@@ -58,6 +58,16 @@ test('is readable by Node 12, which must live to tell', () => {
   )
 })
 
+test.skipIf(process.platform === 'win32')(
+  'the server starts with room for what is young, once, as the process it was, with its options and arguments',
+  () => {
+    put('web/dist/index.html', '')
+    put('server/main.ts', 'console.log(process.pid, process.execArgv.join(" "), process.argv.slice(2).join())')
+    const { stdout, pid } = start([process.execPath, '--no-deprecation'], 'serve', 'two words')
+    expect(stdout).toBe(`${pid} --min-semi-space-size=32 --max-semi-space-size=32 --no-deprecation serve,two words\n`)
+  },
+)
+
 describe('the pages', () => {
   const vite = 'node_modules/vite/bin/vite.js'
   const builds =

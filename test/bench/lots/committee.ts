@@ -24,7 +24,7 @@ const add = (figure: string, ours: number, ceiling: number | null, goal = '') =>
 try {
   const hall = await makeHall(dir, 30, 60)
   const { path, cookie, nominees } = await makeCampaign(dir)
-  const server = await start(join(import.meta.dirname, '../../../server/main.ts'), dir)
+  const server = await start(join(import.meta.dirname, '../../../server/start.mjs'), dir)
   try {
     let keys = 0
     const ask = async (question: object) => {

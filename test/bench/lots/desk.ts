@@ -168,7 +168,7 @@ async function lists(port: number, browser: ChildProcess, hall: Town['hall'], ne
 const dir = mkdtempSync(join(tmpdir(), 'hongbang-bench-'))
 try {
   const town = await makeTown(dir)
-  const server = await start(join(import.meta.dirname, '../../../server/main.ts'), dir)
+  const server = await start(join(import.meta.dirname, '../../../server/start.mjs'), dir)
   const browser = openBrowser()
   try {
     await pages(server.port, town)
