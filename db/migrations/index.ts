@@ -20,6 +20,7 @@ import * as notices from './017-notices.ts'
 import * as covering from './018-covering.ts'
 import * as squadMembers from './019-squad-members.ts'
 import * as nominationPages from './020-nomination-pages.ts'
+import * as entryStates from './021-entry-states.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '018-covering': covering,
   '019-squad-members': squadMembers,
   '020-nomination-pages': nominationPages,
+  '021-entry-states': entryStates,
 }
