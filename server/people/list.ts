@@ -121,13 +121,13 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
 /** What the reader asks instead of rows to be written. */
 export const SETTLE = 'settle'
 
-/** What judges never notice, with many times as long for them after it. */
+/** What judges never notice, with many times as long for them after it; 5,000 rows take four seconds so, and could take half. */
 const PIECE_MS = 0.5
-const REST = 5
+const REST = 16
 /** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
 const LEAST = 12
 const MOST = 200
-const LONGEST_REST_MS = 10
+const LONGEST_REST_MS = 5
 
 /** Writes pieces as large as fit into a moment, by what the last one took, and rests between them. */
 function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Promise<void>) => Promise<void>) {
