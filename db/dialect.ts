@@ -12,6 +12,8 @@ export interface Connections {
   writer: Db
   reader: Db
   script(words: string): void
+  /** Whether a commit waits until it is on the disk; where not, the next one that does takes it along: the log keeps the order. */
+  sync(waits: boolean): void
   /** Copies while in use. @throws Error when the copy was not found whole */
   backup(file: string): Promise<void>
   /** Writes the log into the file and leaves it empty: nothing of an order in which things were written stays. */
@@ -51,6 +53,7 @@ export function connect(file: string): Connections {
       statementOf(writer, words)([])
       if (words.startsWith('rollback')) rolledBack(writer)
     },
+    sync: (waits) => void statementOf(writer, `pragma synchronous = ${waits ? 'full' : 'normal'}`)([]),
     backup: async (to) => {
       await raw.backup(to)
       const [fault] = checkFile(to)

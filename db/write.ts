@@ -43,14 +43,14 @@ export function queue(connections: Connections, most = 64, onFault: (error: unkn
     if (yielding.length > 0) setImmediate(rest)
   }
 
-  /** Waiting for the disk would be half of a piece's time, and the log keeps the order: the next commit takes along what came before. */
+  /** Waiting for the disk would be half of a piece's time. */
   async function rest() {
     const [one] = busy || waiting.length > 0 ? [] : yielding.splice(0, 1)
     if (!one) return
     busy = true
-    connections.script('pragma synchronous = normal')
+    connections.sync(false)
     await commit([one])
-    connections.script('pragma synchronous = full')
+    connections.sync(true)
     await drain()
   }
 

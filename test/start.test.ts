@@ -22,6 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
+if (process.platform === 'win32') console.log('Skipped: signals, scripts and processes that become another, because this is Windows.')
 if (!existsSync(bundled)) console.log('Skipped: the hand-over to the Node that npm brings, because it brought none here.')
 
 describe.skipIf(process.platform === 'win32').each(OLD)('%s', (_, node) => {

@@ -121,13 +121,12 @@ async function workOn<W>(list: List<W>, { site, id, eventId, input, by, step, se
 /** What the reader asks instead of rows to be written. */
 export const SETTLE = 'settle'
 
-/** What judges never notice, with many times as long for them after it; 5,000 rows take four seconds so, and could take half. */
+/** What judges hardly notice, and the rest that they have after it: 5,000 rows take four seconds so, and could take half. */
 const PIECE_MS = 0.5
-const REST = 16
+const REST_MS = 5
 /** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
 const LEAST = 12
 const MOST = 200
-const LONGEST_REST_MS = 5
 
 /** Writes pieces as large as fit into a moment, by what the last one took, and rests between them. */
 function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Promise<void>) => Promise<void>) {
@@ -142,7 +141,7 @@ function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Pro
       })
       done += piece.length
       size = Math.max(LEAST, Math.min(MOST, Math.round((piece.length * PIECE_MS) / took)))
-      await new Promise((rested) => setTimeout(rested, Math.min(LONGEST_REST_MS, took * REST)))
+      await new Promise((rested) => setTimeout(rested, REST_MS))
     }
   }
 }

@@ -6,8 +6,10 @@ import { setRegistration, type Window } from '../../server/entries/registration.
 import type { entriesFor } from '../../server/entries/view.ts'
 import { world } from '../world.ts'
 
-/** An event of a template’s kind, open to units, nobody entered yet. */
-/** @param dir for a database that other processes can read */
+/**
+ * An event of a template’s kind, open to units, nobody entered yet.
+ * @param dir for a database that other processes can read
+ */
 export async function town(template = 'district-skills', window: Partial<Window> = {}, dir?: string) {
   const w = await world(1, dir)
   const { eventId: event } = await w.play('competitions.change', (act) =>
