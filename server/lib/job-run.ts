@@ -89,7 +89,7 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
     const progress = async (done: number, total: number) => {
       if (Date.now() - told < PROGRESS_MS && done < total) return
       told = Date.now()
-      await site.store.write((tx) => tx.updateTable('job').set({ done, total }).where('id', '=', job.id).execute())
+      await site.store.write((tx) => tx.updateTable('job').set({ done, total }).where('id', '=', job.id).execute(), true)
       site.live.tell(`job:${job.id}`)
     }
     return kind({
