@@ -1,11 +1,12 @@
 /** Entries: entering a worker, a unit, a squad or a proposal in an event, and taking out what was entered by mistake. */
 
-import type { EntryRow, PersonRow } from '../../db/schema.ts'
+import type { EntryRow } from '../../db/schema.ts'
 import { phaseOf } from '../competitions/phase.ts'
 import { eventOf } from '../competitions/queries.ts'
 import type { Act } from '../lib/act.ts'
 import { notFound, Problem, wrong, wrongState } from '../lib/problem.ts'
 import { personWithin } from '../people/person.ts'
+import type { NamedPerson } from '../people/queries.ts'
 import { unitWithin } from '../people/unit.ts'
 import { lateLots } from './draw.ts'
 import { mustBeEligible } from './eligibility.ts'
@@ -94,7 +95,7 @@ async function asPerson(act: Act, personId: string): Promise<NewEntry> {
 }
 
 /** An entry copies what prizes and ties ask for. */
-export function entryFor({ id, name, unitId, birthDate, sex, skillLevel, jobClass, employee }: PersonRow): NewEntry {
+export function entryFor({ id, name, unitId, birthDate, sex, skillLevel, jobClass, employee }: NamedPerson): NewEntry {
   return {
     kind: 'person',
     subjectId: id,

@@ -2,7 +2,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Secrets } from '../lib/secret.ts'
 import type { ReadRow } from '../lib/workbook.ts'
-import { type KnownPerson, personsByIdHash, personsCalled, unitsCalled } from './queries.ts'
+import { type NamedPerson, personsByIdHash, personsNamed, unitsCalled } from './queries.ts'
 
 export interface RollUnit {
   id: string
@@ -13,8 +13,8 @@ export interface Roll {
   /** By name, and by code. */
   units: Map<string, RollUnit[]>
   /** By unit and name. */
-  persons: Map<string, KnownPerson[]>
-  holders: Map<string, KnownPerson>
+  persons: Map<string, NamedPerson[]>
+  holders: Map<string, NamedPerson>
   secrets: Secrets
 }
 
@@ -27,8 +27,8 @@ export async function rollOf(db: Db, secrets: Secrets, path: string, rows: reado
   const meant = rows.flatMap(({ values: { unit, name } }) =>
     name ? (units.get(unit ?? '') ?? []).map(({ id: unitId }) => ({ unitId, name })) : [],
   )
-  const persons = new Map<string, KnownPerson>()
-  for (const person of await personsCalled(db, meant)) persons.set(person.id, person)
+  const persons = new Map<string, NamedPerson>()
+  for (const person of await personsNamed(db, meant)) persons.set(person.id, person)
   const holders = await personsByIdHash(
     db,
     distinct(rows, 'idNumber').map((number) => hashOf(secrets, number)),
@@ -46,7 +46,7 @@ export function personIn(
   roll: Roll,
   { name, idNumber, birth }: ReadRow['values'],
   unitId: string,
-): KnownPerson | { column: string; code: string } {
+): NamedPerson | { column: string; code: string } {
   if (idNumber) {
     const holder = roll.holders.get(hashOf(roll.secrets, idNumber))
     // Whose number it is in another unit is nobody's business here.
