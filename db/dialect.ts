@@ -12,11 +12,13 @@ export interface Connections {
   writer: Db
   reader: Db
   script(words: string): void
-  /** Whether a commit waits until it is on the disk; where not, the next one that does takes it along: the log keeps the order. */
+  /** Whether the next commits wait until they are on the disk; where not, the next one that does takes it along: the log keeps the order. */
   sync(waits: boolean): void
+  /** Changes tables, all of it or nothing. One that others refer to can only be made anew where references do not count: they are checked after. */
+  remake(change: () => Promise<void>): Promise<void>
   /** Copies while in use. @throws Error when the copy was not found whole */
   backup(file: string): Promise<void>
-  /** Writes the log into the file and leaves it empty: nothing of an order in which things were written stays. */
+  /** Writes the log into the file and leaves it empty: nothing of an order in which things were written stays. @throws Error when it could not */
   emptyLog(): Promise<void>
   close(): void
 }
@@ -36,7 +38,7 @@ export function connect(file: string): Connections {
   }
   const version = raw.prepare('select sqlite_version() as v').get() as { v: string }
   if (older(version.v, '3.51.3')) throw new Error(`SQLite ${version.v} has the WAL-reset bug; 3.51.3 or newer is needed`)
-  // Rarer than SQLite's own 1000 pages: a hall writes in bursts, and every checkpoint costs two more fsyncs.
+  // Rarer than where it is made beside the writer: acts wait for this one.
   raw.pragma('wal_autocheckpoint = 4000')
   // 64 MB: with SQLite's own 2 MB a busy event is read from the file again and again.
   raw.pragma('cache_size = -65536')
@@ -46,6 +48,7 @@ export function connect(file: string): Connections {
   // A memory database has no second connection; there, readers share the writer's.
   const reading = file === ':memory:' ? raw : readOnly(file)
   const writer = kysely(raw)
+  let isWaiting = true
   return {
     writer,
     reader: kysely(reading),
@@ -53,20 +56,58 @@ export function connect(file: string): Connections {
       statementOf(writer, words)([])
       if (words.startsWith('rollback')) rolledBack(writer)
     },
-    sync: (waits) => void statementOf(writer, `pragma synchronous = ${waits ? 'full' : 'normal'}`)([]),
+    sync: (waits) => {
+      if (waits !== isWaiting) raw.pragma(`synchronous = ${waits ? 'FULL' : 'NORMAL'}`)
+      isWaiting = waits
+    },
+    remake: async (change) => {
+      raw.pragma('foreign_keys = OFF')
+      raw.exec('begin immediate')
+      try {
+        await change()
+        const [stray] = strays(raw)
+        if (stray) throw new Error(stray)
+        raw.exec('commit')
+      } finally {
+        if (raw.inTransaction) raw.exec('rollback')
+        raw.pragma('foreign_keys = ON')
+      }
+    },
     backup: async (to) => {
       await raw.backup(to)
       const [fault] = checkFile(to)
       if (fault) throw new Error(`the copy is not whole: ${fault}`)
     },
     emptyLog: async () => {
-      while (raw.inTransaction) await new Promise((done) => setImmediate(done))
-      raw.pragma('wal_checkpoint(TRUNCATE)')
+      const end = performance.now() + 10_000
+      while (raw.inTransaction || !isEmptied(raw)) {
+        if (performance.now() > end) throw new Error('the log of the database could not be emptied: something else is using it')
+        await new Promise((done) => setTimeout(done, 1))
+      }
     },
     close: () => {
       if (reading !== raw) reading.close()
       raw.close()
     },
+  }
+}
+
+/** Not while a checkpoint is being made beside it. */
+const isEmptied = (raw: Sqlite.Database) => (raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
+
+/** So many pages of the log are worth a checkpoint, which costs two more syncs. */
+const WORTH = 1000
+
+/** A connection that does nothing but bring the log into the file, with the same syncs as the writer would. Both throw when the store fails. */
+export function checkpointer(file: string): { look(): void; close(): void } {
+  const raw = new Sqlite(file)
+  raw.pragma('synchronous = FULL')
+  return {
+    look: () => {
+      const [{ log, checkpointed }] = raw.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
+      if (log - checkpointed >= WORTH) raw.pragma('wal_checkpoint(PASSIVE)')
+    },
+    close: () => raw.close(),
   }
 }
 
@@ -170,12 +211,14 @@ export function checkFile(file: string): string[] {
   try {
     raw.pragma('journal_mode = DELETE')
     const faults = (raw.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check)
-    const strays = raw.pragma('foreign_key_check') as { table: string }[]
-    return [...faults.filter((fault) => fault !== 'ok'), ...strays.map((row) => `a row of ${row.table} refers to nothing`)]
+    return [...faults.filter((fault) => fault !== 'ok'), ...strays(raw)]
   } finally {
     raw.close()
   }
 }
+
+const strays = (raw: Sqlite.Database): string[] =>
+  (raw.pragma('foreign_key_check') as { table: string }[]).map((row) => `a row of ${row.table} refers to nothing`)
 
 /** Whether some process has the database open: only its last user can take it out of WAL. */
 export function isInUse(file: string): boolean {

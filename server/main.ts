@@ -17,7 +17,7 @@ import { hasCertificate, tlsFiles, trustApp } from './lib/trust.ts'
 import { tellInTime } from './results/showing.ts'
 
 const settings = settingsOrExit()
-const site = await openSite(settings, playDemo, { onFault })
+const site = await openSite(settings, playDemo, { onFault, hasThread: true })
 keepBackups(site)
 keepJobs(site, jobKinds)
 tellInTime(site)

@@ -21,6 +21,7 @@ import * as covering from './018-covering.ts'
 import * as squadMembers from './019-squad-members.ts'
 import * as nominationPages from './020-nomination-pages.ts'
 import * as entryStates from './021-entry-states.ts'
+import * as entryTrees from './022-entry-trees.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '019-squad-members': squadMembers,
   '020-nomination-pages': nominationPages,
   '021-entry-states': entryStates,
+  '022-entry-trees': entryTrees,
 }

@@ -1,7 +1,9 @@
 /** The one way to write: pieces of long work stand back behind everything else, and yet come to their turn. */
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connect } from '../../db/dialect.ts'
 import { type Db, open, type Store } from '../../db/open.ts'
+import { queue } from '../../db/write.ts'
 
 let store: Store
 const faults: unknown[] = []
@@ -38,6 +40,32 @@ test('where there is always something to write, it comes to its turn all the sam
   await Promise.all(others)
   expect(order.indexOf('piece')).toBeGreaterThan(2)
   expect(order.length).toBeLessThan(100_000)
+})
+
+test('nor before those who wrote just now have their answer, which is signed after the commit', async () => {
+  const order: string[] = []
+  const mark = async () => {
+    await writing('mark', order)
+    for (let step = 0; step < 20; step++) await null
+    await new Promise((answered) => setImmediate(() => answered(order.push('signed'))))
+  }
+  await Promise.all([mark(), writing('piece', order, true)])
+  expect(order).toEqual(['mark', 'signed', 'piece'])
+})
+
+test('what is under way when the store is found broken elsewhere is not committed', async () => {
+  const connections = connect(':memory:')
+  const { write, fail } = queue(connections)
+  await sql`create table kept (text text)`.execute(connections.writer)
+  const broken = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' })
+  const mark = write(async (tx) => {
+    await sql`insert into kept values ('mark')`.execute(tx)
+    fail(broken)
+  })
+  await expect(mark).rejects.toBe(broken)
+  await expect(write(async () => 'later')).rejects.toBe(broken)
+  expect((await sql`select text from kept`.execute(connections.reader)).rows).toEqual([])
+  connections.close()
 })
 
 test('a store that fails fails what waits, and whatever comes later', async () => {
