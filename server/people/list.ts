@@ -123,7 +123,7 @@ export const SETTLE = 'settle'
 
 /** What judges hardly notice, and the rest that they have after it: 5,000 rows take four seconds so, and could take half. */
 const PIECE_MS = 0.5
-const REST_MS = 5
+const REST_MS = 8
 /** A clock cannot tell a slow piece from a busy machine, which pieces of one row would not help. */
 const LEAST = 12
 const MOST = 200
