@@ -45,6 +45,7 @@ const QUIET: ReadonlySet<string> = new Set([
   'jobs.run',
   'jobs.change',
   'units.check',
+  'units.import',
   'persons.check',
   'persons.import',
   'entries.check',
