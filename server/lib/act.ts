@@ -1,4 +1,5 @@
 /** An act: one change with its audit record and the answer to its request, in one transaction. */
+import { isDuplicate } from '../../db/dialect.ts'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { AnswerRow } from '../../db/schema/journal.ts'
@@ -61,9 +62,16 @@ export async function perform<T>(site: Site, name: string, by: Actor, fn: (act: 
   return (await answered(site, name, by, fn, request)).result
 }
 
-/** The same for a piece of long work that is begun again after a crash: everybody else's acts go first, and it does not wait for the disk. */
+/**
+ * The same for a piece of long work that is begun again after a crash: everybody else's acts go first, and it does not wait for the disk.
+ * @throws Problem 'changed-meanwhile' when something is there already: somebody has made it since the work was planned
+ */
 export async function performPiece<T>(site: Site, name: string, by: Actor, fn: (act: Act) => Promise<T>): Promise<T> {
-  return (await answered(site, name, by, fn, undefined, true)).result
+  try {
+    return (await answered(site, name, by, fn, undefined, true)).result
+  } catch (error) {
+    throw isDuplicate(error) ? new Problem('changed-meanwhile') : error
+  }
 }
 
 /** The same, with the answer's text, which is made once. */

@@ -10,7 +10,7 @@ import { people } from '../words/people.ts'
 import { idFault, NewPerson, statedBy } from './input.ts'
 import type { List, Plan, Reading } from './list.ts'
 import { type NewPerson as Fields, insertPersons, openIdNumber, updatePerson } from './person.ts'
-import { type KnownPerson, personsByIdHash, personsCalled, type UnitName, unitsCalled } from './queries.ts'
+import { type KnownPerson, personsByIdHash, personsCalled, personsNamed, type UnitName, unitsCalled } from './queries.ts'
 import { choicesOf, type RowFault, readable, type Table } from './table.ts'
 
 const words = people.personColumns
@@ -99,7 +99,7 @@ async function write(act: Act, _: unknown, some: Write[]): Promise<void> {
   const adds = some.flatMap(({ was, fields }) => (was ? [] : [fields]))
   const changes = some.flatMap(({ was, fields }) => (was ? [{ was, fields }] : []))
   // Somebody may have added or changed one of them by hand since the list was read.
-  const known = Map.groupBy(await personsCalled(act.tx, adds), factsKey)
+  const known = Map.groupBy(await personsNamed(act.tx, adds), factsKey)
   if (adds.some((one) => known.get(factsKey(one))?.some(({ idHash }) => idHash === null || !one.idNumber)))
     throw new Problem('changed-meanwhile')
   const ids = await insertPersons(act, adds).catch(meanwhile)

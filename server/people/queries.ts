@@ -135,16 +135,19 @@ const unitWhere = (column: 'name' | 'uscc') =>
 const unitNamed = unitWhere('name')
 const unitCoded = unitWhere('uscc')
 
-/** What a row of a workbook may have to tell apart, and what an entry copies. */
-export type NamedPerson = Pick<PersonRow, 'id' | 'unitId' | 'name' | 'birthDate' | 'sex' | 'skillLevel' | 'jobClass' | 'employee'>
+/** What tells persons apart, and what an entry copies of them. */
+export type NamedPerson = Pick<
+  PersonRow,
+  'id' | 'unitId' | 'name' | 'birthDate' | 'idHash' | 'sex' | 'skillLevel' | 'jobClass' | 'employee'
+>
 
-/** Persons of these names in these units, as far as an entry needs them: a whole row takes four times as long. */
+/** Persons of these names in these units, without what else is known of them: whole rows take four times as long. */
 export const personsNamed = (db: Db, names: { unitId: string; name: string }[]): Promise<NamedPerson[]> => askEach(personNamed, db, names)
 
 const personNamed = prepared((db, { unitId, name }: { unitId: string; name: string }) =>
   db
     .selectFrom('person')
-    .select(['id', 'unitId', 'name', 'birthDate', 'sex', 'skillLevel', 'jobClass', 'employee'])
+    .select(['id', 'unitId', 'name', 'birthDate', 'idHash', 'sex', 'skillLevel', 'jobClass', 'employee'])
     .where('unitId', '=', unitId)
     .where('name', '=', name)
     .orderBy('id'),

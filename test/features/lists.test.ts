@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { jobKinds } from '../../server/desk/job-routes.ts'
+import { columnsOf } from '../../server/entries/columns.ts'
+import { list as entries } from '../../server/entries/import.ts'
+import { performPiece } from '../../server/lib/act.ts'
 import { keepJobs } from '../../server/lib/job-run.ts'
 import { type JobSeen, queueJob, withUpload } from '../../server/lib/jobs.ts'
 import { type Column, writeWorkbook } from '../../server/lib/workbook.ts'
@@ -15,6 +18,7 @@ import { unitColumns } from '../../server/people/unit-import.ts'
 import { actorOf } from '../contest.ts'
 import { sendList } from '../list.ts'
 import { type World, world } from '../world.ts'
+import { town } from './entries-town.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'hongbang-'))
 afterAll(() => rmSync(dir, { recursive: true }))
@@ -153,3 +157,46 @@ test('a list of workers comes back with what is wrong beside each row', async ()
   )
   expect([status, body.byteLength > 1000, await count(w, 'person')]).toEqual([200, true, 12])
 })
+
+test('whoever is entered by hand while a list of entries is written is there once, and the rest of the list too', async () => {
+  const t = await town('district-skills', {}, folder())
+  const { site, system, play, units } = t.w
+  const people = Array.from({ length: 60 }, (_, i) => worker(i))
+  await play('persons.change', async (act) => {
+    for (const { unit: _, ...one } of people)
+      await addPerson(act, units.steel, {
+        ...one,
+        ...{ ethnicity: '', political: '', education: '', skillLevel: 'none', migrant: 0, employee: 1, idNumber: null },
+      } as never)
+  })
+  const file = await book(
+    columnsOf('person'),
+    people.map(({ name, unit }) => ({ name, unit })),
+  )
+  const job = await withUpload(site, new Uint8Array(await file.arrayBuffer()), async (id) => id)
+  const of = { job, by: system.id, path: '/', role: system.role, unitId: null, eventId: t.event, at: site.now().toISOString() }
+  const task: Task = { ...of, how: 'import', lang: 'zh', name: 'list.xlsx', settings: site.settings, list: '' }
+  const named = (name: string) => site.store.read.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow()
+  const written: number[] = []
+  await readList(
+    entries,
+    task,
+    { db: site.store.read, secrets: site.secrets },
+    {
+      step: async () => {},
+      // Between the plan and its first piece: somebody of the last piece.
+      settle: async () => void (await t.enter(0, 'organiser', { subjectId: (await named('员工45')).id })),
+      write: async (some) => {
+        for (const piece of pieces(some, 20)) {
+          written.push(piece.length)
+          await performPiece(site, 'entries.import', system, (act) => entries.write(act, t.event, piece as never))
+        }
+      },
+    },
+  )
+  // The last piece did not fit: nothing of it was written, and what was left was planned anew.
+  expect(written).toEqual([20, 20, 20, 19])
+  const all = await site.store.read.selectFrom('entry').select('label').where('eventId', '=', t.event).execute()
+  expect(all.map(({ label }) => label).toSorted()).toEqual(people.map(({ name }) => name).toSorted())
+  t.w.close()
+}, 60_000)
