@@ -17,8 +17,9 @@ import { makeTown, nameOf, type Town } from '../town.ts'
 
 const ROWS = 5000
 const ROUNDS = 300
-/** Answers of judges, quiet or not. */
-const LEAST = 2000
+/** Answers of judges, quiet or not, in each of so many turns: one turn says little on a noisy machine, and their middle more. */
+const LEAST = 800
+const TURNS = 20
 const figures: Figure[] = []
 const add = (figure: string, ours: number, ceiling: number | null, unit: Figure['unit'], goal = '') =>
   void figures.push({ figure, ours, ceiling, unit, goal })
@@ -123,7 +124,7 @@ async function imports(port: number, browser: ChildProcess, { hall, empties }: T
   }
   await marking(port, next, list())
   const [quiet, busy, other]: [number[][], number[][], number[][]] = [[], [], []]
-  for (let round = 0; round < 7; round++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     quiet.push(await enough(port, next, () => new Promise((resolve) => setTimeout(resolve, 4000))))
     busy.push(await enough(port, next, list))
     other.push(await enough(port, next, computing))
