@@ -39,7 +39,7 @@ export function connect(file: string): Connections {
   const version = raw.prepare('select sqlite_version() as v').get() as { v: string }
   if (older(version.v, '3.51.3')) throw new Error(`SQLite ${version.v} has the WAL-reset bug; 3.51.3 or newer is needed`)
   // Rarer than where it is made beside the writer: acts wait for this one.
-  raw.pragma('wal_autocheckpoint = 4000')
+  raw.pragma('wal_autocheckpoint = 8000')
   // 64 MB: with SQLite's own 2 MB a busy event is read from the file again and again.
   raw.pragma('cache_size = -65536')
   raw.pragma('user_version = 1') // a write: only after one does the setting show its true face
@@ -95,8 +95,8 @@ export function connect(file: string): Connections {
 /** Not while a checkpoint is being made beside it. */
 const isEmptied = (raw: Sqlite.Database) => (raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
 
-/** So many pages of the log are worth a checkpoint, which costs two more syncs. */
-const WORTH = 1000
+/** So many pages of the log are worth a checkpoint, which costs two more syncs, and every page one write however often it changed. */
+const WORTH = 3000
 
 /** A connection that does nothing but bring the log into the file, with the same syncs as the writer would. Both throw when the store fails. */
 export function checkpointer(file: string): { look(): void; close(): void } {

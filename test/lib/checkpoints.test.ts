@@ -35,9 +35,9 @@ const writePages = (pages: number) =>
 
 test('a log that has grown comes into the file while the store is in use', async () => {
   const before = statSync(file).size
-  await writePages(1500)
+  await writePages(3500)
   expect(statSync(file).size).toBe(before)
-  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before + 1500 * PAGE), { timeout: 5000 })
+  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before + 3500 * PAGE), { timeout: 5000 })
 })
 
 test('a short one stays as it is: every checkpoint costs the disk two waits', async () => {
@@ -63,11 +63,11 @@ test('a store that was closed is one file, however early that was', async () => 
 
 test('the log is emptied also while the thread is at it', async () => {
   for (let i = 0; i < 5; i++) {
-    await writePages(1500)
+    await writePages(3500)
     const before = statSync(file).size
     const end = performance.now() + 5000
     while (statSync(file).size === before && performance.now() < end);
-    expect(logBytes()).toBeGreaterThan(1500 * FRAME)
+    expect(logBytes()).toBeGreaterThan(3500 * FRAME)
     await store.emptyLog()
     expect(logBytes()).toBe(0)
   }
