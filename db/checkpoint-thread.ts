@@ -5,11 +5,19 @@ import { checkpointer } from './dialect.ts'
 
 const EVERY_MS = 100
 const { file, state } = workerData as Checkpointing
-const { look, close } = checkpointer(file)
+
+function run() {
+  const { look, close } = checkpointer(file)
+  try {
+    while (Atomics.wait(state, 0, RUNNING, EVERY_MS) === 'timed-out') look()
+  } finally {
+    close()
+  }
+}
+
 try {
-  while (Atomics.wait(state, 0, RUNNING, EVERY_MS) === 'timed-out') look()
+  run()
 } finally {
-  close()
   Atomics.store(state, 0, ENDED)
   Atomics.notify(state, 0)
 }

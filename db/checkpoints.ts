@@ -21,14 +21,9 @@ export function keepCheckpoints(file: string, onError: (error: unknown) => void)
   const state = new Int32Array(new SharedArrayBuffer(4))
   const workerData: Checkpointing = { file, state }
   const thread = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), { workerData })
-  let hasEnded = false
-  thread.on('error', onError).on('exit', () => {
-    hasEnded = true
-  })
-  thread.unref()
+  thread.on('error', onError).unref()
   return () => {
-    if (hasEnded) return
-    Atomics.store(state, 0, ENDING)
+    if (Atomics.compareExchange(state, 0, RUNNING, ENDING) !== RUNNING) return
     Atomics.notify(state, 0)
     Atomics.wait(state, 0, ENDING, PATIENCE_MS)
   }
