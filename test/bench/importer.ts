@@ -17,13 +17,22 @@ async function imported({ port, cookie, address, file }: Importing): Promise<num
     const answer = await fetch(`http://127.0.0.1:${port}/api${address}/import${path}`, { method: 'POST', headers, body })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     const { job } = (await answer.json()) as { job: string }
-    for (let state = ''; state !== 'done'; await new Promise((resolve) => setTimeout(resolve, 100))) {
-      const seen = await (await fetch(`http://127.0.0.1:${port}/api/jobs/${job}`, { headers })).json()
-      state = (seen as { state: string }).state
-      if (state === 'failed') throw new Error(`the import failed: ${JSON.stringify(seen)}`)
-    }
+    await over(`http://127.0.0.1:${port}/api/jobs/${job}`, headers)
   }
   return performance.now() - from
+}
+
+/** Follows a job as its page does: asks how far it is whenever it is told that this has changed. */
+async function over(address: string, headers: Record<string, string>): Promise<void> {
+  const ended = new AbortController()
+  const live = await fetch(`${address}/live`, { headers, signal: ended.signal })
+  if (!live.body) throw new Error(`${address}/live: ${live.status}`)
+  for await (const _ of live.body) {
+    const { state } = (await (await fetch(address, { headers })).json()) as { state: string }
+    if (state === 'failed') throw new Error('the import failed')
+    if (state === 'done') break
+  }
+  ended.abort()
 }
 
 process.on('message', async (asked: Importing) => void process.send?.(await imported(asked)))
