@@ -136,21 +136,14 @@ const unitNamed = unitWhere('name')
 const unitCoded = unitWhere('uscc')
 
 /** What tells persons apart, and what an entry copies of them. */
-export type NamedPerson = Pick<
-  PersonRow,
-  'id' | 'unitId' | 'name' | 'birthDate' | 'idHash' | 'sex' | 'skillLevel' | 'jobClass' | 'employee'
->
+const NAMED = ['id', 'unitId', 'name', 'birthDate', 'idHash', 'sex', 'skillLevel', 'jobClass', 'employee'] as const
+export type NamedPerson = Pick<PersonRow, (typeof NAMED)[number]>
 
 /** Persons of these names in these units, without what else is known of them: whole rows take four times as long. */
 export const personsNamed = (db: Db, names: { unitId: string; name: string }[]): Promise<NamedPerson[]> => askEach(personNamed, db, names)
 
 const personNamed = prepared((db, { unitId, name }: { unitId: string; name: string }) =>
-  db
-    .selectFrom('person')
-    .select(['id', 'unitId', 'name', 'birthDate', 'idHash', 'sex', 'skillLevel', 'jobClass', 'employee'])
-    .where('unitId', '=', unitId)
-    .where('name', '=', name)
-    .orderBy('id'),
+  db.selectFrom('person').select(NAMED).where('unitId', '=', unitId).where('name', '=', name).orderBy('id'),
 )
 
 export interface KnownPerson extends PersonRow {

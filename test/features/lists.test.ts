@@ -10,7 +10,7 @@ import { performPiece } from '../../server/lib/act.ts'
 import { keepJobs } from '../../server/lib/job-run.ts'
 import { type JobSeen, queueJob, withUpload } from '../../server/lib/jobs.ts'
 import { type Column, writeWorkbook } from '../../server/lib/workbook.ts'
-import { readList, type Task } from '../../server/people/list.ts'
+import { type List, readList, type Task } from '../../server/people/list.ts'
 import { addPerson } from '../../server/people/person.ts'
 import { personColumns, list as persons } from '../../server/people/person-import.ts'
 import { pieces } from '../../server/people/table.ts'
@@ -28,8 +28,36 @@ async function book(columns: Column[], rows: Record<string, string>[]): Promise<
   return new File([new Uint8Array(await writeWorkbook([{ name: '表', columns, lang: 'zh', rows }]))], 'list.xlsx')
 }
 const worker = (i: number) => ({ name: `员工${i}`, unit: '申禾钢构工会', sex: 'male', birthDate: '1988-07-01', jobClass: 'industrial' })
+const facts = (i: number) => {
+  const { unit: _, ...own } = worker(i)
+  return { ...own, ethnicity: '', political: '', education: '', skillLevel: 'none', migrant: 0, employee: 1, idNumber: null } as never
+}
 const see = async (w: World, job: string) => (await (await w.as('organiser').jobs[':job'].$get({ param: { job } })).json()) as JobSeen
 const count = async (w: World, table: 'person' | 'unit') => (await w.site.store.read.selectFrom(table).select('id').execute()).length
+
+/** Imports a file twenty rows at a time, and tells how many each time; `settle` comes between the plan and its first piece. */
+async function written20<W>(
+  w: World,
+  list: List<W>,
+  file: File,
+  hand: { settle(): Promise<void>; write(piece: unknown[]): Promise<void> },
+  eventId: string | null = null,
+) {
+  const { site, system } = w
+  const job = await withUpload(site, new Uint8Array(await file.arrayBuffer()), async (id) => id)
+  const of = { job, by: system.id, path: '/', role: system.role, unitId: null, eventId, at: site.now().toISOString() }
+  const task: Task = { ...of, how: 'import', lang: 'zh', name: 'list.xlsx', settings: site.settings, list: '' }
+  const written: number[] = []
+  const write = async (some: unknown[]) => {
+    for (const piece of pieces(some, 20)) {
+      written.push(piece.length)
+      await hand.write(piece)
+    }
+  }
+  const from = { db: site.store.read, secrets: site.secrets }
+  const made = await readList(list, task, from, { step: async () => {}, settle: hand.settle, write })
+  return { written, counts: JSON.parse(new TextDecoder().decode(made.bytes)) }
+}
 
 test('the same upload five times is one job, and its file lies here once', async () => {
   const w = await world(1, folder())
@@ -109,32 +137,14 @@ test('a worker whom somebody adds by hand while a list is written is there once,
     personColumns,
     Array.from({ length: 60 }, (_, i) => worker(i)),
   )
-  const { unit: _, ...facts } = { ...worker(59), ethnicity: '', political: '', education: '', skillLevel: 'none', migrant: 0, employee: 1 }
-  const job = await withUpload(w.site, new Uint8Array(await file.arrayBuffer()), async (id) => id)
-  const { site, system } = w
-  const of = { job, by: system.id, path: '/', role: system.role, unitId: null, eventId: null, at: site.now().toISOString() }
-  const task: Task = { ...of, how: 'import', lang: 'zh', name: 'list.xlsx', settings: site.settings, list: '' }
-  const written: number[] = []
-  const made = await readList(
-    persons,
-    task,
-    { db: site.store.read, secrets: site.secrets },
-    {
-      step: async () => {},
-      // Between the plan and its first piece.
-      settle: () => w.play('persons.change', async (act) => void (await addPerson(act, w.units.steel, facts as never))),
-      write: async (some) => {
-        for (const piece of pieces(some, 20)) {
-          written.push(piece.length)
-          await w.play('persons.import', (act) => persons.write(act, null, piece as never))
-        }
-      },
-    },
-  )
-  expect(JSON.parse(new TextDecoder().decode(made.bytes))).toEqual({ rows: 60, added: 60, changed: 0, same: 0 })
+  const { counts, written } = await written20(w, persons, file, {
+    settle: () => w.play('persons.change', async (act) => void (await addPerson(act, w.units.steel, facts(59)))),
+    write: (piece) => w.play('persons.import', (act) => persons.write(act, null, piece as never)),
+  })
+  expect(counts).toEqual({ rows: 60, added: 60, changed: 0, same: 0 })
   // The last piece did not fit, and what was left was planned anew.
   expect(written).toEqual([20, 20, 20, 19])
-  const rows = await site.store.read.selectFrom('person').select('name').where('name', 'like', '员工%').execute()
+  const rows = await w.site.store.read.selectFrom('person').select('name').where('name', 'like', '员工%').execute()
   expect(rows.map(({ name }) => name).toSorted()).toEqual(Array.from({ length: 60 }, (_, i) => `员工${i}`).toSorted())
   w.close()
 }, 60_000)
@@ -163,36 +173,23 @@ test('whoever is entered by hand while a list of entries is written is there onc
   const { site, system, play, units } = t.w
   const people = Array.from({ length: 60 }, (_, i) => worker(i))
   await play('persons.change', async (act) => {
-    for (const { unit: _, ...one } of people)
-      await addPerson(act, units.steel, {
-        ...one,
-        ...{ ethnicity: '', political: '', education: '', skillLevel: 'none', migrant: 0, employee: 1, idNumber: null },
-      } as never)
+    for (const i of people.keys()) await addPerson(act, units.steel, facts(i))
   })
   const file = await book(
     columnsOf('person'),
     people.map(({ name, unit }) => ({ name, unit })),
   )
-  const job = await withUpload(site, new Uint8Array(await file.arrayBuffer()), async (id) => id)
-  const of = { job, by: system.id, path: '/', role: system.role, unitId: null, eventId: t.event, at: site.now().toISOString() }
-  const task: Task = { ...of, how: 'import', lang: 'zh', name: 'list.xlsx', settings: site.settings, list: '' }
   const named = (name: string) => site.store.read.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow()
-  const written: number[] = []
-  await readList(
+  const { written } = await written20(
+    t.w,
     entries,
-    task,
-    { db: site.store.read, secrets: site.secrets },
+    file,
     {
-      step: async () => {},
-      // Between the plan and its first piece: somebody of the last piece.
+      // Somebody of the last piece.
       settle: async () => void (await t.enter(0, 'organiser', { subjectId: (await named('员工45')).id })),
-      write: async (some) => {
-        for (const piece of pieces(some, 20)) {
-          written.push(piece.length)
-          await performPiece(site, 'entries.import', system, (act) => entries.write(act, t.event, piece as never))
-        }
-      },
+      write: (piece) => performPiece(site, 'entries.import', system, (act) => entries.write(act, t.event, piece as never)),
     },
+    t.event,
   )
   // The last piece did not fit: nothing of it was written, and what was left was planned anew.
   expect(written).toEqual([20, 20, 20, 19])
