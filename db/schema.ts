@@ -53,7 +53,7 @@ import type {
   StationRow,
   WaiverRow,
 } from './schema/competitions.ts'
-import type { CertificateRow, JobRow, JobStepRow, RevocationRow } from './schema/jobs.ts'
+import type { CertificateRow, JobRow, RevocationRow } from './schema/jobs.ts'
 import type { AnswerRow, AuditRow } from './schema/journal.ts'
 import type {
   ApplicationRow,
@@ -198,7 +198,6 @@ export interface Schema {
   appealTrial: AppealTrialRow
   ruling: RulingRow
   job: JobRow
-  jobStep: JobStepRow
   certificate: CertificateRow
   revocation: RevocationRow
   meeting: MeetingRow

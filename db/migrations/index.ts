@@ -22,6 +22,7 @@ import * as squadMembers from './019-squad-members.ts'
 import * as nominationPages from './020-nomination-pages.ts'
 import * as entryStates from './021-entry-states.ts'
 import * as entryTrees from './022-entry-trees.ts'
+import * as jobState from './023-job-state.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-light': firstLight,
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '020-nomination-pages': nominationPages,
   '021-entry-states': entryStates,
   '022-entry-trees': entryTrees,
+  '023-job-state': jobState,
 }

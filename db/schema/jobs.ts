@@ -1,7 +1,7 @@
 /** Tables of long work and of what is handed out on paper: jobs, certificates. */
 import type { Instant, Json } from './columns.ts'
 
-/** Long work that somebody asked for, with how far it is. */
+/** Long work that somebody asked for, with how far it is. `detail` of a job that is done: its file; of one that failed: why. */
 export interface JobRow {
   id: string
   kind: string
@@ -9,16 +9,9 @@ export interface JobRow {
   input: Json
   done: number
   total: number
-  by: string
-  at: Instant
-}
-
-/** The latest row is the job's state. `detail` of a job that is done: its file; of one that failed: why. */
-export interface JobStepRow {
-  id: string
-  jobId: string
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
   detail: Json | null
+  by: string
   at: Instant
 }
 

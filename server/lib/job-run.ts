@@ -2,13 +2,14 @@
 import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Actor, perform } from './act.ts'
 import type { Site } from './env.ts'
-import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stepOf, sweep } from './jobs.ts'
+import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stateOf, sweep } from './jobs.ts'
 import { Problem } from './problem.ts'
 
 /** Thrown inside a job that somebody has cancelled. */
 class Cancelled extends Error {}
 
 const PROGRESS_MS = 250
+const DAY_MS = 86_400_000
 
 const complain = (error: unknown) => console.error(JSON.stringify({ jobs: (error as Error).stack }))
 
@@ -22,10 +23,11 @@ export interface Jobs {
 export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
   let running: { id: string; abort: AbortController } | null = null
   let stopped = false
+  let swept = 0
   let last: Promise<void> = interruptOld().catch(complain)
   const wake = () => {
     const { id, abort } = running ?? {}
-    if (id) void stepOf(site.store.read, id).then(({ state }) => state === 'cancelled' && abort?.abort(new Cancelled()), complain)
+    if (id) void stateOf(site.store.read, id).then((state) => state === 'cancelled' && abort?.abort(new Cancelled()), complain)
     last = last.then(work).catch(complain)
   }
   const unfollow = site.live.follow('jobs', wake)
@@ -54,7 +56,7 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
   async function say(id: string, by: string, state: State, detail: unknown = null): Promise<boolean> {
     const actor: Actor = { id: by, role: 'anyone', unitId: null, path: '/nothing/' }
     return perform(site, 'jobs.run', actor, async (act) => {
-      const { state: now } = await stepOf(act.tx, id)
+      const now = await stateOf(act.tx, id)
       if (OVER.includes(now)) await act.note(`job:${id}`, { state: now })
       else await enter(act, id, state, detail)
       return !OVER.includes(now)
@@ -78,8 +80,15 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
       } finally {
         running = null
       }
-      await sweep(site)
+      await sweepDaily()
     }
+  }
+
+  async function sweepDaily(): Promise<void> {
+    const now = site.now().getTime()
+    if (now - swept < DAY_MS) return
+    swept = now
+    await sweep(site)
   }
 
   async function made(job: JobRow, signal: AbortSignal): Promise<JobFile> {

@@ -2,7 +2,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Db } from '../../db/open.ts'
-import type { JobRow, JobStepRow } from '../../db/schema/jobs.ts'
+import { prepared } from '../../db/prepared.ts'
+import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Act, newId } from './act.ts'
 import type { Beside, Following } from './beside.ts'
 import type { Site } from './env.ts'
@@ -36,7 +37,7 @@ export type JobKind = ((work: JobWork) => Promise<JobFile>) & {
   resumes?: boolean
 }
 
-export type State = JobStepRow['state']
+export type State = JobRow['state']
 
 export interface JobSeen {
   id: string
@@ -73,8 +74,11 @@ export async function queueJob(
   const waiting = await jobsIn(act.tx, 'waiting')
   if (waiting.filter((job) => job.by === act.by.id).length >= MOST_WAITING) throw new Problem('too-many')
   const row = { id, kind, eventId, input: JSON.stringify(input), done: 0, total: 0, by: act.by.id, at: act.at }
-  await act.tx.insertInto('job').values(row).execute()
-  await enter(act, id, 'waiting')
+  await act.tx
+    .insertInto('job')
+    .values({ ...row, state: 'waiting', detail: null })
+    .execute()
+  await told(act, id, 'waiting')
   return id
 }
 
@@ -114,27 +118,44 @@ export async function restartJob(act: Act, id: string): Promise<JobSeen> {
   return { ...job, state: 'waiting', faults: [] }
 }
 
-export async function enter(act: Act, jobId: string, state: State, detail: unknown = null): Promise<void> {
-  await act.tx
-    .insertInto('jobStep')
-    .values({ id: act.id(), jobId, state, detail: detail === null ? null : JSON.stringify(detail), at: act.at })
-    .execute()
-  await act.note(`job:${jobId}`, { state })
-  act.tell('jobs')
-  act.tell(`job:${jobId}`)
+/** @param detail see JobRow */
+export async function enter(act: Act, id: string, state: State, detail: unknown = null): Promise<void> {
+  await setState(act.tx, { id, state, detail: detail === null ? null : JSON.stringify(detail) })
+  await told(act, id, state)
 }
 
-export const stepOf = (db: Db, jobId: string) =>
-  db.selectFrom('jobStep').select(['state', 'detail']).where('jobId', '=', jobId).orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+const setState = prepared((db, { id, state, detail }: Pick<JobRow, 'id' | 'state' | 'detail'>) =>
+  db.updateTable('job').set({ state, detail }).where('id', '=', id),
+)
+
+/** Whoever works jobs off knows of what it does itself; of what others ask for it is told. */
+async function told(act: Act, id: string, state: State): Promise<void> {
+  await act.note(`job:${id}`, { state })
+  if (state === 'waiting' || state === 'cancelled') act.tell('jobs')
+  act.tell(`job:${id}`)
+}
+
+export async function stateOf(db: Db, id: string): Promise<State> {
+  const [row] = await stateById(db, { id })
+  if (!row) throw notFound()
+  return row.state
+}
+
+const stateById = prepared((db, { id }: { id: string }) => db.selectFrom('job').select('state').where('id', '=', id))
 
 /** One of somebody's own jobs; those of others do not exist. @throws Problem 'not-found' */
 export async function jobOf(db: Db, by: string, id: string): Promise<JobSeen> {
-  const row = await db.selectFrom('job').selectAll().where('id', '=', id).where('by', '=', by).executeTakeFirst()
+  const [row] = await jobById(db, { id, by })
   if (!row) throw notFound()
-  const { state, detail } = await stepOf(db, id)
+  return seen(row)
+}
+
+const jobById = prepared((db, { id, by }: { id: string; by: string }) =>
+  db.selectFrom('job').selectAll().where('id', '=', id).where('by', '=', by),
+)
+
+function seen({ id, kind, eventId, state, detail, done, total, at }: JobRow): JobSeen {
   const said = detail === null ? null : JSON.parse(detail)
-  const { kind, eventId, done, total, at } = row
-  const settled = state === 'running' && said !== null
   return {
     id,
     kind,
@@ -143,7 +164,7 @@ export async function jobOf(db: Db, by: string, id: string): Promise<JobSeen> {
     done,
     total,
     at,
-    settled,
+    settled: state === 'running' && said !== null,
     faults: state === 'failed' ? said : [],
     file: state === 'done' ? said : null,
   }
@@ -153,13 +174,13 @@ export async function jobOf(db: Db, by: string, id: string): Promise<JobSeen> {
 export async function jobsOf(db: Db, by: string, eventId: string): Promise<JobSeen[]> {
   const rows = await db
     .selectFrom('job')
-    .select('id')
+    .selectAll()
     .where('by', '=', by)
     .where('eventId', '=', eventId)
     .orderBy('id', 'desc')
     .limit(10)
     .execute()
-  return Promise.all(rows.map(({ id }) => jobOf(db, by, id)))
+  return rows.map(seen)
 }
 
 /** The file of a job that is done. @throws Problem 'wrong-state' when there is none yet, or none any more */
@@ -170,23 +191,10 @@ export async function fileOf(site: Site, by: string, id: string): Promise<JobFil
   return { ...file, bytes }
 }
 
-/** Jobs whose latest step is this one, oldest first. */
-export async function jobsIn(db: Db, state: State): Promise<JobRow[]> {
-  return db
-    .selectFrom('job')
-    .innerJoin('jobStep', 'jobStep.jobId', 'job.id')
-    .where('jobStep.state', '=', state)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('jobStep as later').select('later.id').whereRef('later.jobId', '=', 'job.id').whereRef('later.id', '>', 'jobStep.id'),
-        ),
-      ),
-    )
-    .selectAll('job')
-    .orderBy('job.id')
-    .execute()
-}
+/** Jobs that stand so, oldest first. */
+export const jobsIn = (db: Db, state: State): Promise<JobRow[]> => inState(db, { state })
+
+const inState = prepared((db, { state }: { state: State }) => db.selectFrom('job').selectAll().where('state', '=', state).orderBy('id'))
 
 /** The file that was sent in with a job. @throws when it was sent in too long ago */
 export async function uploadOf(site: Keeping, id: string): Promise<Uint8Array> {

@@ -143,7 +143,8 @@ function writerOf<W>(write: (some: W[], time: (work: () => Promise<void>) => Pro
       })
       done += piece.length
       size = Math.max(LEAST, Math.min(MOST, Math.round((piece.length * PIECE_MS) / took)))
-      await new Promise((rested) => setTimeout(rested, from + piece.length * ROW_MS - performance.now()))
+      const rest = from + piece.length * ROW_MS - performance.now()
+      await new Promise((rested) => setTimeout(rested, Math.max(0, rest)))
     }
   }
 }

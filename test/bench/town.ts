@@ -32,7 +32,6 @@ export async function makeTown(dataDir: string): Promise<Town> {
   const hall = await makeHall(dataDir, JUDGES, ENTRIES, scheme(MARKED_BY))
   const db = new Sqlite(join(dataDir, 'hongbang.db'))
   const root = db.prepare('select id from unit').get() as { id: string }
-  const id = (kind: string, i: number) => `${kind}${String(i).padStart(8, '0')}`
   const at = '2026-03-01T01:00:00.000Z'
   const unit = db.prepare(
     'insert into unit (id, parent_id, path, kind, name, name_en, members, version, created_at) values (?, ?, ?, ?, ?, ?, 50, 1, ?)',
@@ -50,13 +49,13 @@ export async function makeTown(dataDir: string): Promise<Town> {
     for (let i = 0; i < PERSONS; i++)
       person.run(id('p', i), id('u', i % UNITS), nameOf(i), `19${60 + (i % 40)}-0${1 + (i % 9)}-1${i % 10}`, at)
   })()
-  copyEvents(db, hall.event, id)
+  copyEvents(db, hall.event)
   db.close()
-  await publish(dataDir, id)
+  await publish(dataDir)
   const empties = Array.from({ length: EVENTS + 1 }, (_, n) => n)
     .filter((n) => n > 0 && stateOf(n) === 'empty')
-    .map((n) => id('e', n))
-  return { hall, empty: id('e', EVENTS), empties, running: id('e', 1), published: id('e', 2) }
+    .map(eventId)
+  return { hall, empty: eventId(EVENTS), empties, running: eventId(1), published: eventId(2) }
 }
 
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
@@ -66,10 +65,14 @@ const GIVEN =
 export const nameOf = (i: number): string =>
   `${SURNAMES[i % 20]}${[20, 1200, 72_000].map((step) => GIVEN[Math.floor(i / step) % 60]).join('')}`
 
+/** As long as the product's own ids, and like them in the order of age: older than the hall, but for what is still being prepared. */
+const id = (kind: string, i: number, age = '00') => `${age}${kind}${String(i).padStart(23, '0')}`
+const eventId = (n: number) => id('e', n, stateOf(n) === 'empty' ? '02' : '00')
+
 const stateOf = (n: number) => (n % 8 === 0 ? 'empty' : n % 8 === 1 ? 'marking' : 'published')
 
 /** The hall's own event again and again: entries, seats, lots, and seven judges' sheets, of which those of three events in four are all handed in. */
-function copyEvents(db: Sqlite.Database, first: string, id: (kind: string, i: number) => string) {
+function copyEvents(db: Sqlite.Database, first: string) {
   const rowsOf = (table: string, where: string) =>
     db.prepare(`select * from "${table}" where ${where}`).all(first) as Record<string, unknown>[]
   const put = (table: string, row: Record<string, unknown>) =>
@@ -77,7 +80,7 @@ function copyEvents(db: Sqlite.Database, first: string, id: (kind: string, i: nu
       .prepare(`insert into "${table}" (${Object.keys(row).map((name) => `"${name}"`)}) values (${Object.keys(row).map(() => '?')})`)
       .run(Object.values(row))
   const [competition] = rowsOf('competition', 'id in (select competition_id from event where id = ?)')
-  const own = ['scheme', 'scheme_lock', 'draw', 'marking'].map((table) => [table, rowsOf(table, 'event_id = ?')] as const)
+  const ofEvent = ['scheme', 'scheme_lock', 'draw', 'marking'].map((table) => [table, rowsOf(table, 'event_id = ?')] as const)
   const [event] = rowsOf('event', 'id = ?')
   const entries = rowsOf('entry', 'event_id = ?')
   const seats = rowsOf('seat', 'event_id = ?').slice(0, MARKED_BY)
@@ -86,26 +89,26 @@ function copyEvents(db: Sqlite.Database, first: string, id: (kind: string, i: nu
   const revisions = JSON.stringify(Object.fromEntries(CELLS.map((cell) => [cell, 1])))
   db.transaction(() => {
     for (let n = 1; n <= EVENTS; n++) {
-      const eventId = id('e', n)
+      const own = eventId(n)
       const name = { name: `赛项${n}`, name_en: `Trade ${n}` }
       put('competition', { ...competition, id: id('c', n), ...name })
-      put('event', { ...event, id: eventId, competition_id: id('c', n), ...name })
+      put('event', { ...event, id: own, competition_id: id('c', n), ...name })
       const state = stateOf(n)
-      for (const [table, rows] of own)
-        if (table === 'scheme' || state !== 'empty') for (const row of rows) put(table, { ...row, event_id: eventId })
+      for (const [table, rows] of ofEvent)
+        if (table === 'scheme' || state !== 'empty') for (const row of rows) put(table, { ...row, event_id: own })
       if (state === 'empty') continue
-      for (const [i, entry] of entries.entries()) put('entry', { ...entry, id: `${eventId}n${i}`, event_id: eventId })
-      for (const [i, seat] of seats.entries()) put('seat', { ...seat, id: `${eventId}a${i}`, event_id: eventId })
+      for (const [i, entry] of entries.entries()) put('entry', { ...entry, id: id('n', n * 1000 + i), event_id: own })
+      for (const [i, seat] of seats.entries()) put('seat', { ...seat, id: id('a', n * 1000 + i), event_id: own })
       for (const [i, sheet] of sheets.entries()) {
         const entry = entries.findIndex((one) => one.id === sheet.entry_id)
         const done = state === 'published' ? { state: 'submitted', marks, revisions, version: 3 } : {}
-        put('sheet', { ...sheet, ...done, id: `${eventId}h${i}`, event_id: eventId, entry_id: `${eventId}n${entry}` })
+        put('sheet', { ...sheet, ...done, id: id('h', n * 1000 + i), event_id: own, entry_id: id('n', n * 1000 + entry) })
       }
     }
   })()
 }
 
-async function publish(dataDir: string, id: (kind: string, i: number) => string) {
+async function publish(dataDir: string) {
   const site = await openSite(
     { port: 0, host: '127.0.0.1', dataDir, backupDir: join(dataDir, 'backups'), publicUrl: 'http://hall.test' },
     async () => [],
@@ -113,9 +116,9 @@ async function publish(dataDir: string, id: (kind: string, i: number) => string)
   const by = { id: 'system', role: 'admin' as const, unitId: null, path: '/' }
   for (let n = 1; n <= EVENTS; n++) {
     if (stateOf(n) !== 'published') continue
-    await perform(site, 'marks.seal', by, (act) => sealEvent(act, id('e', n)))
-    await perform(site, 'results.release', by, (act) => release(act, id('e', n), 'provisional', 0))
-    await perform(site, 'results.release', by, (act) => release(act, id('e', n), 'official', 1))
+    await perform(site, 'marks.seal', by, (act) => sealEvent(act, eventId(n)))
+    await perform(site, 'results.release', by, (act) => release(act, eventId(n), 'provisional', 0))
+    await perform(site, 'results.release', by, (act) => release(act, eventId(n), 'official', 1))
   }
   site.store.close()
 }

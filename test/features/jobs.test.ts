@@ -1,5 +1,5 @@
 /** Jobs: one at a time, with progress, cancelling and a file for their maker alone; judges' requests go on meanwhile. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { jobKinds } from '../../server/desk/job-routes.ts'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { addEntry } from '../../server/entries/entry.ts'
 import { keepJobs } from '../../server/lib/job-run.ts'
-import { enter, type JobKind, jobsIn, queueJob, uploadOf, withUpload } from '../../server/lib/jobs.ts'
+import { enter, fileOf, type JobKind, jobsIn, queueJob, uploadOf, withUpload } from '../../server/lib/jobs.ts'
 import { wrongState } from '../../server/lib/problem.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
 import { insertPersons } from '../../server/people/person.ts'
@@ -195,15 +195,24 @@ test('results are kept for a week', async () => {
   const w = await here()
   const kinds = { fine: async () => ({ name: 'a', type: 'text/plain', bytes: new Uint8Array(1) }) }
   const jobs = keepJobs(w.site, kinds)
-  const old = await queue(w, 'fine')
-  await jobs.idle()
-  const days = (n: number) => new Date(w.site.now().getTime() - n * 86_400_000)
-  for (const name of readdirSync(join(dataDir, 'jobs'))) utimesSync(join(dataDir, 'jobs', name), days(8), days(8))
-  const fresh = await queue(w, 'fine')
-  await jobs.idle()
-  const file = (job: string) => w.as('organiser').jobs[':job'].file.$get({ param: { job } })
-  expect(await body(await file(old))).toMatchObject({ kind: 'wrong-state', faults: [{ code: 'job-file-gone' }] })
-  expect((await file(fresh)).status).toBe(200)
+  const done = async () => {
+    const job = await queue(w, 'fine')
+    await jobs.idle()
+    utimesSync(join(dataDir, 'jobs', `${job}.out`), new Date(w.site.clock.ms), new Date(w.site.clock.ms))
+    return job
+  }
+  const after = (days: number) => {
+    w.site.clock.ms += days * 86_400_000
+  }
+  const old = await done()
+  after(3)
+  const middle = await done()
+  after(5)
+  const fresh = await done()
+  // Its maker's session is over by now.
+  const file = (job: string) => fileOf(w.site, actorOf(w, 'organiser').id, job)
+  await expect(file(old)).rejects.toMatchObject({ kind: 'wrong-state', faults: [{ code: 'job-file-gone' }] })
+  expect([(await file(middle)).name, (await file(fresh)).name]).toEqual(['a', 'a'])
   jobs.stop()
 })
 

@@ -58,7 +58,7 @@ async function pages(port: number, town: Town) {
       if (round >= 0) times.push(performance.now() - from)
     }
     add(
-      `desk: ${path.replace(/[ec]\d{8}/, (id) => (id === town.empty ? 'empty' : id === town.running ? 'running' : 'published'))}, p99`,
+      `desk: ${path.replace(/0\de\d{23}/, (id) => (id === town.empty ? 'empty' : id === town.running ? 'running' : 'published'))}, p99`,
       at(times, 0.99),
       null,
       'ms',

@@ -1,4 +1,4 @@
-/** Tables are made anew whole or not at all; entries come over with their lots, codes and all that refers to them. */
+/** Tables are made anew whole or not at all; entries come over with their lots, codes and all that refers to them, jobs as they stand. */
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -55,6 +55,21 @@ test('entries come over whole and in their order, drawn or not', async () => {
     await expect(entry('n5', { [column]: taken }).catch((error) => Promise.reject(isDuplicate(error)))).rejects.toBe(true)
   await expect(row('sheet', { id: 't', event_id: 'e', entry_id: 'nobody else', state: 'draft' })).rejects.toThrow('FOREIGN KEY')
   await expect(sql`delete from entry where id = 'n1'`.execute(connections.writer)).rejects.toThrow('FOREIGN KEY')
+})
+
+test('a job stands as its last step left it', async () => {
+  await contest()
+  const steps = { done: [null, null, '{"name":"list.xlsx"}'], failed: [null, '[]'], waiting: [null] }
+  for (const [last, details] of Object.entries(steps)) {
+    await row('job', { id: last, event_id: 'e', by: 'o' })
+    for (const [i, detail] of details.entries()) {
+      const state = i + 1 === details.length ? last : 'running'
+      await row('job_step', { id: `${i} ${last}`, job_id: last, state, ...(detail !== null && { detail }) })
+    }
+  }
+  await migrate(connections)
+  const jobs = await connections.writer.selectFrom('job').select(['id', 'state', 'detail']).orderBy('id').execute()
+  expect(jobs).toEqual(Object.entries(steps).map(([id, details]) => ({ id, state: id, detail: details.at(-1) })))
 })
 
 test('where something refers to nothing, everything stays as it was, and references count as before', async () => {
