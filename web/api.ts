@@ -138,18 +138,16 @@ async function haveSentences(faults: unknown): Promise<void> {
   }
 }
 
-/** Multipart bytes of a form, made once, and a key for each path: the same form sent again is byte for byte the same request. */
-const packed = new WeakMap<FormData, { type: string; bytes: ArrayBuffer; keys: Map<string, string> }>()
+/** Bytes of a file, read once, and a key for each path: the same File sent again is the same request, whatever the disk holds by then. */
+const packed = new WeakMap<File, { body: ArrayBuffer; keys: Map<string, string> }>()
 
-/** Posts a file; a file in answer comes as a Blob. `path` begins with /api. Send the same FormData object again to retry. */
-export async function upload<T>(path: string, form: FormData): Promise<T> {
-  let pack = packed.get(form)
-  if (!pack) {
-    const whole = new Response(form)
-    pack = { type: whole.headers.get('Content-Type') ?? '', bytes: await whole.arrayBuffer(), keys: new Map() }
-    packed.set(form, pack)
-  }
-  const key = pack.keys.get(path) ?? newKey()
-  pack.keys.set(path, key)
-  return (await read(send(path, { method: 'POST', body: pack.bytes, headers: { 'Content-Type': pack.type, 'Idempotency-Key': key } }))) as T
+/** Posts a file as it is; a file in answer comes as a Blob. `path` begins with /api. Send the same File object again to retry. */
+export async function upload<T>(path: string, file: File): Promise<T> {
+  const { body, keys } = packed.get(file) ?? { body: await file.arrayBuffer(), keys: new Map<string, string>() }
+  packed.set(file, { body, keys })
+  const key = keys.get(path) ?? newKey()
+  keys.set(path, key)
+  const type = file.type || 'application/octet-stream'
+  const headers = { 'Content-Type': type, 'X-File-Name': encodeURIComponent(file.name), 'Idempotency-Key': key }
+  return (await read(send(path, { method: 'POST', body, headers }))) as T
 }

@@ -53,7 +53,7 @@ export interface Session {
   device: string | undefined
 }
 
-/** The Idempotency-Key of an unsafe request, the digest of method, path and body that it stands for, and that of its body alone. */
+/** The Idempotency-Key of an unsafe request, the digest of all that it asks, and that of its body alone. */
 export interface RequestKey {
   key: string
   hash: string

@@ -25,15 +25,18 @@ export async function guard(c: Ctx): Promise<void> {
   const foreign = site ? site !== 'same-origin' : origin !== undefined && new URL(origin).host !== heard(c, 'host')
   if (foreign) throw new Problem('cross-site')
   if (Number(heard(c, 'content-length') ?? 0) > MOST_BYTES) throw new Problem('too-large')
+  const [type, name] = [heard(c, 'content-type'), heard(c, 'x-file-name')]
   // Read in the form in which it is used next: making text of bytes that were kept costs more than the whole check.
-  const isJson = heard(c, 'content-type')?.startsWith('application/json')
+  const isJson = name === undefined && type?.startsWith('application/json')
   const body = isJson ? await c.req.text() : new Uint8Array(await c.req.arrayBuffer())
   if (body.length > MOST_BYTES) throw new Problem('too-large')
   const key = heard(c, 'idempotency-key')
   if (!key || !/^[\w-]{8,64}$/.test(key)) throw new Problem('no-key')
   const path = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length))
   const plain = digest(body)
-  c.set('request', { key, hash: c.get('site').secrets.hash(JSON.stringify([c.req.method, path, plain])), body: plain })
+  // Of a file its name and type are part of what is asked.
+  const asked = [c.req.method, path, plain, ...(name === undefined ? [] : [name, type])]
+  c.set('request', { key, hash: c.get('site').secrets.hash(JSON.stringify(asked)), body: plain })
 }
 
 /** No page may be framed, guess types, load from elsewhere or be kept by a cache between. What answers a write is never shown as a page. */

@@ -5,6 +5,7 @@ import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
+import { uploadIn } from '../lib/upload.ts'
 import { previewOf, sendWorkbook, tableOf } from '../people/table.ts'
 import { may } from './access.ts'
 import { clerkDesk } from './clerk.ts'
@@ -14,7 +15,6 @@ import { importScores, planScores, scoresPlace, scoresTemplate } from './scores.
 
 const Lang = z.strictObject({ lang: z._default(z.enum(['zh', 'en']), 'zh') })
 const How = z.strictObject({ ...Lang.shape, apply: z.optional(z.literal('1')) })
-const Upload = z.object({ file: z.instanceof(File) })
 
 export const clerkRoutes = new Hono<Env>()
   .get('/events/:event/clerk', may('clerk.see'), async (c) =>
@@ -36,11 +36,11 @@ export const clerkRoutes = new Hono<Env>()
     const { name, bytes } = await scoresTemplate(c.var.site.store.read, event, sitting, c.req.valid('query').lang)
     return sendWorkbook(c, name, bytes)
   })
-  .post('/events/:event/sittings/:sitting/import', may('scores.import'), valid('query', How), valid('form', Upload), async (c) => {
+  .post('/events/:event/sittings/:sitting/import', may('scores.import'), valid('query', How), async (c) => {
     const { event, sitting } = c.req.param()
     const { lang, apply } = c.req.valid('query')
     const place = await scoresPlace(c.var.site.store.read, event, sitting)
-    const table = await tableOf(c.req.valid('form').file, place.columns, lang)
+    const table = await tableOf(await uploadIn(c), place.columns, lang)
     if (apply) return c.json(await act(c, (a) => importScores(a, event, sitting, table)))
     const plan = await planScores(c.var.site.store.read, event, place, table)
     return c.json(previewOf(table, place.columns, lang, plan, (row) => row.values))

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { act } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
-import { Upload } from '../people/input.ts'
+import { uploadIn } from '../lib/upload.ts'
 import { may } from './access.ts'
 import { addFile, addHeld, fileOf, setDossier } from './dossier.ts'
 import { eligibilityOf } from './eligibility.ts'
@@ -25,11 +25,10 @@ export const eligibilityRoutes = new Hono<Env>()
     const { campaign, programme, nomination } = c.req.param()
     return c.json(await act(c, (a) => setDossier(a, campaign, programme, nomination, c.req.valid('json'))))
   })
-  .post(`${AT}/files`, may('dossier.set'), valid('query', FileKind), valid('form', Upload), async (c) => {
+  .post(`${AT}/files`, may('dossier.set'), valid('query', FileKind), async (c) => {
     const { campaign, programme, nomination } = c.req.param()
-    const { file } = c.req.valid('form')
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    return c.json(await act(c, (a) => addFile(a, campaign, programme, nomination, c.req.valid('query').kind, file.name, bytes)), 201)
+    const { name, bytes } = await uploadIn(c)
+    return c.json(await act(c, (a) => addFile(a, campaign, programme, nomination, c.req.valid('query').kind, name, bytes)), 201)
   })
   .get(`${AT}/files/:file`, may('nominations.see'), async (c) => {
     const { campaign, nomination, file } = c.req.param()

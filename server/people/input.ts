@@ -128,8 +128,7 @@ export const AccountQuery = z.strictObject({ role: z.optional(NewAccount.shape.r
 
 export const Lang = z.strictObject({ lang: z.optional(z.enum(['zh', 'en'])) })
 
-/** An upload; without apply=1 it is only looked at. */
-export const Upload = z.strictObject({ file: z.instanceof(File) })
+/** How an upload is taken; without apply=1 it is only looked at. */
 export const Apply = z.strictObject({ apply: z.optional(z.literal('1')), ...Lang.shape })
 
 // The two numbers that carry a check digit: a person's ID number (GB 11643) and a unit's code (GB 32100).

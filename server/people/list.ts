@@ -7,6 +7,7 @@ import type { Ctx, Settings } from '../lib/env.ts'
 import { type JobFile, type JobKind, type JobWork, queueJob, uploadOf, withUpload } from '../lib/jobs.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Secrets } from '../lib/secret.ts'
+import { type Upload, uploadIn } from '../lib/upload.ts'
 import type { Column, Lang, ReadRow } from '../lib/workbook.ts'
 import { masked } from './input.ts'
 import { countsOf, markedOf, type Outcome, previewOf, refuseFaulty, type Table, tableOf } from './table.ts'
@@ -74,17 +75,12 @@ export interface Hand {
 }
 
 /** Takes in a file for a job. */
-export async function listJob<W>(
-  c: Ctx,
-  list: List<W>,
-  how: How,
-  { file, lang = 'zh' }: { file: File; lang?: Lang | undefined },
-): Promise<{ job: string }> {
+export async function listJob<W>(c: Ctx, list: List<W>, how: How, lang: Lang = 'zh'): Promise<{ job: string }> {
   const eventId: string | null = c.req.param('event') ?? null
-  const pasted = file.type.startsWith('text/plain') && file.name === 'pasted.txt'
+  const { name, bytes } = await uploadIn(c)
   const { path, role, unitId } = actorOf(c)
-  const asked: Asked = { how, lang, name: pasted ? file.name : file.name.toWellFormed(), path, role, unitId }
-  const job = await withUpload(c.get('site'), new Uint8Array(await file.arrayBuffer()), (id) =>
+  const asked: Asked = { how, lang, name, path, role, unitId }
+  const job = await withUpload(c.get('site'), bytes, (id) =>
     act(c, async (a) => {
       await list.columns(a.tx, eventId)
       if (how === 'import' && eventId) await list.open?.(a, eventId)
@@ -159,7 +155,7 @@ const TRIES = 3
 let looked: { of: string; table: Table } | undefined
 
 /** The table of an upload; whoever has looked at a list imports the same file next. */
-async function tableLookedAt(upload: string, file: File, columns: Column[], lang: Lang): Promise<Table> {
+async function tableLookedAt(upload: string, file: Upload, columns: Column[], lang: Lang): Promise<Table> {
   const of = JSON.stringify([upload, file.type, columns, lang])
   if (looked?.of !== of) looked = { of, table: await tableOf(file, columns, lang) }
   return looked.table
@@ -169,7 +165,7 @@ async function tableLookedAt(upload: string, file: File, columns: Column[], lang
 export async function readList<W>(list: List<W>, task: Task, from: Pick<Reading, 'db' | 'secrets'>, hand: Hand): Promise<JobFile> {
   const { eventId, lang, how, at, settings, job, name } = task
   const upload = await uploadOf({ secrets: from.secrets, settings }, job)
-  const file = new File([new Uint8Array(upload)], name, { type: name === 'pasted.txt' ? 'text/plain' : '' })
+  const file: Upload = { name, type: name === 'pasted.txt' ? 'text/plain' : '', bytes: upload }
   const columns = await list.columns(from.db, eventId)
   const table = await tableLookedAt(digest(upload), file, columns, lang)
   const rows = table.rows.length

@@ -6,7 +6,7 @@ import { valid } from '../lib/http.ts'
 import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
-import { Lang, NewPerson, PersonChange, PersonQuery, Reason, Upload } from './input.ts'
+import { Lang, NewPerson, PersonChange, PersonQuery, Reason } from './input.ts'
 import { listJob } from './list.ts'
 import { addPerson, changePerson, openIdNumber, viewIdNumber } from './person.ts'
 import { list, personColumns, personExample } from './person-import.ts'
@@ -30,14 +30,14 @@ export const personRoutes = new Hono<Env>()
     const { unitId, ...fields } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => addPerson(a, unitId, fields)) }, 201)
   })
-  .post('/persons/import', may('persons.import'), valid('query', Lang), valid('form', Upload), async (c) =>
-    c.json(await listJob(c, list, 'import', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  .post('/persons/import', may('persons.import'), valid('query', Lang), async (c) =>
+    c.json(await listJob(c, list, 'import', c.req.valid('query').lang)),
   )
-  .post('/persons/import/checks', may('persons.check'), valid('query', Lang), valid('form', Upload), async (c) =>
-    c.json(await listJob(c, list, 'check', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  .post('/persons/import/checks', may('persons.check'), valid('query', Lang), async (c) =>
+    c.json(await listJob(c, list, 'check', c.req.valid('query').lang)),
   )
-  .post('/persons/import/marked', may('persons.check'), valid('query', Lang), valid('form', Upload), async (c) =>
-    c.json(await listJob(c, list, 'mark', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  .post('/persons/import/marked', may('persons.check'), valid('query', Lang), async (c) =>
+    c.json(await listJob(c, list, 'mark', c.req.valid('query').lang)),
   )
   .put('/persons/:person', may('persons.change'), valid('json', PersonChange), async (c) => {
     const { version, ...fields } = c.req.valid('json')

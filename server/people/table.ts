@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Env } from '../lib/env.ts'
 import { type Fault, Problem } from '../lib/problem.ts'
+import type { Upload } from '../lib/upload.ts'
 import { type Choice, type Column, type Lang, markRows, type ReadResult, type ReadRow, readRows, readText } from '../lib/workbook.ts'
 import { common } from '../words/common.ts'
 import { featureFaults } from '../words/faults.ts'
@@ -47,10 +48,10 @@ export interface Preview extends Counts {
 const SAMPLE = 20
 
 /** Reads an upload by its headers. @throws Problem 'invalid-input' at `file` when it cannot be read at all. */
-export async function tableOf(file: File, columns: Column[], lang: Lang): Promise<Table> {
+export async function tableOf(file: Upload, columns: Column[], lang: Lang): Promise<Table> {
   // What is pasted comes as text; a file of text that was chosen does not say so by this type and name.
   const pasted = file.type.startsWith('text/plain') && file.name === 'pasted.txt'
-  const read = pasted ? readText(await file.text(), columns) : await readRows(new Uint8Array(await file.arrayBuffer()), columns)
+  const read = pasted ? readText(new TextDecoder().decode(file.bytes), columns) : await readRows(file.bytes, columns)
   if (read.ok) return read
   const keys = read.params?.keys?.split(',') ?? []
   const headers = columns.filter((column) => keys.includes(column.key)).map((column) => column.header[lang])
@@ -64,7 +65,7 @@ export async function tableOf(file: File, columns: Column[], lang: Lang): Promis
 }
 
 /** The upload again, with what is wrong in each row beside it. @throws Problem 'invalid-input' at `file` when it cannot be kept as it is. */
-export async function markedOf(file: File, table: Table, columns: Column[], lang: Lang, { faults }: Outcome): Promise<Uint8Array> {
+export async function markedOf(file: Upload, table: Table, columns: Column[], lang: Lang, { faults }: Outcome): Promise<Uint8Array> {
   const half = lang === 'zh' ? 0 : 1
   const header = (key: string) => columns.find((column) => column.key === key)?.header[lang] ?? key
   const texts = new Map<number, string>()
@@ -74,7 +75,7 @@ export async function markedOf(file: File, table: Table, columns: Column[], lang
     texts.set(fault.row, before ? `${before}\n${sentence}` : sentence)
   }
   const marks = { sheet: table.sheet, headerRow: table.headerRow, texts, header: uploading.wrong[half], known: [...uploading.wrong] }
-  const marked = await markRows(new Uint8Array(await file.arrayBuffer()), marks)
+  const marked = await markRows(file.bytes, marks)
   if (!marked.ok) throw new Problem('invalid-input', [{ path: ['file'], code: marked.code, params: marked.params }])
   return marked.bytes
 }

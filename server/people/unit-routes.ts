@@ -6,7 +6,7 @@ import { valid } from '../lib/http.ts'
 import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
-import { Lang, Merger, NewUnit, UnitChange, UnitQuery, Upload } from './input.ts'
+import { Lang, Merger, NewUnit, UnitChange, UnitQuery } from './input.ts'
 import { listJob } from './list.ts'
 import { oneUnit, unitsSeen } from './seen-queries.ts'
 import { mergeUnit } from './succession.ts'
@@ -28,14 +28,14 @@ export const unitRoutes = new Hono<Env>()
     const { parentId, ...fields } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => addUnit(a, parentId, fields)) }, 201)
   })
-  .post('/units/import', may('units.import'), valid('query', Lang), valid('form', Upload), async (c) =>
-    c.json(await listJob(c, list, 'import', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  .post('/units/import', may('units.import'), valid('query', Lang), async (c) =>
+    c.json(await listJob(c, list, 'import', c.req.valid('query').lang)),
   )
-  .post('/units/import/checks', may('units.check'), valid('query', Lang), valid('form', Upload), async (c) =>
-    c.json(await listJob(c, list, 'check', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  .post('/units/import/checks', may('units.check'), valid('query', Lang), async (c) =>
+    c.json(await listJob(c, list, 'check', c.req.valid('query').lang)),
   )
-  .post('/units/import/marked', may('units.check'), valid('query', Lang), valid('form', Upload), async (c) =>
-    c.json(await listJob(c, list, 'mark', { ...c.req.valid('form'), ...c.req.valid('query') })),
+  .post('/units/import/marked', may('units.check'), valid('query', Lang), async (c) =>
+    c.json(await listJob(c, list, 'mark', c.req.valid('query').lang)),
   )
   .put('/units/:unit', may('units.change'), valid('json', UnitChange), async (c) => {
     const { version, ...fields } = c.req.valid('json')

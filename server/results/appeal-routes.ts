@@ -6,7 +6,8 @@ import { audienceOf, releaseTopic } from '../lib/audience.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { follow } from '../lib/live.ts'
-import { Id, line, Upload } from '../people/input.ts'
+import { uploadIn } from '../lib/upload.ts'
+import { Id, line } from '../people/input.ts'
 import { may } from './access.ts'
 import { addEvidence, fileAppeal, previewAppeal, ruleAppeal, scopeOf } from './appeal.ts'
 import { appealOf, fileOf } from './appeal-queries.ts'
@@ -31,11 +32,10 @@ export const appealRoutes = new Hono<Env>()
   .post('/events/:event/appeals', may('appeals.file'), valid('json', NewAppeal), async (c) =>
     c.json(await act(c, (a) => fileAppeal(a, c.req.param('event'), c.req.valid('json'))), 201),
   )
-  .post('/events/:event/appeals/:appeal/files', may('appeals.file'), valid('form', Upload), async (c) => {
+  .post('/events/:event/appeals/:appeal/files', may('appeals.file'), async (c) => {
     const { event, appeal } = c.req.param()
-    const { file } = c.req.valid('form')
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    return c.json(await act(c, (a) => addEvidence(a, event, appeal, file.name, bytes)), 201)
+    const { name, bytes } = await uploadIn(c)
+    return c.json(await act(c, (a) => addEvidence(a, event, appeal, name, bytes)), 201)
   })
   .get('/events/:event/appeals/:appeal/files/:file', may('appeals.see'), async (c) => {
     const { event, appeal, file } = c.req.param()

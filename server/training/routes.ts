@@ -3,8 +3,9 @@ import { Hono } from 'hono'
 import { act, actorOf } from '../lib/act.ts'
 import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
+import { uploadIn } from '../lib/upload.ts'
 import { templateOf } from '../lib/workbook.ts'
-import { Apply, Lang, masked, Reason, Upload } from '../people/input.ts'
+import { Apply, Lang, masked, Reason } from '../people/input.ts'
 import { previewOf, sendWorkbook, tableOf } from '../people/table.ts'
 import { training } from '../words/training.ts'
 import { may } from './access.ts'
@@ -43,10 +44,10 @@ export const trainingRoutes = new Hono<Env>()
   .delete('/courses/:course/attendance/:person', may('attendance.remove'), valid('json', Reason), async (c) =>
     c.json(await act(c, (a) => removeAttendance(a, c.req.param('course'), c.req.param('person'), c.req.valid('json').reason))),
   )
-  .post('/courses/:course/attendance/import', may('attendance.import'), valid('query', Apply), valid('form', Upload), async (c) => {
+  .post('/courses/:course/attendance/import', may('attendance.import'), valid('query', Apply), async (c) => {
     const { apply, lang = 'zh' } = c.req.valid('query')
     const { course } = c.req.param()
-    const table = await tableOf(c.req.valid('form').file, attendanceColumns, lang)
+    const table = await tableOf(await uploadIn(c), attendanceColumns, lang)
     if (apply) return c.json(await act(c, (a) => importAttendance(a, course, table)))
     const { store, secrets, now } = c.var.site
     const plan = await planAttendance(store.read, { secrets, at: now().toISOString() }, actorOf(c), course, table)

@@ -11,10 +11,12 @@ export interface Importing {
 async function imported({ port, cookie, address, file }: Importing): Promise<number> {
   const from = performance.now()
   for (const path of ['/checks', '']) {
-    const body = new FormData()
-    body.append('file', new File([readFileSync(file)], 'list.xlsx'))
     const headers = { Cookie: `sid=${cookie}`, 'Idempotency-Key': crypto.randomUUID() }
-    const answer = await fetch(`http://127.0.0.1:${port}/api${address}/import${path}`, { method: 'POST', headers, body })
+    const answer = await fetch(`http://127.0.0.1:${port}/api${address}/import${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/octet-stream', 'X-File-Name': 'list.xlsx' },
+      body: readFileSync(file),
+    })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     const { job } = (await answer.json()) as { job: string }
     await over(`http://127.0.0.1:${port}/api/jobs/${job}`, headers)

@@ -6,6 +6,7 @@ import { seat } from '../../server/panels/seat.ts'
 import { closing } from '../../server/results/appeal-window.ts'
 import { release } from '../../server/results/release.ts'
 import { actorOf, contest, half } from '../contest.ts'
+import { sending } from '../file.ts'
 import { type World, world } from '../world.ts'
 
 const ladder = (worker: string, _source: string, aspect: Parameters<typeof half>[0]) =>
@@ -117,11 +118,8 @@ test('a unit files for its own entries, once; nobody else’s appeal exists for 
   expect(JSON.stringify(mine)).not.toContain(other.id)
   for (const who of ['gu', 'committee']) expect((await appeals(w, who).$get({ param: { event } })).status).toBe(403)
 
-  const evidence = (name: string, bytes: number[], appeal: string, who = 'officer') => {
-    const form = new FormData()
-    form.set('file', new File([Uint8Array.from(bytes)], name))
-    return w.app.request(`/api/events/${event}/appeals/${appeal}/files`, { method: 'POST', body: form, headers: w.headersOf(who) })
-  }
+  const evidence = (name: string, bytes: number[], appeal: string, who = 'officer') =>
+    appeals(w, who)[':appeal'].files.$post({ param: { event, appeal } }, sending(new File([Uint8Array.from(bytes)], name)))
   const pdf = [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]
   const own = mine.appeals[0]?.id as string
   expect((await evidence('证据.pdf', pdf, own)).status).toBe(201)

@@ -1,6 +1,7 @@
 /** The clerk's desk: times, penalties, theory scores by spreadsheet, all under codes. */
 import { expect, test } from 'vitest'
 import { readRows, writeWorkbook } from '../../server/lib/workbook.ts'
+import { sending } from '../file.ts'
 import { openContest, sheetFor } from './contest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as they come.
@@ -19,11 +20,12 @@ async function workbook(rows: { who: string; paper?: string }[], columns = [CODE
 }
 
 const upload = (contest: Contest, file: File, apply: boolean, login = 'zhou', sitting = 'theory') =>
-  contest.w.as(login).events[':event'].sittings[':sitting'].import.$post({
-    param: { ...contest.param, sitting },
-    query: { lang: 'zh', ...(apply ? { apply: '1' } : {}) },
-    form: { file },
-  })
+  contest.w
+    .as(login)
+    .events[':event'].sittings[':sitting'].import.$post(
+      { param: { ...contest.param, sitting }, query: { lang: 'zh', ...(apply ? { apply: '1' } : {}) } },
+      sending(file),
+    )
 
 const theory = ({ w }: Contest) => w.site.store.read.selectFrom('sheet').selectAll().where('sitting', '=', 'theory').orderBy('id').execute()
 

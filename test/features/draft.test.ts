@@ -10,6 +10,7 @@ import { setDossier } from '../../server/nominations/dossier.ts'
 import { meritColumns, setMerit } from '../../server/nominations/merit.ts'
 import type { RankingKept } from '../../server/nominations/selection-queries.ts'
 import { standingsOf } from '../../server/scoring/selection/status.ts'
+import { sending } from '../file.ts'
 import { field } from '../scoring/selection-field.ts'
 import { at, contest, DEEDS, managers, refused, town, women } from './nomination-town.ts'
 
@@ -197,8 +198,7 @@ describe('ranking', () => {
     const { w, param, ids, selection } = await ranked()
     const book = async (rows: Record<string, string>[]) =>
       new File([(await writeWorkbook([{ name: '分数', title: '分数', columns: meritColumns, lang: 'zh', rows }])) as BlobPart], 'a.xlsx')
-    const send = async (rows: Record<string, string>[]) =>
-      at(w, 'organiser').merit.$post({ param, query: {}, form: { file: await book(rows) } })
+    const send = async (rows: Record<string, string>[]) => at(w, 'organiser').merit.$post({ param, query: {} }, sending(await book(rows)))
     const [a, b, c] = ids as [string, string, string]
     const bad = await send([
       { id: a, points: '99.5' },

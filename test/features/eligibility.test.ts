@@ -4,6 +4,7 @@ import { addHeld, sheetFactsOf } from '../../server/nominations/dossier.ts'
 import { bars, eligibilityOf } from '../../server/nominations/eligibility.ts'
 import { lossesOf } from '../../server/nominations/loss.ts'
 import { nominationsOf } from '../../server/nominations/queries.ts'
+import { sending } from '../file.ts'
 import type { World } from '../world.ts'
 import { at, DEEDS, refused, town } from './nomination-town.ts'
 
@@ -18,12 +19,8 @@ const of = ({ w, param }: Town, who: string, nomination: string) => {
         param: all,
         json: { deeds: DEEDS, summary: '', facts: {}, post: '', contribution: '', step: null, ...json } as never,
       }),
-    file: async (kind: string, name: string, bytes: number[]) => {
-      const body = new FormData()
-      body.append('file', new File([new Uint8Array(bytes)], name))
-      const path = `/api/campaigns/${param.campaign}/programmes/${param.programme}/nominations/${nomination}/files?kind=${kind}`
-      return w.app.request(path, { method: 'POST', body, headers: w.headersOf(who) })
-    },
+    file: (kind: 'photo' | 'minutes' | 'form' | 'opinion', name: string, bytes: number[]) =>
+      one.files.$post({ param: all, query: { kind } }, sending(new File([new Uint8Array(bytes)], name))),
     opinion: (json: object) =>
       one.opinions.$post({
         param: all,

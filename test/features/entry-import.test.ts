@@ -6,6 +6,7 @@ import { readRows, templateOf, writeWorkbook } from '../../server/lib/workbook.t
 import { monthOf } from '../../server/people/match.ts'
 import { addPerson, insertPersons } from '../../server/people/person.ts'
 import type { RowFault } from '../../server/people/table.ts'
+import { sending } from '../file.ts'
 import { sendList } from '../list.ts'
 import { town } from './entries-town.ts'
 
@@ -16,9 +17,8 @@ async function book(rows: Record<string, string>[], subject: 'person' | 'unit' |
 
 /** Imports a file, or has it checked. */
 async function upload(t: Awaited<ReturnType<typeof town>>, file: File, apply: boolean, login = 'organiser') {
-  const asked = { param: t.param, query: {}, form: { file } }
   const { import: route } = t.w.as(login).events[':event'].entries
-  return sendList(t.w, login, () => (apply ? route : route.checks).$post(asked))
+  return sendList(t.w, login, () => (apply ? route : route.checks).$post({ param: t.param, query: {} }, sending(file)))
 }
 
 const GOOD: Record<string, string>[] = [
@@ -196,7 +196,7 @@ test('an officer reads in every row what is wrong, also what is over the limit, 
   ])
   const mark = async (given: File) => {
     const { marked } = t.w.as('officer').events[':event'].entries.import
-    const { body } = await sendList(t.w, 'officer', () => marked.$post({ param: t.param, query: {}, form: { file: given } }))
+    const { body } = await sendList(t.w, 'officer', () => marked.$post({ param: t.param, query: {} }, sending(given)))
     return new File([body], 'list.xlsx')
   }
   const marked = await mark(file)

@@ -12,6 +12,7 @@ import { wrongState } from '../../server/lib/problem.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
 import { insertPersons } from '../../server/people/person.ts'
 import { actorOf, contest } from '../contest.ts'
+import { sending } from '../file.ts'
 import { type World, world } from '../world.ts'
 import { town } from './entries-town.ts'
 
@@ -263,7 +264,7 @@ test('a list of 5,000 rows is checked with a moving bar, and a judge’s request
   const from = performance.now()
   let job = ''
   const pause = await longestPause(async () => {
-    job = (await body(await w.as('organiser').events[':event'].entries.import.checks.$post({ param, query: {}, form: { file } }))).job
+    job = (await body(await w.as('organiser').events[':event'].entries.import.checks.$post({ param, query: {} }, sending(file)))).job
     for (let over = false; !over; ) {
       const seen = await see(w, job)
       progress.add(seen.done)
@@ -307,7 +308,7 @@ test('a long list is written piece by piece; nobody draws lots meanwhile, and br
     (await body(
       await w
         .as('organiser')
-        .events[':event'].entries.import.$post({ param, query: {}, form: { file: new File([new Uint8Array(bytes)], 'list.xlsx') } }),
+        .events[':event'].entries.import.$post({ param, query: {} }, sending(new File([new Uint8Array(bytes)], 'list.xlsx'))),
     )) as { job: string }
   const { job } = await send()
   // A part of it was there when the server stopped.
@@ -335,7 +336,7 @@ test('a long list with one faulty row is refused, and nobody is entered', async 
   const rows = Array.from({ length: 301 }, (_, i) => ({ name: `无此人${i}`, unit: '申禾钢构工会' }))
   const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf('person'), lang: 'zh', rows, stars: true }])
   const file = new File([new Uint8Array(bytes)], 'list.xlsx')
-  const { job } = await body(await t.w.as('organiser').events[':event'].entries.import.$post({ param: t.param, query: {}, form: { file } }))
+  const { job } = await body(await t.w.as('organiser').events[':event'].entries.import.$post({ param: t.param, query: {} }, sending(file)))
   const jobs = keepJobs(t.w.site, jobKinds)
   await jobs.idle()
   expect(await see(t.w, job)).toMatchObject({

@@ -16,6 +16,7 @@ import { personColumns, list as persons } from '../../server/people/person-impor
 import { pieces } from '../../server/people/table.ts'
 import { unitColumns } from '../../server/people/unit-import.ts'
 import { actorOf } from '../contest.ts'
+import { sending } from '../file.ts'
 import { sendList } from '../list.ts'
 import { type World, world } from '../world.ts'
 import { town } from './entries-town.ts'
@@ -61,18 +62,8 @@ async function written20<W>(
 
 test('the same upload five times is one job, and its file lies here once', async () => {
   const w = await world(1, folder())
-  const form = new FormData()
-  form.append('file', await book(personColumns, [worker(1)]))
-  const { headers, body } = { headers: new Response(form).headers, body: await new Response(form).arrayBuffer() }
-  const text = new TextDecoder('latin1').decode(body)
-  const type = `multipart/form-data; boundary=${text.slice(2, text.indexOf('\r\n'))}`
-  expect(headers.get('Content-Type')).toContain('multipart')
-  const send = () =>
-    w.app.request('/api/persons/import', {
-      method: 'POST',
-      headers: { ...w.headersOf('organiser', 'one-upload'), 'Content-Type': type },
-      body,
-    })
+  const file = await book(personColumns, [worker(1)])
+  const send = () => w.as('organiser', 'one-upload').persons.import.$post({ query: {} }, sending(file))
   const answers = await Promise.all([send(), send(), send(), send(), send()])
   const jobs = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { job: string }).job))
   expect(new Set(jobs).size).toBe(1)
@@ -117,7 +108,7 @@ test('units longer than a piece come in with their parents, wherever these stand
   const below = Array.from({ length: 240 }, (_, i) => ({ name: `第${i}工会`, parent: `第${i % 3}街道`, kind: 'grassroots' }))
   const parents = [0, 1, 2].map((i) => ({ name: `第${i}街道`, parent: '申江区总工会', kind: 'street' }))
   const list = await book(unitColumns, [...below, ...parents])
-  const send = () => sendList(w, 'organiser', () => w.as('organiser').units.import.$post({ query: {}, form: { file: list } }))
+  const send = () => sendList(w, 'organiser', () => w.as('organiser').units.import.$post({ query: {} }, sending(list)))
   expect((await send()).body).toEqual({ rows: 243, added: 243, changed: 0, same: 0 })
   const paths = await w.site.store.read.selectFrom('unit').selectAll().execute()
   for (const unit of paths.filter(({ name }) => name.endsWith('工会') && name.startsWith('第'))) {
@@ -154,7 +145,7 @@ test('a worker written once with an ID number and once without is for the reader
   const both = [{ ...worker(1), idNumber: '310110198807010013' }, worker(1)]
   for (const rows of [both, both.toReversed()]) {
     const file = await book(personColumns, rows)
-    const { body } = await sendList(w, 'organiser', () => w.as('organiser').persons.import.checks.$post({ query: {}, form: { file } }))
+    const { body } = await sendList(w, 'organiser', () => w.as('organiser').persons.import.checks.$post({ query: {} }, sending(file)))
     expect(body.faults.at(-1)).toMatchObject({ row: 3, column: 'name', code: 'row-twice', params: { row: '2' } })
   }
 })
@@ -162,9 +153,7 @@ test('a worker written once with an ID number and once without is for the reader
 test('a list of workers comes back with what is wrong beside each row', async () => {
   const w = await world()
   const file = await book(personColumns, [worker(1), { ...worker(2), unit: '没有这家' }])
-  const { status, body } = await sendList(w, 'organiser', () =>
-    w.as('organiser').persons.import.marked.$post({ query: {}, form: { file } }),
-  )
+  const { status, body } = await sendList(w, 'organiser', () => w.as('organiser').persons.import.marked.$post({ query: {} }, sending(file)))
   expect([status, body.byteLength > 1000, await count(w, 'person')]).toEqual([200, true, 12])
 })
 

@@ -6,6 +6,7 @@ import { addPersons } from '../../server/people/person.ts'
 import { personColumns, personExample } from '../../server/people/person-import.ts'
 import type { Preview } from '../../server/people/table.ts'
 import { unitColumns } from '../../server/people/unit-import.ts'
+import { sending } from '../file.ts'
 import { sendList } from '../list.ts'
 import { type World, world } from '../world.ts'
 
@@ -52,7 +53,7 @@ async function send(w: World, kind: 'units' | 'persons', how: How, given: Row[] 
   const of = given instanceof File ? given : await file(kind === 'units' ? unitColumns : personColumns, given)
   const { import: route } = w.as(login)[kind]
   const { [how]: asked } = { import: route, check: route.checks, mark: route.marked }
-  return (await sendList(w, login, () => asked.$post({ query: {}, form: { file: of } }))).body
+  return (await sendList(w, login, () => asked.$post({ query: {} }, sending(of)))).body
 }
 const lastNote = (w: World) => w.site.store.read.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()
 

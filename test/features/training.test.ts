@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { columnsOf } from '../../server/entries/columns.ts'
 import { setEligibility } from '../../server/entries/eligibility.ts'
 import { writeWorkbook } from '../../server/lib/workbook.ts'
+import type { Preview } from '../../server/people/table.ts'
 import { attendanceColumns } from '../../server/training/attendance.ts'
+import { sending } from '../file.ts'
 import { sendList } from '../list.ts'
 import { type World, world } from '../world.ts'
 import { codeOf, idOf, town } from './entries-town.ts'
@@ -104,16 +106,8 @@ test('a changed course keeps what others changed meanwhile, and cannot have fewe
 test('results come in by workbook or by pasting: wrong rows are named, a second time nothing changes', async () => {
   const w = await world()
   const course = await idOf(await announce(w, w.units.district))
-  const send = async (file: File, apply = false) => {
-    const form = new FormData()
-    form.append('file', file)
-    const { 'Idempotency-Key': key, ...headers } = w.headersOf('organiser')
-    return w.app.request(`/api/courses/${course}/attendance/import${apply ? '?apply=1' : ''}`, {
-      method: 'POST',
-      headers: { ...headers, 'Idempotency-Key': key as string },
-      body: form,
-    })
-  }
+  const { import: route } = w.as('organiser').courses[':course'].attendance
+  const send = (file: File, apply = false) => route.$post({ param: { course }, query: apply ? { apply: '1' } : {} }, sending(file))
   const book = async (rows: Record<string, string>[]) =>
     new File(
       [(await writeWorkbook([{ name: '成绩', columns: attendanceColumns, lang: 'zh', rows }])) as Uint8Array<ArrayBuffer>],
@@ -128,7 +122,7 @@ test('results come in by workbook or by pasting: wrong rows are named, a second 
     { name: '孙强', unit: '申禾钢构工会', points: '88.888' },
     { name: '赵强', unit: '申禾钢构工会' },
   ]
-  const seen = (await (await send(await book([...good, ...bad]))).json()) as { faults: { row: number; column: string; code: string }[] }
+  const seen = (await (await send(await book([...good, ...bad]))).json()) as Preview
   expect(seen.faults.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
     '4 name person-unknown',
     '5 points bad-points',
@@ -177,9 +171,9 @@ test('whoever lacks what the event asks for is refused with what is missing, by 
     { name: '赵强', unit: '申禾钢构工会' },
   ]
   const bytes = await writeWorkbook([{ name: '名单', columns: columnsOf('person'), lang: 'zh', rows }])
-  const form = { file: new File([bytes as Uint8Array<ArrayBuffer>], 'list.xlsx') }
+  const file = new File([bytes as Uint8Array<ArrayBuffer>], 'list.xlsx')
   const { import: route } = w.as('officer').events[':event'].entries
-  const { body } = await sendList(w, 'officer', () => route.$post({ param: { event }, query: {}, form }))
+  const { body } = await sendList(w, 'officer', () => route.$post({ param: { event }, query: {} }, sending(file)))
   expect(body).toMatchObject({ faults: [{ path: ['rows', 2, 'name'], code: 'not-eligible' }] })
   expect((await list('organiser')).total).toBe(1)
 

@@ -160,9 +160,7 @@ export function ScanButton({ param, kind, onDone }: { param: DossierParam; kind:
   const w = useWords(campaigns)
   const input = useRef<HTMLInputElement>(null)
   const sending = useAct(async (file: File) => {
-    const form = new FormData()
-    form.append('file', file)
-    onDone?.((await upload<{ id: string }>(`${fileAddress(param)}?kind=${kind}`, form)).id)
+    onDone?.((await upload<{ id: string }>(`${fileAddress(param)}?kind=${kind}`, file)).id)
     return true
   })
   const label = w.uploadFile(w.files[kind as 'photo'])

@@ -153,9 +153,7 @@ function Evidence({ event, appeal, reload }: { event: string; appeal: string; re
   const w = useWords(appeals)
   const chooser = useRef<HTMLInputElement>(null)
   const { run, busy, problem } = useAct(async (file: File) => {
-    const form = new FormData()
-    form.set('file', file)
-    await upload(`/api/events/${event}/appeals/${appeal}/files`, form)
+    await upload(`/api/events/${event}/appeals/${appeal}/files`, file)
     reload()
   })
   return (

@@ -31,11 +31,11 @@ export interface UploadResult {
 }
 
 export interface UploadProps {
-  /** POST with the form field "file"; changes nothing. Answers at once, or with a job whose file is the answer. */
+  /** POST of the file; changes nothing. Answers at once, or with a job whose file is the answer. */
   check: string
-  /** POST with the form field "file"; writes everything or nothing. Answers like the check. */
+  /** POST of the file; writes everything or nothing. Answers like the check. */
   apply: string
-  /** POST with the form field "file"; answers with a job that gives the file back with what is wrong in each row. */
+  /** POST of the file; answers with a job that gives the file back with what is wrong in each row. */
   marked?: string
   /** Address of the empty template. */
   template?: string
@@ -51,8 +51,7 @@ const MOST_SHOWN = 100
 export function Upload({ check, apply, marked, template, columns, paste, onDone }: UploadProps) {
   const w = useWords(uploading)
   const input = useRef<HTMLInputElement>(null)
-  const [form, setForm] = useState<FormData | null>(null)
-  const [name, setName] = useState('')
+  const [file, setFile] = useState<File | null>(null)
   const [job, setJob] = useState<Required<JobBarProps> | null>(null)
   async function ended({ job }: { job: string }): Promise<JobSeen | undefined> {
     const seen = await new Promise<JobSeen>((onOver) => setJob({ job, onOver }))
@@ -65,28 +64,25 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
     const seen = 'job' in answer ? await ended(answer) : undefined
     return 'job' in answer ? seen && resultOf(seen) : answer
   }
-  const checking = useAct(async (chosen: FormData) => {
+  const checking = useAct(async (chosen: File) => {
     const answer = await upload<UploadResult | { job: string }>(check, chosen)
     return over(answer)
   })
-  const applying = useAct(async (chosen: FormData) => over(await upload<UploadResult | { job: string }>(apply, chosen)))
-  const marking = useAct(async (chosen: FormData) => saveFile(await ended(await upload<{ job: string }>(marked!, chosen))))
+  const applying = useAct(async (chosen: File) => over(await upload<UploadResult | { job: string }>(apply, chosen)))
+  const marking = useAct(async (chosen: File) => saveFile(await ended(await upload<{ job: string }>(marked!, chosen))))
   const seen = checking.done
   const faults = seen?.faults ?? []
 
-  const choose = (file: File | undefined) => {
-    if (!file) return
-    const chosen = new FormData()
-    chosen.append('file', file)
-    setForm(chosen)
-    setName(file.name)
+  const choose = (chosen: File | undefined) => {
+    if (!chosen) return
+    setFile(chosen)
     applying.clear()
     checking.run(chosen)
     // The same file, corrected, must be choosable again.
     if (input.current) input.current.value = ''
   }
   const onApply = async () => {
-    const result = form && (await applying.run(form))
+    const result = file && (await applying.run(file))
     if (result) onDone?.(result)
   }
   const onDrop = (event: DragEvent) => {
@@ -104,9 +100,9 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
           </Button>
         )}
         <Button kind={seen && faults.length === 0 ? 'quiet' : 'primary'} disabled={busy} onClick={() => input.current?.click()}>
-          {form ? w.another : w.choose}
+          {file ? w.another : w.choose}
         </Button>
-        <span class="soft no-phone">{name || w.drop}</span>
+        <span class="soft no-phone">{file?.name || w.drop}</span>
         <input
           ref={input}
           type="file"
@@ -133,7 +129,7 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
       {busy && !job && <Working text={checking.busy ? w.checking : applying.busy ? w.applying : w.marking} />}
       <ProblemBanner
         problem={checking.problem ?? applying.problem ?? marking.problem}
-        retry={form ? () => (checking.problem ? checking.run(form) : onApply()) : undefined}
+        retry={file ? () => (checking.problem ? checking.run(file) : onApply()) : undefined}
       />
       {applying.done ? (
         <Banner kind="done">{w.applied(applying.done.rows)}</Banner>
@@ -141,9 +137,9 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
         seen && (
           <>
             <Verdict seen={seen} />
-            {faults.length > 0 && marked && form && (
+            {faults.length > 0 && marked && file && (
               <div class="actions">
-                <Button busy={marking.busy} onClick={() => marking.run(form)}>
+                <Button busy={marking.busy} onClick={() => marking.run(file)}>
                   {w.marked}
                 </Button>
               </div>
