@@ -148,6 +148,6 @@ export async function upload<T>(path: string, file: File): Promise<T> {
   const key = keys.get(path) ?? newKey()
   keys.set(path, key)
   const type = file.type || 'application/octet-stream'
-  const headers = { 'Content-Type': type, 'X-File-Name': encodeURIComponent(file.name), 'Idempotency-Key': key }
+  const headers = { 'Content-Type': type, 'X-File-Name': encodeURIComponent(file.name.toWellFormed()), 'Idempotency-Key': key }
   return (await read(send(path, { method: 'POST', body, headers }))) as T
 }

@@ -2,7 +2,7 @@
 import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Actor, perform } from './act.ts'
 import type { Site } from './env.ts'
-import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, stateOf, sweep } from './jobs.ts'
+import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, setProgress, stateOf, sweep } from './jobs.ts'
 import { Problem } from './problem.ts'
 
 /** Thrown inside a job that somebody has cancelled. */
@@ -98,7 +98,7 @@ export function keepJobs(site: Site, kinds: Record<string, JobKind>): Jobs {
     const progress = async (done: number, total: number) => {
       if (Date.now() - told < PROGRESS_MS && done < total) return
       told = Date.now()
-      await site.store.write((tx) => tx.updateTable('job').set({ done, total }).where('id', '=', job.id).execute(), true)
+      await site.store.write((tx) => setProgress(tx, { id: job.id, done, total }), true)
       site.live.tell(`job:${job.id}`)
     }
     return kind({

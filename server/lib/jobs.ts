@@ -128,6 +128,11 @@ const setState = prepared((db, { id, state, detail }: Pick<JobRow, 'id' | 'state
   db.updateTable('job').set({ state, detail }).where('id', '=', id),
 )
 
+/** How far it is: no act, and nobody's but the work's own to say. */
+export const setProgress = prepared((db, { id, done, total }: Pick<JobRow, 'id' | 'done' | 'total'>) =>
+  db.updateTable('job').set({ done, total }).where('id', '=', id),
+)
+
 /** Whoever works jobs off knows of what it does itself; of what others ask for it is told. */
 async function told(act: Act, id: string, state: State): Promise<void> {
   await act.note(`job:${id}`, { state })
