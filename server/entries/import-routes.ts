@@ -6,7 +6,7 @@ import type { Env } from '../lib/env.ts'
 import { valid } from '../lib/http.ts'
 import { templateOf } from '../lib/workbook.ts'
 import { Lang } from '../people/input.ts'
-import { listJob } from '../people/list.ts'
+import { takingIn } from '../people/list.ts'
 import { sendWorkbook } from '../people/table.ts'
 import { entries as words } from '../words/entries.ts'
 import { say } from '../words/words.ts'
@@ -26,12 +26,6 @@ export const entryImportRoutes = new Hono<Env>()
     const units = await unitNamesWithin(c.var.site.store.read, actorOf(c).path, MOST_OFFERED)
     return sendWorkbook(c, title, await templateOf(title, offering(columnsOf(subject), units), lang))
   })
-  .post('/events/:event/entries/import', may('entries.import'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'import', c.req.valid('query').lang)),
-  )
-  .post('/events/:event/entries/import/checks', may('entries.check'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'check', c.req.valid('query').lang)),
-  )
-  .post('/events/:event/entries/import/marked', may('entries.check'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'mark', c.req.valid('query').lang)),
-  )
+  .post('/events/:event/entries/import', may('entries.import'), valid('query', Lang), takingIn(list, 'import'))
+  .post('/events/:event/entries/import/checks', may('entries.check'), valid('query', Lang), takingIn(list, 'check'))
+  .post('/events/:event/entries/import/marked', may('entries.check'), valid('query', Lang), takingIn(list, 'mark'))

@@ -2,14 +2,13 @@
 import type { JobRow } from '../../db/schema/jobs.ts'
 import { type Actor, perform } from './act.ts'
 import type { Site } from './env.ts'
-import { enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, setProgress, stateOf, sweep } from './jobs.ts'
+import { DAY_MS, enter, type JobFile, type JobKind, jobsIn, keepResult, OVER, type State, setProgress, stateOf, sweep } from './jobs.ts'
 import { Problem } from './problem.ts'
 
 /** Thrown inside a job that somebody has cancelled. */
 class Cancelled extends Error {}
 
 const PROGRESS_MS = 250
-const DAY_MS = 86_400_000
 
 const complain = (error: unknown) => console.error(JSON.stringify({ jobs: (error as Error).stack }))
 

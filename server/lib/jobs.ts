@@ -55,6 +55,7 @@ export interface JobSeen {
 
 /** Results are there to be fetched, not to be kept. */
 const KEPT_DAYS = 7
+export const DAY_MS = 86_400_000
 /** Of one person, at a time. */
 const MOST_WAITING = 5
 export const OVER: readonly State[] = ['done', 'failed', 'cancelled', 'interrupted']
@@ -228,6 +229,6 @@ export async function sweep(site: Site): Promise<void> {
   const folder = folderOf(site)
   for (const name of await readdir(folder).catch(() => [])) {
     const { mtimeMs } = await stat(join(folder, name))
-    if (site.now().getTime() - mtimeMs > KEPT_DAYS * 86_400_000) await rm(join(folder, name), { force: true })
+    if (site.now().getTime() - mtimeMs > KEPT_DAYS * DAY_MS) await rm(join(folder, name), { force: true })
   }
 }

@@ -1,9 +1,10 @@
 /** A workbook comes in as a job, whatever it lists: looked at, marked with its faults, or written whole; read beside the server, written in small pieces. */
+import type { Context } from 'hono'
 import type { Db } from '../../db/open.ts'
 import { type Act, type Actor, act, actorOf, performPiece } from '../lib/act.ts'
 import { workBeside } from '../lib/beside.ts'
 import { digest } from '../lib/canonical.ts'
-import type { Ctx, Settings } from '../lib/env.ts'
+import type { Ctx, Env, Settings } from '../lib/env.ts'
 import { type JobFile, type JobKind, type JobWork, queueJob, uploadOf, withUpload } from '../lib/jobs.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Secrets } from '../lib/secret.ts'
@@ -74,20 +75,27 @@ export interface Hand {
   write(some: unknown[]): Promise<void>
 }
 
-/** Takes in a file for a job. */
-export async function listJob<W>(c: Ctx, list: List<W>, how: How, lang: Lang = 'zh'): Promise<{ job: string }> {
+type InLanguage = { query: { lang?: Lang | undefined } }
+type Asking = Context<Env, string, { in: InLanguage; out: InLanguage }>
+
+/** Answers the request that brings a list with the job that it becomes. */
+export const takingIn =
+  <W>(list: List<W>, how: How) =>
+  async (c: Asking) =>
+    c.json({ job: await listJob(c, list, how, c.req.valid('query').lang) })
+
+async function listJob<W>(c: Ctx, list: List<W>, how: How, lang: Lang = 'zh'): Promise<string> {
   const eventId: string | null = c.req.param('event') ?? null
   const { name, bytes } = await uploadIn(c)
   const { path, role, unitId } = actorOf(c)
   const asked: Asked = { how, lang, name, path, role, unitId }
-  const job = await withUpload(c.get('site'), bytes, (id) =>
+  return withUpload(c.get('site'), bytes, (id) =>
     act(c, async (a) => {
       await list.columns(a.tx, eventId)
       if (how === 'import' && eventId) await list.open?.(a, eventId)
       return queueJob(a, `${list.name}.${how === 'import' ? 'import' : 'check'}`, eventId, { ...asked }, id)
     }),
   )
-  return { job }
 }
 
 /** Both kinds of job of a list. Writing that a restart broke off is begun again: what is there already stays as it is. */

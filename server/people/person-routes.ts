@@ -7,7 +7,7 @@ import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
 import { Lang, NewPerson, PersonChange, PersonQuery, Reason } from './input.ts'
-import { listJob } from './list.ts'
+import { takingIn } from './list.ts'
 import { addPerson, changePerson, openIdNumber, viewIdNumber } from './person.ts'
 import { list, personColumns, personExample } from './person-import.ts'
 import { sealedIdNumber } from './queries.ts'
@@ -30,15 +30,9 @@ export const personRoutes = new Hono<Env>()
     const { unitId, ...fields } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => addPerson(a, unitId, fields)) }, 201)
   })
-  .post('/persons/import', may('persons.import'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'import', c.req.valid('query').lang)),
-  )
-  .post('/persons/import/checks', may('persons.check'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'check', c.req.valid('query').lang)),
-  )
-  .post('/persons/import/marked', may('persons.check'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'mark', c.req.valid('query').lang)),
-  )
+  .post('/persons/import', may('persons.import'), valid('query', Lang), takingIn(list, 'import'))
+  .post('/persons/import/checks', may('persons.check'), valid('query', Lang), takingIn(list, 'check'))
+  .post('/persons/import/marked', may('persons.check'), valid('query', Lang), takingIn(list, 'mark'))
   .put('/persons/:person', may('persons.change'), valid('json', PersonChange), async (c) => {
     const { version, ...fields } = c.req.valid('json')
     await act(c, (a) => changePerson(a, c.req.param('person'), version, fields))

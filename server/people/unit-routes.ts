@@ -7,7 +7,7 @@ import { templateOf } from '../lib/workbook.ts'
 import { people } from '../words/people.ts'
 import { may } from './access.ts'
 import { Lang, Merger, NewUnit, UnitChange, UnitQuery } from './input.ts'
-import { listJob } from './list.ts'
+import { takingIn } from './list.ts'
 import { oneUnit, unitsSeen } from './seen-queries.ts'
 import { mergeUnit } from './succession.ts'
 import { sendWorkbook } from './table.ts'
@@ -28,15 +28,9 @@ export const unitRoutes = new Hono<Env>()
     const { parentId, ...fields } = c.req.valid('json')
     return c.json({ id: await act(c, (a) => addUnit(a, parentId, fields)) }, 201)
   })
-  .post('/units/import', may('units.import'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'import', c.req.valid('query').lang)),
-  )
-  .post('/units/import/checks', may('units.check'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'check', c.req.valid('query').lang)),
-  )
-  .post('/units/import/marked', may('units.check'), valid('query', Lang), async (c) =>
-    c.json(await listJob(c, list, 'mark', c.req.valid('query').lang)),
-  )
+  .post('/units/import', may('units.import'), valid('query', Lang), takingIn(list, 'import'))
+  .post('/units/import/checks', may('units.check'), valid('query', Lang), takingIn(list, 'check'))
+  .post('/units/import/marked', may('units.check'), valid('query', Lang), takingIn(list, 'mark'))
   .put('/units/:unit', may('units.change'), valid('json', UnitChange), async (c) => {
     const { version, ...fields } = c.req.valid('json')
     await act(c, (a) => changeUnit(a, c.req.param('unit'), version, fields))
