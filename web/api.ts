@@ -129,7 +129,7 @@ export async function readAnswer(response: Response, text: string): Promise<unkn
 }
 
 /** Most pages never meet a feature's faults, so their sentences come with the first of them. Without a network the code shows itself. */
-async function haveSentences(faults: unknown): Promise<void> {
+export async function haveSentences(faults: unknown): Promise<void> {
   if (!Array.isArray(faults) || faults.every((fault) => knowsFault(fault?.code))) return
   try {
     learnFaults((await import('../server/words/faults.ts')).featureFaults)

@@ -85,9 +85,12 @@ test('an officer enters people on line; the organiser approves some and returns 
     { name: third.name, unit: third.unitName },
   ]
   writeFileSync(list, await writeWorkbook([{ name: '名单', columns: columnsOf('person'), lang: 'zh', rows, stars: true }]))
+  // A page that nothing was refused on has to learn the words for it.
+  await officer.reload()
   await officer.getByRole('button', { name: '导入名单' }).click()
   await officer.locator('dialog[open] input[type=file]').setInputFiles(list)
   await officer.getByRole('button', { name: '下载标注问题的文件' }).waitFor()
+  expect(await officer.locator('dialog[open]').textContent()).toContain('这个单位没有这位职工')
   await shootAll(officer, 'import-faults', 'window')
   const [file] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('button', { name: '下载标注问题的文件' }).click()])
   expect(file.suggestedFilename()).toBe('list.xlsx')

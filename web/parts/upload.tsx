@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { JobSeen } from '../../server/lib/jobs.ts'
 import { sayFault } from '../../server/words/problems.ts'
 import { uploading } from '../../server/words/upload.ts'
-import { api, ask, ProblemError, upload } from '../api.ts'
+import { api, ask, haveSentences, ProblemError, upload } from '../api.ts'
 import { lang, useCommon, useWords } from '../lang.ts'
 import { useAct } from '../use.ts'
 import { Banner, ProblemBanner } from './banner.tsx'
@@ -162,7 +162,9 @@ export function Upload({ check, apply, marked, template, columns, paste, onDone 
 /** What a job has found or done. */
 async function resultOf({ id }: JobSeen): Promise<UploadResult> {
   const file = (await ask(api.jobs[':job'].file.$get({ param: { job: id } }))) as unknown as Blob
-  return JSON.parse(await file.text())
+  const result: UploadResult = JSON.parse(await file.text())
+  await haveSentences(result.faults)
+  return result
 }
 
 /** How far it is only the server knows; that it goes on is seen by the bar. */
